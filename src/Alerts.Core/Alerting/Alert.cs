@@ -1,0 +1,37 @@
+using Alerts.Core.Hits;
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Alerting;
+
+/// <summary>
+/// What is told about a story, once: a snapshot of the facts and the hits, the same for every subscription that it goes to, so
+/// that a delivery retried tomorrow says what it would have said today.
+/// </summary>
+public sealed record Alert
+{
+    /// <summary>Hits that an alert carries; a story's page has them all.</summary>
+    public const int MaxHits = 12;
+
+    /// <summary>Derived from story and sequence.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>1 for the first alert of the story; 2 and up are updates.</summary>
+    public required int Sequence { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>As it stood.</summary>
+    public required Story Story { get; init; }
+
+    public required IReadOnlyList<Hit> Hits { get; init; }
+
+    /// <summary>For an update: what changed, from what to what.</summary>
+    public IReadOnlyList<FactChange> Changes { get; init; } = [];
+
+    public bool IsUpdate => Sequence > 1;
+
+    public static string IdOf(string storyId, int sequence) => DerivedId.Of("alert", storyId, sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+/// <param name="Fact">amount, attribution, victim, status, severity.</param>
+public sealed record FactChange(string Fact, string? From, string To);

@@ -1,0 +1,18 @@
+namespace Alerts.Core.Articles;
+
+/// <summary>Stored articles. Batched by partition (see <see cref="ArticleId"/>).</summary>
+public interface IArticleStore
+{
+    /// <summary>Adds those that are not there yet; a present one is left as it is.</summary>
+    /// <returns>For each, in order, what is stored now and whether this call added it.</returns>
+    Task<IReadOnlyList<(Article Stored, bool Added)>> AddIfAbsentAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+
+    /// <summary>Those of these ids that exist, in no order, texts included.</summary>
+    Task<IReadOnlyList<Article>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Writes whole articles, present or not.</summary>
+    Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+
+    /// <summary>Articles first seen since then, oldest first where the store can; for dry runs, exports and retention.</summary>
+    IAsyncEnumerable<Article> ListAsync(DateTimeOffset since, CancellationToken cancellationToken);
+}

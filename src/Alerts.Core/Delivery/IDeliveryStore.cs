@@ -1,0 +1,25 @@
+using Alerts.Core.Messaging;
+
+namespace Alerts.Core.Delivery;
+
+public interface IDeliveryStore
+{
+    /// <summary>Adds those that are not there yet, in batches by partition.</summary>
+    /// <returns>What is stored now, one for each, in order.</returns>
+    Task<IReadOnlyList<Delivery>> AddIfAbsentAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Delivery>> GetAsync(IReadOnlyCollection<DeliveryId> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces each if it is still at its <see cref="Delivery.Version"/>: in batches where nobody interferes, one by one where
+    /// somebody did.
+    /// </summary>
+    /// <returns>For each, in order: stored with its new version, or null where it had changed.</returns>
+    Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken);
+
+    /// <summary>Not final, and due or claimed before then: for the sweep.</summary>
+    Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>Newest first where <paramref name="subscriptionId"/> is null; else that subscription's.</summary>
+    Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+namespace Alerts.Core.Delivery;
+
+/// <summary>What an attempt led to, and so what the caller must do.</summary>
+public abstract record SendOutcome
+{
+    private SendOutcome()
+    {
+    }
+
+    /// <summary>Accepted: record it, never send it again.</summary>
+    public sealed record Delivered(string? ProviderId, int? Status = null, string Detail = "") : SendOutcome;
+
+    /// <summary>Not now: try again by the schedule, no earlier than <paramref name="After"/>.</summary>
+    public sealed record RetryLater(string Why, TimeSpan? After = null, int? Status = null) : SendOutcome;
+
+    /// <summary>Never: record why.</summary>
+    public sealed record Refused(string Why, int? Status = null) : SendOutcome;
+
+    /// <summary>The receiver says that it is gone (410, unknown mailbox): refuse this one and disable the subscription.</summary>
+    public sealed record EndpointGone(string Why, int? Status = null) : SendOutcome;
+}

@@ -1,0 +1,24 @@
+using Alerts.Core.Messaging;
+
+namespace Alerts.Core.Hits;
+
+public interface IHitStore
+{
+    /// <summary>Adds those that are not there yet. A hit of a later revision of the same article replaces the earlier one.</summary>
+    /// <returns>How many are new.</returns>
+    Task<int> AddIfAbsentAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken);
+
+    Task<Hit?> GetAsync(HitId id, CancellationToken cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The hits of a story, oldest first, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken);
+}
+
+/// <param name="TopicId">Null for all topics.</param>
+/// <param name="Text">Words that must all stand in title, lede or quotes.</param>
+public sealed record HitQuery(
+    string? TopicId = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Language = null, string? Publisher = null, string? Text = null,
+    int Take = 50, string? Cursor = null);

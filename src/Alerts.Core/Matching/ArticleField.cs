@@ -1,0 +1,8 @@
+namespace Alerts.Core.Matching;
+
+public enum ArticleField
+{
+    Title,
+    Summary,
+    Text,
+}

@@ -1,0 +1,11 @@
+using Alerts.Core.Articles;
+
+namespace Alerts.Core.Matching;
+
+/// <summary>What one pass over an article gave: its language, every mention, and the decision on every topic worth explaining.</summary>
+/// <param name="Mentions">All concepts found, boilerplate left out, in order of field and offset.</param>
+/// <param name="Matches">One per topic that matched or came near.</param>
+public sealed record ArticleReading(Article Article, string Language, IReadOnlyList<Mention> Mentions, IReadOnlyList<Match> Matches)
+{
+    public IEnumerable<Match> Matched => Matches.Where(match => match.Matched);
+}

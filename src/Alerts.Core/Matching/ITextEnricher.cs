@@ -1,0 +1,27 @@
+namespace Alerts.Core.Matching;
+
+/// <summary>
+/// Optional second opinion of a language service, asked only about matched or borderline articles. What it returns joins the
+/// mentions with its own provenance; when it fails or its budget is used up, the decision stays as it was.
+/// </summary>
+public interface ITextEnricher
+{
+    /// <summary>Shown as the provenance of its mentions.</summary>
+    string Name { get; }
+
+    /// <returns>For each text, in order, what was found; empty where nothing was, or where the service failed.</returns>
+    Task<IReadOnlyList<Enrichment>> EnrichAsync(IReadOnlyList<TextToEnrich> texts, CancellationToken cancellationToken);
+}
+
+/// <param name="Language">BCP 47 primary subtag, null where unknown.</param>
+public sealed record TextToEnrich(string ArticleId, string Text, string? Language);
+
+public sealed record Enrichment(string ArticleId, IReadOnlyList<EnrichedEntity> Entities, IReadOnlyList<string> KeyPhrases)
+{
+    public static Enrichment None(string articleId) => new(articleId, [], []);
+}
+
+/// <param name="Category">Organization, Person, Location, ... as the service names it.</param>
+/// <param name="Start">Offset in the text that was sent, in UTF-16 code units.</param>
+/// <param name="Link">Of a linked entity: its page in the service's data source.</param>
+public sealed record EnrichedEntity(string Text, string Category, int Start, int Length, double Confidence, Uri? Link = null);

@@ -1,0 +1,5 @@
+namespace Alerts.Core.Matching;
+
+/// <summary>A topic decided on an article.</summary>
+/// <param name="Kind">What kind of news it is, for stories and alerts: attack, attribution, laundering, ... or retrospective.</param>
+public sealed record Match(string TopicId, int TopicVersion, bool Matched, int Score, Explanation Explanation, NewsKind Kind = NewsKind.NewEvent);

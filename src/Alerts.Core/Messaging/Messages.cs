@@ -1,0 +1,30 @@
+namespace Alerts.Core.Messaging;
+
+/// <summary>Poll these sources. Up to <see cref="MaxSources"/> ids a message: one execution a source would dominate the bill.</summary>
+public sealed record FetchMessage(IReadOnlyList<string> SourceIds)
+{
+    public const int MaxSources = 200;
+}
+
+/// <summary>Read and decide these articles.</summary>
+public sealed record ReadMessage(IReadOnlyList<string> ArticleIds)
+{
+    public const int MaxArticles = 32;
+}
+
+/// <summary>
+/// Tell whoever is due about this story. <paramref name="Cursor"/> is where the fan-out goes on; null starts it.
+/// </summary>
+public sealed record AnnounceMessage(string StoryId, string? AlertId = null, string? Cursor = null);
+
+/// <summary>Carry these deliveries by email.</summary>
+public sealed record EmailMessage(IReadOnlyList<string> DeliveryIds)
+{
+    public const int MaxDeliveries = 100;
+}
+
+/// <summary>Carry these deliveries by webhook.</summary>
+public sealed record WebhookMessage(IReadOnlyList<string> DeliveryIds)
+{
+    public const int MaxDeliveries = 100;
+}

@@ -1,0 +1,12 @@
+namespace Alerts.Core.Messaging;
+
+/// <summary>When the timers fire, in the six-field grammar of the Functions host (seconds first, UTC).</summary>
+public static class Schedules
+{
+    public const string PollSources = "0 * * * * *";
+
+    /// <summary>A digest is due at a local minute; five minutes is how late it may be.</summary>
+    public const string SendDigests = "15 */5 * * * *";
+
+    public const string Sweep = "45 */2 * * * *";
+}

@@ -1,0 +1,8 @@
+namespace Alerts.Core.Sources;
+
+public enum EntrySighting
+{
+    New,
+    Changed,
+    Unchanged,
+}

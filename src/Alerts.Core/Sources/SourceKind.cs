@@ -1,0 +1,13 @@
+namespace Alerts.Core.Sources;
+
+public enum SourceKind
+{
+    /// <summary>RSS, Atom, RDF, CDF or JSON Feed: told apart by their content.</summary>
+    Feed,
+    Sitemap,
+    JsonApi,
+    HtmlList,
+
+    /// <summary>Pushes articles to <c>POST /api/articles</c>; never polled.</summary>
+    Caller,
+}

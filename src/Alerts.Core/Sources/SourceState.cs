@@ -1,0 +1,39 @@
+namespace Alerts.Core.Sources;
+
+/// <summary>Where polling a source stands. Written by the fetch stage only; definitions are written by operators only.</summary>
+public sealed record SourceState
+{
+    public DateTimeOffset NextPollAt { get; init; }
+
+    public DateTimeOffset? LastPolledAt { get; init; }
+
+    public DateTimeOffset? LastOkAt { get; init; }
+
+    /// <summary>When an entry that had not been seen was last listed.</summary>
+    public DateTimeOffset? LastNewEntryAt { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+
+    public SourceHealth Health { get; init; }
+
+    /// <summary>Why the health is what it is, in words for the operator.</summary>
+    public string? Reason { get; init; }
+
+    public int? LastStatus { get; init; }
+
+    public int ConsecutiveFailures { get; init; }
+
+    /// <summary>Where permanent redirects point, and how often in a row they did.</summary>
+    public Uri? MovedTo { get; init; }
+
+    public int MovedCount { get; init; }
+
+    public int EntriesListed { get; init; }
+
+    public double EntriesPerDay { get; init; }
+
+    /// <summary>The entries that the last answers listed: see <see cref="SeenEntries"/>.</summary>
+    public SeenEntries Seen { get; init; } = SeenEntries.Empty;
+}

@@ -1,0 +1,6 @@
+namespace Alerts.Core.Stories;
+
+/// <summary>What was told: the facts at that time, to see what is materially new since.</summary>
+/// <param name="Sequence">1 for the first alert of the story, 2 for its first update, and so on.</param>
+/// <param name="Complete">The fan-out has passed the last subscription.</param>
+public sealed record Announcement(int Sequence, string AlertId, DateTimeOffset At, Severity Severity, StoryFacts Facts, bool Complete);

@@ -1,0 +1,9 @@
+namespace Alerts.Core.Stories;
+
+public enum Severity
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}

@@ -1,0 +1,44 @@
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>Articles that tell the same news.</summary>
+public sealed record Story
+{
+    /// <summary>Members listed in the row; beyond, <see cref="ArticleCount"/> counts on.</summary>
+    public const int MaxListedArticles = 200;
+
+    /// <summary>Derived from the first article.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; init; }
+
+    public IReadOnlyList<StoryArticle> Articles { get; init; } = [];
+
+    public int ArticleCount { get; init; }
+
+    public NewsKind Kind { get; init; }
+
+    public Severity Severity { get; init; }
+
+    public IReadOnlyList<ScorePart> SeverityParts { get; init; } = [];
+
+    /// <summary>Two independent publisher families, or one official source.</summary>
+    public bool Confirmed { get; init; }
+
+    public StoryFacts Facts { get; init; } = StoryFacts.None;
+
+    public string? IncidentId { get; init; }
+
+    /// <summary>What subscribers were told last; null until the story was announced.</summary>
+    public Announcement? Announced { get; init; }
+
+    /// <summary>The store's concurrency stamp; null for a story not stored yet.</summary>
+    public string? Version { get; init; }
+}

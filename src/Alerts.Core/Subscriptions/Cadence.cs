@@ -1,0 +1,9 @@
+namespace Alerts.Core.Subscriptions;
+
+public enum Cadence
+{
+    Immediate,
+    Hourly,
+    Daily,
+    Weekly,
+}

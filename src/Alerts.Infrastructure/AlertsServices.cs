@@ -1,0 +1,18 @@
+using Alerts.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Alerts.Infrastructure;
+
+public static class AlertsServices
+{
+    /// <summary>Everything below the HTTP surface, the same for both hosts. Options stand in the section <c>Alerts</c>.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<MessageDispatcher>();
+        services.AddSingleton<TimerDispatcher>();
+        return services;
+    }
+}
