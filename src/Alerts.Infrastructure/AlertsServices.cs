@@ -10,6 +10,7 @@ public static class AlertsServices
     /// <summary>Everything below the HTTP surface, the same for both hosts. Options stand in the section <c>Alerts</c>.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<TimerDispatcher>();
