@@ -34,6 +34,17 @@ public sealed record SourceState
 
     public double EntriesPerDay { get; init; }
 
+    /// <summary>The latest date of an entry listed so far, never in the future; what the gap alarm compares with.</summary>
+    public DateTimeOffset? NewestEntryAt { get; init; }
+
+    /// <summary>What the last document asked of those who poll it; an answer 304 repeats none of it.</summary>
+    public PollHints? Hints { get; init; }
+
+    /// <summary>The last changes of <see cref="Health"/>, newest first, at most <see cref="HistoryLength"/>.</summary>
+    public IReadOnlyList<HealthChange> History { get; init; } = [];
+
+    public const int HistoryLength = 20;
+
     /// <summary>The entries that the last answers listed: see <see cref="SeenEntries"/>.</summary>
     public SeenEntries Seen { get; init; } = SeenEntries.Empty;
 }
