@@ -1,0 +1,72 @@
+namespace Alerts.Core.Matching.Scanning;
+
+/// <summary>An alias cut into words, the way texts are.</summary>
+internal sealed class AliasWords
+{
+    public const int MaxWords = 64;
+
+    private readonly List<Word> _words = [];
+    private readonly char[] _folded = new char[WordFolder.MaxLength];
+    private int _foldedLength;
+
+    /// <param name="Start">Where its folded letters begin among the alias's.</param>
+    /// <param name="Length">How many they are.</param>
+    /// <param name="Ideograph">Whether it is a single Han, Kana or Hangul character.</param>
+    /// <param name="GapBefore">What separates it from the word before.</param>
+    internal readonly record struct Word(int Start, int Length, bool Ideograph, ulong GapBefore);
+
+    public IReadOnlyList<Word> Words => _words;
+
+    /// <summary>All folded letters, without what stands between the words.</summary>
+    public ReadOnlySpan<char> Letters => _folded.AsSpan(0, _foldedLength);
+
+    public char Lead { get; private set; }
+
+    public ReadOnlySpan<char> LettersOf(int from, int to) =>
+        _folded.AsSpan(_words[from].Start, _words[to - 1].Start + _words[to - 1].Length - _words[from].Start);
+
+    /// <summary>Whether the words on both sides are alphabetic and may be written together: "Trader Traitor".</summary>
+    public bool Joins(int word) => _words[word].GapBefore == Gap.Soft && !_words[word].Ideograph && !_words[word - 1].Ideograph;
+
+    /// <summary>Cuts the alias, replacing what was here before.</summary>
+    /// <exception cref="ArgumentException">It is not an alias that can be looked for.</exception>
+    public void Read(string alias)
+    {
+        _words.Clear();
+        _foldedLength = 0;
+        if (alias.Length > WordFolder.MaxLength)
+            throw new ArgumentException($"The alias '{alias[..32]}…' is longer than {WordFolder.MaxLength} characters.");
+        int previousEnd = -1;
+        for (int at = 0; WordReader.TryRead(alias, at, out int start, out int end); at = end)
+        {
+            int length = WordFolder.Fold(alias.AsSpan(start, end - start), _folded.AsSpan(_foldedLength));
+            if (length < 0 || _words.Count == MaxWords)
+                throw new ArgumentException($"The alias '{alias}' has too many words or letters.");
+            bool ideograph = Characters.ClassAt(alias, start) == CharacterClass.Ideograph;
+            _words.Add(new(_foldedLength, length, ideograph, previousEnd < 0 ? Gap.None : GapBetween(alias, previousEnd, start, ideograph)));
+            _foldedLength += length;
+            if (previousEnd < 0)
+                Lead = start > 0 && alias[start - 1] is '$' or '#' or '@' ? alias[start - 1] : '\0';
+            previousEnd = end;
+        }
+        Refuse(alias);
+    }
+
+    private ulong GapBetween(string alias, int end, int start, bool ideograph)
+    {
+        ulong gap = Gap.Of(alias.AsSpan(end, start - end));
+        // A Latin name and the ideographs next to it are written with or without a space.
+        bool scriptsMeet = gap == Gap.None && ideograph != _words[^1].Ideograph;
+        return scriptsMeet || gap == Gap.Never ? Gap.Soft : gap;
+    }
+
+    private void Refuse(string alias)
+    {
+        if (string.IsNullOrWhiteSpace(alias))
+            throw new ArgumentException("An alias is empty.");
+        if (_foldedLength == 0)
+            throw new ArgumentException($"The alias '{alias}' has no letter or digit.");
+        if (_foldedLength == 1 && !_words[0].Ideograph && Lead == '\0')
+            throw new ArgumentException($"The alias '{alias}' is a single letter or digit and would match nearly everything.");
+    }
+}

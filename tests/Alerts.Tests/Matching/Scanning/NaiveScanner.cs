@@ -1,0 +1,117 @@
+using Alerts.Core.Matching.Scanning;
+
+namespace Alerts.Tests.Matching.Scanning;
+
+/// <summary>
+/// The same answer without any index: each spelling of each alias is tried at each word. Shares the reading of characters with the
+/// scanner, and nothing of the graph, the hashes, the filter, the chunks and the vector code.
+/// </summary>
+internal sealed class NaiveScanner
+{
+    private readonly List<(string Alias, string Written, int Id, AliasForm Form, string? Language)> _spellings = [];
+
+    public NaiveScanner Add(string alias, int id, AliasForm form = AliasForm.Word, string? language = null)
+    {
+        _spellings.Add((alias, alias, id, form, language));
+        foreach (string? cut in new[] { AliasCut.AtHumps(alias), AliasCut.BeforeNumber(alias) })
+        {
+            if (cut is not null)
+                _spellings.Add((alias, cut, id, form, language));
+        }
+        return this;
+    }
+
+    public List<AliasOccurrence> Scan(string text)
+    {
+        List<(int Start, int End)> words = [];
+        for (int at = 0; WordReader.TryRead(text, at, out int start, out int end); at = end)
+            words.Add((start, end));
+
+        HashSet<(AliasOccurrence Found, bool Exclusion)> found = [];
+        foreach (var (alias, written, id, form, language) in _spellings)
+        {
+            var cut = new AliasWords();
+            cut.Read(written);
+            bool atHumps = written == AliasCut.AtHumps(alias);
+            for (int i = 0; i < words.Count; i++)
+            {
+                foreach (int last in EndsOf(text, words, i, cut, 0, language, form.HasFlag(AliasForm.Inflected)).Distinct())
+                {
+                    int start = words[i].Start, end = words[last].End;
+                    while (Characters.ClassAt(text, end - 1) == CharacterClass.Ignored)
+                        end--;
+                    if (!Stands(text, start, end, alias, form, atHumps))
+                        continue;
+                    if (cut.Lead != '\0' && (start == 0 || text[--start] != cut.Lead))
+                        continue;
+                    found.Add((new(id, start, end - start), form.HasFlag(AliasForm.Exclusion)));
+                }
+            }
+        }
+        return [.. found
+            .Where(f => f.Exclusion || !found.Any(x => x.Exclusion && x.Found.Start <= f.Found.Start && f.Found.End <= x.Found.End))
+            .Select(f => f.Found).Distinct().OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Id)];
+    }
+
+    // The text's words at which the alias can end when its word `from` is to begin with the text's word `at`.
+    private static IEnumerable<int> EndsOf(string text, List<(int Start, int End)> words, int at, AliasWords alias, int from, string? language, bool inflected)
+    {
+        if (at == words.Count || (from > 0 && !GapFits(Gap.Of(text.AsSpan(words[at - 1].End, words[at].Start - words[at - 1].End)), alias.Words[from].GapBefore)))
+            yield break;
+        string word = Folded(text[words[at].Start..words[at].End]);
+        int count = alias.Words.Count;
+        for (int to = from + 1; to <= count; to++)
+        {
+            bool together = Enumerable.Range(from + 1, to - from - 1).All(alias.Joins);
+            bool allowed = to - from <= 2 || (from == 0 && to == count);
+            if (!together || !allowed || !FormsOf(alias, from, to, language, inflected).Contains(word))
+                continue;
+            if (to == count)
+                yield return at;
+            else
+            {
+                foreach (int end in EndsOf(text, words, at + 1, alias, to, language, inflected))
+                    yield return end;
+            }
+        }
+    }
+
+    private static bool GapFits(ulong written, ulong wanted) => written == wanted || (written == Gap.None && wanted == Gap.Soft);
+
+    private static IEnumerable<string> FormsOf(AliasWords alias, int from, int to, string? language, bool inflected)
+    {
+        string run = alias.LettersOf(from, to).ToString();
+        string last = alias.LettersOf(to - 1, to).ToString();
+        if (!inflected || alias.Words[to - 1].Ideograph)
+            return [run];
+        WordForms forms = InflectionEndings.FormsOf(last, language);
+        return forms.Endings.Select(ending => run[..^last.Length] + forms.Stem + ending);
+    }
+
+    private static bool Stands(string text, int start, int end, string alias, AliasForm form, bool atHumps)
+    {
+        string written = text[start..end];
+        bool exact = form.HasFlag(AliasForm.CaseSensitive) || (atHumps && written.Any(char.IsWhiteSpace));
+        if (exact && !form.HasFlag(AliasForm.Inflected) && Folded(written, keepCase: true) != Folded(alias, keepCase: true))
+            return false;
+        if (form.HasFlag(AliasForm.Substring))
+            return true;
+        bool bounded = start == 0 || !Ideograph(text, start) || !Ideograph(text, start - 1) || Hangul(text, start - 1) != Hangul(text, start);
+        if (!bounded || !Ideograph(text, end - 1))
+            return bounded;
+        string after = text[end..];
+        string following = string.Concat(after.TakeWhile((_, i) => Ideograph(after, i) && Hangul(after, i) == Hangul(text, end - 1)));
+        return following.Length == 0 || (Hangul(text, end - 1) && KoreanParticles.MayFollow(following, form.HasFlag(AliasForm.Inflected)));
+    }
+
+    private static bool Ideograph(string text, int at) => Characters.ClassAt(text, at) == CharacterClass.Ideograph;
+
+    private static bool Hangul(string text, int at) => Characters.IsHangul(Characters.Fold(text[at]));
+
+    private static string Folded(string text, bool keepCase = false)
+    {
+        Span<char> folded = stackalloc char[4096];
+        int length = WordFolder.FoldAll(text, folded, keepCase);
+        return length < 0 ? "" : folded[..length].ToString();
+    }
+}
