@@ -1,4 +1,5 @@
 using Alerts.Core;
+using Alerts.Infrastructure.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class AlertsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<TimerDispatcher>();
+        services.AddFetching(configuration);
         return services;
     }
 }
