@@ -1,0 +1,148 @@
+// Everything that Alerts needs in one resource group: `azd up` creates it, `azd down` removes it.
+targetScope = 'subscription'
+
+@minLength(1)
+@maxLength(40)
+@description('Name of the environment; part of every resource name.')
+param environmentName string
+
+@minLength(1)
+@description('Region of all resources. It must offer Flex Consumption.')
+param location string
+
+@description('Address under which readers reach the app. Empty: the address that Azure gives it.')
+param publicUrl string = ''
+
+@description('Sender of the emails, verified with SendGrid. Empty: no email is sent.')
+param emailFrom string = ''
+
+@secure()
+@description('SendGrid API key with the permission to send mail. Kept in the key vault. Empty: what the vault has stays.')
+param sendGridApiKey string = ''
+
+@description('Public key by which SendGrid signs its delivery events.')
+param sendGridEventWebhookPublicKey string = ''
+
+@description('Who is told when the watch itself stops. Empty: nobody.')
+param operatorEmail string = ''
+
+@description('Creates an Azure AI Language resource and asks it about matched and borderline articles.')
+param languageEnabled bool = false
+
+@description('Text records that may be spent on Azure AI Language a day (UTC). 1,000 characters count as one record for each of three questions.')
+@minValue(0)
+param languageDailyRecords int = 3000
+
+@allowed([512, 2048, 4096])
+@description('Memory of one instance.')
+param instanceMemoryMB int = 512
+
+@minValue(1)
+@maxValue(1000)
+@description('Upper bound of the bill and of the load on others: instances that may run at once.')
+param maximumInstanceCount int = 40
+
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+@description('Redundancy of the storage account. Not every region has zones.')
+param storageSku string = 'Standard_LRS'
+
+@description('Functions of which one instance is always ready. The default is the end of the alert path, which is idle most of the day and would start cold just when it matters; its beginning is kept warm by the poll of every minute.')
+param alwaysReadyFunctions string[] = [
+  'AnnounceStory'
+  'SendEmail'
+  'CallWebhook'
+]
+
+var suffix = uniqueString(subscription().id, environmentName, location)
+var identityName = 'id-alerts-${suffix}'
+var tags = { 'azd-env-name': environmentName }
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: identityName
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    suffix: suffix
+    location: location
+    tags: tags
+    publisherPrincipalId: identity.outputs.principalId
+    identityName: identityName
+    operatorEmail: operatorEmail
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'stalerts${suffix}'
+    sku: storageSku
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    identityName: identityName
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: 'kv-${suffix}'
+    location: location
+    tags: tags
+    readerPrincipalId: identity.outputs.principalId
+    identityName: identityName
+    sendGridApiKey: sendGridApiKey
+  }
+}
+
+module language 'modules/language.bicep' = if (languageEnabled) {
+  scope: group
+  params: {
+    name: 'lang-alerts-${suffix}'
+    location: location
+    tags: tags
+    readerPrincipalId: identity.outputs.principalId
+    identityName: identityName
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: 'func-alerts-${suffix}'
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    deploymentContainerUrl: storage.outputs.deploymentContainerUrl
+    applicationInsightsConnectionString: monitoring.outputs.connectionString
+    publicUrl: publicUrl
+    emailFrom: emailFrom
+    sendGridApiKeyReference: vault.outputs.sendGridApiKeyReference
+    sendGridEventWebhookPublicKey: sendGridEventWebhookPublicKey
+    operatorEmail: operatorEmail
+    languageEndpoint: language.?outputs.endpoint ?? ''
+    languageDailyRecords: languageDailyRecords
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyFunctions: alwaysReadyFunctions
+  }
+}
+
+output AZURE_LOCATION string = location
+output AZURE_RESOURCE_GROUP string = group.name
+output ALERTS_URL string = app.outputs.url

@@ -1,0 +1,122 @@
+// The Flex Consumption plan and the function app with all its settings.
+param name string
+param location string
+param tags object
+param identityId string
+param identityClientId string
+param storageName string
+param deploymentContainerUrl string
+param applicationInsightsConnectionString string
+param publicUrl string
+param emailFrom string
+param sendGridApiKeyReference string
+param sendGridEventWebhookPublicKey string
+param operatorEmail string
+param languageEndpoint string
+param languageDailyRecords int
+param instanceMemoryMB int
+param maximumInstanceCount int
+param alwaysReadyFunctions string[]
+
+var url = empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
+
+var hostSettings = {
+  AzureWebJobsStorage__accountName: storageName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // Which identity the product's own clients use.
+  AZURE_CLIENT_ID: identityClientId
+}
+
+var productSettings = {
+  Alerts__Storage__AccountName: storageName
+  Alerts__PublicUrl: url
+  Alerts__Operator__Email: operatorEmail
+}
+
+var emailSettings = empty(emailFrom)
+  ? {}
+  : {
+      Alerts__Email__Mode: 'SendGrid'
+      Alerts__Email__From: emailFrom
+      Alerts__Email__SendGrid__ApiKey: sendGridApiKeyReference
+      Alerts__Email__SendGrid__EventWebhookPublicKey: sendGridEventWebhookPublicKey
+    }
+
+var languageSettings = empty(languageEndpoint)
+  ? {}
+  : {
+      Alerts__Language__Endpoint: languageEndpoint
+      Alerts__Language__DailyRecords: string(languageDailyRecords)
+    }
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    tier: 'FlexConsumption'
+    name: 'FC1'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'functions' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    siteConfig: {
+      minTlsVersion: '1.2'
+    }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: deploymentContainerUrl
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: [
+          for function in alwaysReadyFunctions: {
+            name: 'function:${function}'
+            instanceCount: 1
+          }
+        ]
+      }
+    }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: union(hostSettings, productSettings, emailSettings, languageSettings)
+  }
+}
+
+output url string = url
