@@ -1,0 +1,16 @@
+using Alerts.Functions;
+using Alerts.Functions.Language;
+using Alerts.Infrastructure;
+using Alerts.Web;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services
+    .AddAlerts(builder.Configuration)
+    .AddAlertsWeb()
+    .AddTextAnalytics(builder.Configuration)
+    .AddSingleton<WebPipeline>();
+await builder.Build().RunAsync();

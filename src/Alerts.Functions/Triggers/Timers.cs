@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using Alerts.Core;
+using Alerts.Core.Messaging;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alerts.Functions.Triggers;
+
+/// <summary>The timers. An attribute and a line each: what a tick means is decided in Core.</summary>
+[SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "The trigger is an attribute of a parameter.")]
+public sealed class Timers(TimerDispatcher timers)
+{
+    [Function(TimerNames.PollSources)]
+    public Task PollSourcesAsync([TimerTrigger(Schedules.PollSources)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.PollSources, cancellationToken);
+
+    [Function(TimerNames.SendDigests)]
+    public Task SendDigestsAsync([TimerTrigger(Schedules.SendDigests)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.SendDigests, cancellationToken);
+
+    [Function(TimerNames.Sweep)]
+    public Task SweepAsync([TimerTrigger(Schedules.Sweep)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.Sweep, cancellationToken);
+}

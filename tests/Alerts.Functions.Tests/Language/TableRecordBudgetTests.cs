@@ -1,0 +1,56 @@
+using Alerts.Functions.Language;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alerts.Functions.Tests.Language;
+
+public sealed class TableRecordBudgetTests
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 5, 1, 23, 0, 0, TimeSpan.Zero));
+    private readonly OneTable table = new();
+
+    [Fact]
+    public async Task Records_are_taken_until_the_day_has_no_more()
+    {
+        Assert.True(await TakeAsync(60));
+        Assert.True(await TakeAsync(40));
+        Assert.False(await TakeAsync(1));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_takes_nothing()
+    {
+        Assert.False(await TakeAsync(101));
+        Assert.True(await TakeAsync(100));
+    }
+
+    [Fact]
+    public async Task A_new_day_in_UTC_begins_anew()
+    {
+        Assert.True(await TakeAsync(100));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.True(await TakeAsync(100));
+    }
+
+    [Fact]
+    public async Task Instances_that_take_at_once_do_not_take_the_same_records()
+    {
+        Assert.True(await TakeAsync(10));
+        table.BeforeWrite = () => table.Replace(spent: 95);
+
+        Assert.False(await TakeAsync(10));
+    }
+
+    [Fact]
+    public async Task Instances_that_begin_the_day_at_once_do_not_take_the_same_records()
+    {
+        table.Exists = true;
+        table.BeforeWrite = () => table.Replace(spent: 95);
+
+        Assert.False(await TakeAsync(10));
+    }
+
+    private Task<bool> TakeAsync(int records) =>
+        new TableRecordBudget(new OneTable.Service(table), Options.Create(new LanguageOptions { DailyRecords = 100 }), time)
+            .TryTakeAsync(records, TestContext.Current.CancellationToken);
+}
