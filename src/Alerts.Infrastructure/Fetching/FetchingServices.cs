@@ -1,4 +1,6 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Sources;
+using Alerts.Infrastructure.Fetching.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +18,8 @@ public static class FetchingServices
         services.AddSingleton(provider => new AddressGuard(provider.GetRequiredService<IOptions<FetchingOptions>>().Value));
         services.AddSingleton<IAddressGuard>(provider => provider.GetRequiredService<AddressGuard>());
         services.AddSingleton<IFetcher, HttpFetcher>();
+        services.AddSingleton<RobotsPolicy>();
+        services.AddSingleton<IPageReader, PageReader>();
         return services;
     }
 }
