@@ -20,6 +20,17 @@ param emailFrom string = ''
 @description('SendGrid API key with the permission to send mail. Kept in the key vault. Empty: what the vault has stays.')
 param sendGridApiKey string = ''
 
+@secure()
+@description('Signs the links in mails. Made at the first deployment and kept in the key vault; later values are ignored.')
+param tokenKey string = base64('${newGuid()}${newGuid()}')
+
+@secure()
+@description('The first API key, for making the others. Made at the first deployment and kept in the key vault; later values are ignored.')
+param adminKey string = '${newGuid()}${newGuid()}'
+
+@description('Who may read and write the key vault beside the app: whoever deploys. Empty: nobody.')
+param principalId string = ''
+
 @description('Public key by which SendGrid signs its delivery events.')
 param sendGridEventWebhookPublicKey string = ''
 
@@ -55,6 +66,8 @@ param alwaysReadyFunctions string[] = [
 
 var suffix = uniqueString(subscription().id, environmentName, location)
 var identityName = 'id-alerts-${suffix}'
+var storageName = 'stalerts${suffix}'
+var vaultName = 'kv-${suffix}'
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -87,7 +100,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    name: 'stalerts${suffix}'
+    name: storageName
     sku: storageSku
     location: location
     tags: tags
@@ -99,12 +112,15 @@ module storage 'modules/storage.bicep' = {
 module vault 'modules/vault.bicep' = {
   scope: group
   params: {
-    name: 'kv-${suffix}'
+    name: vaultName
     location: location
     tags: tags
     readerPrincipalId: identity.outputs.principalId
     identityName: identityName
+    operatorPrincipalId: principalId
     sendGridApiKey: sendGridApiKey
+    tokenKey: tokenKey
+    adminKey: adminKey
   }
 }
 
@@ -121,18 +137,19 @@ module language 'modules/language.bicep' = if (languageEnabled) {
 
 module app 'modules/app.bicep' = {
   scope: group
+  dependsOn: [vault]
   params: {
     name: 'func-alerts-${suffix}'
     location: location
     tags: tags
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    storageName: storage.outputs.name
+    storageName: storageName
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     publicUrl: publicUrl
     emailFrom: emailFrom
-    sendGridApiKeyReference: vault.outputs.sendGridApiKeyReference
+    vaultName: vaultName
     sendGridEventWebhookPublicKey: sendGridEventWebhookPublicKey
     operatorEmail: operatorEmail
     languageEndpoint: language.?outputs.endpoint ?? ''
@@ -145,4 +162,5 @@ module app 'modules/app.bicep' = {
 
 output AZURE_LOCATION string = location
 output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_KEY_VAULT_NAME string = vaultName
 output ALERTS_URL string = app.outputs.url

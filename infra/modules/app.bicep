@@ -9,7 +9,7 @@ param deploymentContainerUrl string
 param applicationInsightsConnectionString string
 param publicUrl string
 param emailFrom string
-param sendGridApiKeyReference string
+param vaultName string
 param sendGridEventWebhookPublicKey string
 param operatorEmail string
 param languageEndpoint string
@@ -19,39 +19,6 @@ param maximumInstanceCount int
 param alwaysReadyFunctions string[]
 
 var url = empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
-
-var hostSettings = {
-  AzureWebJobsStorage__accountName: storageName
-  AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
-  AzureWebJobsDisableHomepage: 'true'
-  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // Which identity the product's own clients use.
-  AZURE_CLIENT_ID: identityClientId
-}
-
-var productSettings = {
-  Alerts__Storage__AccountName: storageName
-  Alerts__PublicUrl: url
-  Alerts__Operator__Email: operatorEmail
-}
-
-var emailSettings = empty(emailFrom)
-  ? {}
-  : {
-      Alerts__Email__Mode: 'SendGrid'
-      Alerts__Email__From: emailFrom
-      Alerts__Email__SendGrid__ApiKey: sendGridApiKeyReference
-      Alerts__Email__SendGrid__EventWebhookPublicKey: sendGridEventWebhookPublicKey
-    }
-
-var languageSettings = empty(languageEndpoint)
-  ? {}
-  : {
-      Alerts__Language__Endpoint: languageEndpoint
-      Alerts__Language__DailyRecords: string(languageDailyRecords)
-    }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
@@ -115,7 +82,32 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, productSettings, emailSettings, languageSettings)
+    properties: {
+      // The Functions host: its storage, and where its telemetry goes.
+      AzureWebJobsStorage__accountName: storageName
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identityClientId
+      AzureWebJobsDisableHomepage: 'true'
+      APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // The identity of the product's own clients.
+      AZURE_CLIENT_ID: identityClientId
+
+      Alerts__Storage__AccountName: storageName
+      Alerts__PublicUrl: url
+      Alerts__Operator__Email: operatorEmail
+      Alerts__Tokens__Keys__0__Id: 'k1'
+      Alerts__Tokens__Keys__0__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=TokenKey)'
+      Alerts__Api__AdminKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=AdminKey)'
+      Alerts__Email__Mode: empty(emailFrom) ? 'None' : 'SendGrid'
+      Alerts__Email__From: emailFrom
+      Alerts__Email__SendGrid__ApiKey: empty(emailFrom)
+        ? ''
+        : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=SendGridApiKey)'
+      Alerts__Email__SendGrid__EventWebhookPublicKey: sendGridEventWebhookPublicKey
+      Alerts__Language__Endpoint: languageEndpoint
+      Alerts__Language__DailyRecords: string(languageDailyRecords)
+    }
   }
 }
 
