@@ -49,11 +49,11 @@ internal readonly ref struct AliasWalk(AliasIndex index, ReadOnlySpan<char> text
 
     private void Report(in AliasEntry entry, int start, int end)
     {
-        while (Characters.ClassAt(_text, end - 1) == CharacterClass.Ignored)
-            end--;
         AliasDetail? detail = index.DetailOf(entry);
         if (!AliasCheck.Holds(_text, start, end, index.LettersOf(entry), entry.Form, detail))
             return;
+        while (Characters.ClassOf(_text[end - 1]) == CharacterClass.Ignored)
+            end--;
         if (detail is { Lead: not '\0' })
             start--;
         found.Add(new(start, end - start, entry.Id, entry.Form.HasFlag(AliasForm.Exclusion)));

@@ -38,10 +38,10 @@ internal sealed class NaiveScanner
                 foreach (int last in EndsOf(text, words, i, cut, 0, language, form.HasFlag(AliasForm.Inflected)).Distinct())
                 {
                     int start = words[i].Start, end = words[last].End;
-                    while (Characters.ClassAt(text, end - 1) == CharacterClass.Ignored)
-                        end--;
-                    if (!Stands(text, start, end, alias, form, atHumps))
+                    if (!Spelled(text[start..end], alias, form, atHumps) || !Bounded(text, words, i, last, form))
                         continue;
+                    while (Characters.ClassOf(text[end - 1]) == CharacterClass.Ignored)
+                        end--;
                     if (cut.Lead != '\0' && (start == 0 || text[--start] != cut.Lead))
                         continue;
                     found.Add((new(id, start, end - start), form.HasFlag(AliasForm.Exclusion)));
@@ -88,21 +88,29 @@ internal sealed class NaiveScanner
         return forms.Endings.Select(ending => run[..^last.Length] + forms.Stem + ending);
     }
 
-    private static bool Stands(string text, int start, int end, string alias, AliasForm form, bool atHumps)
+    private static bool Spelled(string written, string alias, AliasForm form, bool atHumps)
     {
-        string written = text[start..end];
         bool exact = form.HasFlag(AliasForm.CaseSensitive) || (atHumps && written.Any(char.IsWhiteSpace));
-        if (exact && !form.HasFlag(AliasForm.Inflected) && Folded(written, keepCase: true) != Folded(alias, keepCase: true))
-            return false;
+        return !exact || form.HasFlag(AliasForm.Inflected) || Folded(written, keepCase: true) == Folded(alias, keepCase: true);
+    }
+
+    private static bool Bounded(string text, List<(int Start, int End)> words, int first, int last, AliasForm form)
+    {
         if (form.HasFlag(AliasForm.Substring))
             return true;
-        bool bounded = start == 0 || !Ideograph(text, start) || !Ideograph(text, start - 1) || Hangul(text, start - 1) != Hangul(text, start);
-        if (!bounded || !Ideograph(text, end - 1))
-            return bounded;
-        string after = text[end..];
-        string following = string.Concat(after.TakeWhile((_, i) => Ideograph(after, i) && Hangul(after, i) == Hangul(text, end - 1)));
-        return following.Length == 0 || (Hangul(text, end - 1) && KoreanParticles.MayFollow(following, form.HasFlag(AliasForm.Inflected)));
+        if (first > 0 && Continues(text, words, first - 1))
+            return false;
+        string following = "";
+        for (int i = last; i + 1 < words.Count && Continues(text, words, i); i++)
+            following += Folded(text[words[i + 1].Start..words[i + 1].End]);
+        return following.Length == 0
+            || (Hangul(text, words[last].Start) && KoreanParticles.MayFollow(following, form.HasFlag(AliasForm.Inflected)));
     }
+
+    // Whether the word after this one goes on where it ends, in the same script without spaces.
+    private static bool Continues(string text, List<(int Start, int End)> words, int word) =>
+        words[word].End == words[word + 1].Start && Ideograph(text, words[word].Start) && Ideograph(text, words[word + 1].Start)
+        && Hangul(text, words[word].Start) == Hangul(text, words[word + 1].Start);
 
     private static bool Ideograph(string text, int at) => Characters.ClassAt(text, at) == CharacterClass.Ideograph;
 
