@@ -50,12 +50,10 @@ public sealed class AliasScanner
     {
         WordChunk chunk = scratch.Chunk;
         var walk = new AliasWalk(index, text, chunk, scratch.Found);
-        ReadOnlySpan<ulong> hashes = chunk.Hashes;
-        for (int i = 0; i < chunk.OwnCount; i++)
-        {
-            if (index.Filter.MayContain(hashes[i]) || (i + 1 < hashes.Length && index.Filter.MayContain(WordHash.OfPair(hashes[i], hashes[i + 1]))))
-                walk.From(i);
-        }
+        Span<ushort> candidates = scratch.Candidates;
+        int count = index.Filter.Select(chunk.Hashes[..(chunk.OwnCount + 1)], candidates);
+        foreach (ushort word in candidates[..count])
+            walk.From(word);
     }
 
     internal readonly record struct Addition(string Alias, int Id, AliasForm Form, string? Language);
@@ -63,6 +61,8 @@ public sealed class AliasScanner
     private sealed class Scratch
     {
         public WordChunk Chunk { get; } = new();
+
+        public ushort[] Candidates { get; } = new ushort[WordChunk.MaxWords];
 
         public FoundAliases Found { get; } = new();
     }

@@ -6,7 +6,7 @@ internal readonly ref struct AliasWalk(AliasIndex index, ReadOnlySpan<char> text
     private readonly ReadOnlySpan<char> _text = text;
 
     /// <summary>Every alias that begins with this word of the chunk.</summary>
-    public void From(int word) => Take(AliasIndex.Root, chunk.Hashes[word], Gap.None, chunk.Starts[word], word, chunk.Ends[word]);
+    public void From(int word) => Take(AliasIndex.Root, chunk.Hashes[word], Gap.None, chunk.StartOf(word), word, chunk.EndOf(word));
 
     // Goes along all edges for a word; `word` is its number, or one after the chunk's when it lies behind the chunk.
     private void Take(int node, ulong hash, ulong gap, int start, int word, int end)
@@ -37,7 +37,7 @@ internal readonly ref struct AliasWalk(AliasIndex index, ReadOnlySpan<char> text
         word++;
         if (word < chunk.Count)
         {
-            (nextStart, nextEnd, hash) = (chunk.Starts[word], chunk.Ends[word], chunk.Hashes[word]);
+            (nextStart, nextEnd, hash) = (chunk.StartOf(word), chunk.EndOf(word), chunk.Hashes[word]);
             return true;
         }
         hash = 0;

@@ -15,6 +15,14 @@ internal static class WordHash
     /// <summary>Stands for a word too long to be an alias's.</summary>
     public const ulong Unmatchable = 0x8EBC_6AF0_9C88_C6E3;
 
+    // The mask for the first n bytes of eight, n from -8 to 16.
+    private static ReadOnlySpan<ulong> Kept =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
+        ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
+    ];
+
     public static ulong Of(ReadOnlySpan<char> folded)
     {
         Span<byte> ascii = stackalloc byte[folded.Length];
@@ -34,6 +42,17 @@ internal static class WordHash
         ulong high = Math.BigMul(first ^ Low, second ^ High, out ulong low);
         return high ^ low;
     }
+
+    /// <summary>The word of at most 16 bytes here; the 16 bytes from here on can be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfAscii(ref byte word, int length)
+    {
+        ulong first = Unsafe.ReadUnaligned<ulong>(ref word) & Unsafe.Add(ref MemoryMarshal.GetReference(Kept), length + 8);
+        ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, 8)) & Unsafe.Add(ref MemoryMarshal.GetReference(Kept), length);
+        return Of16(first, second);
+    }
+
+    public static ulong OfCharacter(char folded) => Of16(folded, 0);
 
     /// <summary>The key of two neighbouring words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

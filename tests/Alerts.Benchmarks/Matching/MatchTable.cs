@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+
+namespace Alerts.Benchmarks.Matching;
+
+/// <summary>One corpus, a row for each engine, a column for each number of aliases. The first engine measured is what the others must agree with.</summary>
+internal sealed class MatchTable(string title, string[] articles, int[] sizes)
+{
+    private const int Runs = 15;
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+
+    private readonly long _bytes = articles.Sum(article => (long)Encoding.UTF8.GetByteCount(article));
+    private readonly Dictionary<int, List<Mention>[]> _reference = [];
+    private readonly List<(string Name, string[] Cells)> _rows = [];
+
+    /// <summary>Measures one engine at every size; false when it found something else than the first.</summary>
+    public bool Measure(Func<IMatcher> create, string[] names)
+    {
+        bool same = true;
+        string[] cells = new string[sizes.Length];
+        string name = "";
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            using IMatcher matcher = create();
+            name = matcher.Name;
+            string[] aliases = names[..sizes[i]];
+            if (!matcher.TryBuild(aliases))
+            {
+                cells[i] = "–";
+                continue;
+            }
+            double speed = Speed(matcher, out string[] scanned);
+            int differences = Compare(matcher, sizes[i], scanned);
+            cells[i] = speed.ToString("0", CultureInfo.InvariantCulture) + (differences == 0 ? "" : $" ({differences} differ!)");
+            same &= differences == 0;
+        }
+        _rows.Add((name, cells));
+        return same;
+    }
+
+    public void Print()
+    {
+        long mentions = _reference.GetValueOrDefault(sizes[^1])?.Sum(found => (long)found.Count) ?? 0;
+        Console.WriteLine($"\n{title}: {_bytes / 1e6:0.0} MB of UTF-8 in {articles.Length} articles, {mentions} mentions at {sizes[^1]:N0} aliases; MB/s, best of {Runs}\n");
+        Console.WriteLine($"| engine | {string.Join(" | ", sizes.Select(size => size.ToString("N0", CultureInfo.InvariantCulture)))} |");
+        Console.WriteLine($"|---|{string.Concat(sizes.Select(_ => "---:|"))}");
+        foreach ((string name, string[] cells) in _rows)
+            Console.WriteLine($"| {name} | {string.Join(" | ", cells)} |");
+    }
+
+    // Slow engines are timed on as many articles as they manage, and compared on those.
+    private double Speed(IMatcher matcher, out string[] scanned)
+    {
+        List<Mention> mentions = new(1 << 16);
+        int count = 0;
+        TimeSpan start = ProcessorTime;
+        while (count < articles.Length && ProcessorTime - start < s_longestRun)
+            matcher.Scan(articles[count++], Emptied(mentions));
+        scanned = articles[..count];
+        bool slow = count < articles.Length;
+        long bytes = slow ? scanned.Sum(article => (long)Encoding.UTF8.GetByteCount(article)) : _bytes;
+
+        // The compiler needs a while until it has seen what is hot.
+        while (!slow && ProcessorTime - start < s_warmUp)
+            Pass(matcher, scanned, mentions);
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int run = 0; run < (slow ? 1 : Runs); run++)
+        {
+            start = ProcessorTime;
+            Pass(matcher, scanned, mentions);
+            TimeSpan took = ProcessorTime - start;
+            best = took < best ? took : best;
+        }
+        return bytes / best.TotalSeconds / 1e6;
+    }
+
+    // Of the processor, not of the clock on the wall, which also runs for the machine's other work.
+    private static TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
+
+    private static void Pass(IMatcher matcher, string[] scanned, List<Mention> mentions)
+    {
+        foreach (string article in scanned)
+            matcher.Scan(article, Emptied(mentions));
+    }
+
+    private int Compare(IMatcher matcher, int size, string[] scanned)
+    {
+        var found = new List<Mention>[scanned.Length];
+        for (int i = 0; i < scanned.Length; i++)
+            matcher.Scan(scanned[i], found[i] = []);
+        if (_reference.TryAdd(size, found))
+            return 0;
+        int differences = 0;
+        for (int i = 0; i < scanned.Length; i++)
+        {
+            HashSet<Mention> expected = [.. MentionsAs(matcher, scanned[i], _reference[size][i])];
+            expected.SymmetricExceptWith(found[i]);
+            differences += expected.Count;
+        }
+        return differences;
+    }
+
+    private static IEnumerable<Mention> MentionsAs(IMatcher matcher, string text, List<Mention> mentions) => matcher switch
+    {
+        HyperscanMatcher => mentions.Select(m => new Mention(m.Alias, -1, Encoding.UTF8.GetByteCount(text.AsSpan(0, m.End)))),
+        RegexMatcher => WithoutOverlaps(mentions),
+        _ => mentions,
+    };
+
+    private static IEnumerable<Mention> WithoutOverlaps(List<Mention> mentions)
+    {
+        int end = 0;
+        foreach (Mention mention in mentions.OrderBy(m => m.Start).ThenByDescending(m => m.End))
+        {
+            if (mention.Start < end)
+                continue;
+            end = mention.End;
+            yield return mention;
+        }
+    }
+
+    private static List<Mention> Emptied(List<Mention> mentions)
+    {
+        mentions.Clear();
+        return mentions;
+    }
+}

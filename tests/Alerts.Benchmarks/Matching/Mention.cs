@@ -1,0 +1,3 @@
+namespace Alerts.Benchmarks.Matching;
+
+internal readonly record struct Mention(int Alias, int Start, int End);
