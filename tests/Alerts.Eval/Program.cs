@@ -1,1 +1,21 @@
-return 0;
+using Alerts.Eval;
+
+if (args.Length < 3)
+{
+    Console.Error.WriteLine("usage: Alerts.Eval VERB INPUT.jsonl RESULTS.jsonl");
+    return 2;
+}
+
+var (verb, input, output) = (args[0], args[1], args[2]);
+switch (verb)
+{
+    case "ssrf":
+        await SsrfCommand.RunAsync(input, output);
+        return 0;
+    case "extract":
+        ExtractCommand.Run(input, output);
+        return 0;
+    default:
+        Console.Error.WriteLine($"unknown verb: {verb}");
+        return 2;
+}
