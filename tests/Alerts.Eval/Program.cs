@@ -9,11 +9,14 @@ if (args.Length < 3)
 var (verb, input, output) = (args[0], args[1], args[2]);
 switch (verb)
 {
-    case "ssrf":
-        await SsrfCommand.RunAsync(input, output);
+    case "feeds":
+        FeedsCommand.Run(input, output);
         return 0;
-    case "extract":
-        ExtractCommand.Run(input, output);
+    case "dates":
+        DatesCommand.Run(input, output);
+        return 0;
+    case "urls":
+        UrlsCommand.Run(input, output);
         return 0;
     default:
         Console.Error.WriteLine($"unknown verb: {verb}");

@@ -1,0 +1,21 @@
+namespace Alerts.Core.Sources.Feeds.Lists;
+
+internal static class ListDocument
+{
+    public static FeedDocument Of(FeedFormat format, IEnumerable<EntryDraft> drafts, string encoding, FeedContext context, FeedLimits limits)
+    {
+        var (kept, cut) = EntrySelection.Newest([.. drafts], limits.Entries);
+        return new FeedDocument
+        {
+            Format = format,
+            Encoding = encoding,
+            Link = context.Url?.AbsoluteUri,
+            Language = context.ContentLanguage,
+            Entries = kept.ConvertAll(draft => draft.Build(context.ContentLanguage)),
+            EntriesCut = cut,
+        };
+    }
+
+    /// <summary>An address for an entry that has none: its page, and a fragment derived from what it is.</summary>
+    public static string Part(string page, string identity) => $"{page.Split('#')[0]}#{DerivedId.Of("part", identity)[..16]}";
+}
