@@ -18,6 +18,12 @@ switch (verb)
     case "urls":
         UrlsCommand.Run(input, output);
         return 0;
+    case "ssrf":
+        await SsrfCommand.RunAsync(input, output);
+        return 0;
+    case "extract":
+        ExtractCommand.Run(input, output);
+        return 0;
     default:
         Console.Error.WriteLine($"unknown verb: {verb}");
         return 2;

@@ -6,8 +6,8 @@ public static class Rhythm
     /// <summary>The newest entries that are looked at: more would remember how busy last month was.</summary>
     private const int Sample = 20;
 
-    /// <summary>A handful of entries published in one go says nothing yet about a day.</summary>
-    private static readonly TimeSpan ShortestSpan = TimeSpan.FromHours(1);
+    /// <summary>Entries published in one go say little about a day.</summary>
+    private static readonly TimeSpan ShortestSpan = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// From the dates that the source gives: how many entries since the sample's oldest, up to now; a source that fell asleep thus slows down.
