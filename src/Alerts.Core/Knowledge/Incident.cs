@@ -1,0 +1,28 @@
+namespace Alerts.Core.Knowledge;
+
+/// <summary>A theft that is known: the record against which new stories are compared.</summary>
+public sealed record Incident
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>As exactly as it is known: "2025-02-21", "2014-02".</summary>
+    public required string Date { get; init; }
+
+    /// <summary>Concepts of kind victim; empty where the victim is undisclosed.</summary>
+    public IReadOnlyList<string> Victims { get; init; } = [];
+
+    public decimal? AmountUsdLow { get; init; }
+
+    public decimal? AmountUsdHigh { get; init; }
+
+    /// <summary>What was taken in its own unit: "401,000 ETH".</summary>
+    public string? Assets { get; init; }
+
+    public IReadOnlyList<AttributionClaim> Attribution { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public KnowledgePosition Position { get; init; }
+}

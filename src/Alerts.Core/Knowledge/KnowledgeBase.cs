@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Alerts.Core.Knowledge;
+
+/// <summary>
+/// What Alerts knows of groups, agencies, victims, thefts and the words of eight languages. Immutable; read from the product's own
+/// files and from any that a user adds, which may bring new concepts or more aliases for known ones.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private const string ResourcePrefix = "Knowledge/";
+
+    private static readonly Lazy<KnowledgeLoad> s_builtIn = new(() => Load([]));
+
+    private readonly FrozenDictionary<string, int> _byId;
+    private readonly FrozenDictionary<string, string> _names;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _contexts;
+
+    internal KnowledgeBase(
+        IReadOnlyList<Concept> concepts,
+        IReadOnlyList<ConceptAlias> aliases,
+        IReadOnlyList<Incident> incidents,
+        IReadOnlyDictionary<string, string[]> contexts)
+    {
+        Concepts = concepts;
+        Aliases = aliases;
+        Incidents = incidents;
+        _byId = concepts.Select((concept, index) => KeyValuePair.Create(concept.Id, index)).ToFrozenDictionary(StringComparer.Ordinal);
+        _names = aliases.Where(alias => !alias.Alias.Exclusion).Select(alias => (Key: AliasKey.Of(alias.Text), concepts[alias.Concept].Id))
+            .Concat(concepts.Select(concept => (Key: AliasKey.Of(concept.Name), concept.Id)))
+            .DistinctBy(name => name.Key).ToFrozenDictionary(name => name.Key, name => name.Id, StringComparer.Ordinal);
+        _contexts = contexts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    /// <summary>The product's own knowledge, read once.</summary>
+    public static KnowledgeBase BuiltIn => s_builtIn.Value.Knowledge;
+
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>Every written form of every concept, exclusions included.</summary>
+    public IReadOnlyList<ConceptAlias> Aliases { get; }
+
+    /// <summary>The known thefts, largest first as they stand in the file.</summary>
+    public IReadOnlyList<Incident> Incidents { get; }
+
+    /// <summary>Reads the product's files and then <paramref name="added"/>.</summary>
+    public static KnowledgeLoad Load(IEnumerable<KnowledgeText> added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        return new KnowledgeJoiner([.. BuiltInFiles().Concat(added).Select(KnowledgeFileReader.Read)]).Join();
+    }
+
+    /// <summary>A knowledge base of the given files only: for tests and for checking one file by itself.</summary>
+    public static KnowledgeLoad Only(params IEnumerable<KnowledgeText> files) => new KnowledgeJoiner([.. files.Select(KnowledgeFileReader.Read)]).Join();
+
+    public Concept? Find(string id) => _byId.TryGetValue(id, out var index) ? Concepts[index] : null;
+
+    public int? IndexOf(string id) => _byId.TryGetValue(id, out var index) ? index : null;
+
+    /// <summary>By id, canonical name or alias, whatever its case, hyphens and spaces.</summary>
+    public Concept? FindByName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(name) ?? (_names.TryGetValue(AliasKey.Of(name), out var id) ? Find(id) : null);
+    }
+
+    /// <summary>The concept and all that it counts under, itself first.</summary>
+    public IEnumerable<Concept> Lineage(Concept concept)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        // Umbrellas form a tree (checked on loading), so that this ends.
+        for (var at = concept; at is not null; at = at.Umbrella is { } umbrella ? Find(umbrella) : null) yield return at;
+    }
+
+    public bool IsUnder(Concept concept, string umbrella) => Lineage(concept).Any(ancestor => ancestor.Id == umbrella);
+
+    /// <summary>Whether a mention of kind <paramref name="neighbour"/> makes an ambiguous alias of kind <paramref name="kind"/> count.</summary>
+    public bool IsContext(string kind, string neighbour) => _contexts.TryGetValue(kind, out var kinds) && kinds.Contains(neighbour);
+
+    /// <summary>The embedded files below a folder, such as the built-in topics.</summary>
+    internal static IEnumerable<KnowledgeText> Embedded(string folder, string extension)
+    {
+        var assembly = typeof(KnowledgeBase).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (!name.StartsWith(ResourcePrefix + folder, StringComparison.Ordinal) || !name.EndsWith(extension, StringComparison.Ordinal)) continue;
+            yield return new(name[ResourcePrefix.Length..], Read(assembly, name));
+        }
+    }
+
+    private static IEnumerable<KnowledgeText> BuiltInFiles() => Embedded("", ".json");
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Alerts.Core.Knowledge;
+
+/// <summary>What one knowledge file says, before it is joined with the others.</summary>
+internal sealed class KnowledgeFile
+{
+    public List<Concept> Concepts { get; } = [];
+
+    public List<Incident> Incidents { get; } = [];
+
+    /// <summary>Named sets of endings that aliases refer to: {ru.noun-m}.</summary>
+    public Dictionary<string, string[]> Endings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By kind: the kinds beside which an ambiguous alias counts.</summary>
+    public Dictionary<string, string[]> Contexts { get; } = new(StringComparer.Ordinal);
+
+    public List<KnowledgeIssue> Issues { get; } = [];
+}

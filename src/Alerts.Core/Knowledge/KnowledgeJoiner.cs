@@ -1,0 +1,144 @@
+namespace Alerts.Core.Knowledge;
+
+/// <summary>Joins the files in order into one knowledge base, leaves out what is wrong and reports it with file and line.</summary>
+internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
+{
+    private readonly List<KnowledgeIssue> _issues = [.. files.SelectMany(file => file.Issues)];
+    private readonly Dictionary<string, Concept> _concepts = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, string[]> _endings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _contexts = new(StringComparer.Ordinal);
+
+    public KnowledgeLoad Join()
+    {
+        foreach (var file in files)
+        {
+            foreach (var (name, endings) in file.Endings) _endings[name] = endings;
+            foreach (var (kind, kinds) in file.Contexts) _contexts[kind] = kinds;
+            foreach (var concept in file.Concepts) Add(concept);
+        }
+
+        RemoveBrokenUmbrellas();
+        IReadOnlyList<Concept> concepts = [.. _order.Select(id => _concepts[id])];
+        var aliases = WriteOut(concepts);
+        return new(new(concepts, aliases, Incidents(), _contexts), _issues);
+    }
+
+    private void Add(Concept concept)
+    {
+        if (_concepts.TryGetValue(concept.Id, out var known))
+        {
+            if (concept.Kind.Length > 0 && concept.Kind != known.Kind)
+            {
+                Complain(concept.Position, $"\"{concept.Id}\" is already defined as {known.Kind} at {known.Position}");
+                return;
+            }
+
+            _concepts[concept.Id] = known with { Aliases = [.. known.Aliases, .. concept.Aliases], Relations = [.. known.Relations, .. concept.Relations] };
+        }
+        else if (concept.Kind.Length == 0 || concept.Name.Length == 0)
+        {
+            Complain(concept.Position, $"\"{concept.Id}\" is new: it needs \"kind\" and \"name\"");
+        }
+        else
+        {
+            _concepts.Add(concept.Id, concept);
+            _order.Add(concept.Id);
+        }
+    }
+
+    private void RemoveBrokenUmbrellas()
+    {
+        foreach (var id in _order)
+        {
+            var concept = _concepts[id];
+            if (concept.Umbrella is { } umbrella && !_concepts.ContainsKey(umbrella))
+            {
+                Complain(concept.Position, $"unknown umbrella \"{umbrella}\"");
+                _concepts[id] = concept with { Umbrella = null };
+            }
+            else if (IsCircular(concept))
+            {
+                Complain(concept.Position, $"\"{id}\" is its own umbrella");
+                _concepts[id] = concept with { Umbrella = null };
+            }
+
+            foreach (var relation in concept.Relations)
+            {
+                if (!_concepts.ContainsKey(relation.To)) Complain(concept.Position, $"a relation of \"{id}\" points to the unknown concept \"{relation.To}\"");
+            }
+        }
+    }
+
+    private bool IsCircular(Concept concept)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = concept; at?.Umbrella is { } umbrella; at = _concepts.GetValueOrDefault(umbrella))
+        {
+            if (!seen.Add(at.Id)) return true;
+        }
+
+        return false;
+    }
+
+    private List<ConceptAlias> WriteOut(IReadOnlyList<Concept> concepts)
+    {
+        var written = new List<ConceptAlias>();
+        var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < concepts.Count; index++)
+        {
+            forms.Clear();
+            foreach (var alias in concepts[index].Aliases)
+            {
+                if (AliasForms.Of(alias.Text, _endings, out var error) is not { } texts)
+                {
+                    Complain(concepts[index].Position, $"alias \"{alias.Text}\" of \"{concepts[index].Id}\": {error}");
+                    continue;
+                }
+
+                foreach (var text in texts)
+                {
+                    if (forms.Add(text) && IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
+                }
+            }
+        }
+
+        return written;
+    }
+
+    private bool IsUsable(string text, Alias alias, Concept concept, Dictionary<string, Concept> owners)
+    {
+        if (AliasRules.Objection(text, alias) is { } objection)
+        {
+            Complain(concept.Position, $"alias \"{text}\" of \"{concept.Id}\" {objection}");
+            return false;
+        }
+
+        if (alias.Exclusion) return true;
+        // The same letters may mean two things where case or language tells them apart.
+        var key = $"{AliasKey.Of(text)}/{(alias.OnlyInLanguage ? alias.Language : "")}{(alias.CaseSensitive ? text : "")}";
+        if (owners.TryAdd(key, concept) || owners[key].Id == concept.Id) return true;
+        Complain(concept.Position, $"alias \"{text}\" of \"{concept.Id}\" already names \"{owners[key].Id}\" ({owners[key].Position})");
+        return false;
+    }
+
+    private List<Incident> Incidents()
+    {
+        var incidents = new Dictionary<string, Incident>(StringComparer.Ordinal);
+        foreach (var incident in files.SelectMany(file => file.Incidents))
+        {
+            if (!incidents.TryAdd(incident.Id, incident)) Complain(incident.Position, $"incident \"{incident.Id}\" is already at {incidents[incident.Id].Position}");
+            foreach (var id in incident.Victims.Concat(incident.Attribution.SelectMany(claim => claim.Actors)))
+            {
+                if (!_concepts.ContainsKey(id)) Complain(incident.Position, $"incident \"{incident.Id}\" names the unknown concept \"{id}\"");
+            }
+
+            if (incident.AmountUsdLow > incident.AmountUsdHigh) Complain(incident.Position, $"incident \"{incident.Id}\" has its lowest amount above its highest");
+        }
+
+        return [.. incidents.Values];
+    }
+
+    private void Complain(KnowledgePosition position, string message) => _issues.Add(new(position, message));
+}
