@@ -5,6 +5,7 @@ namespace Alerts.Core.Knowledge;
 /// <param name="Source">Who says that the name means this concept.</param>
 /// <param name="NeedsContext">An ordinary word as well: counts only beside something of the concept's context.</param>
 /// <param name="CaseSensitive">Means the concept only as written.</param>
+/// <param name="Inflected">Each word may take the endings of its language.</param>
 /// <param name="OnlyInLanguage">Counts only in articles of its language: "vol" is a theft in French and nothing in English.</param>
 /// <param name="Exclusion">A look-alike: where it stands, no shorter alias inside it counts.</param>
 public sealed record Alias(
@@ -13,5 +14,10 @@ public sealed record Alias(
     string? Source = null,
     bool NeedsContext = false,
     bool CaseSensitive = false,
+    bool Inflected = false,
     bool OnlyInLanguage = false,
-    bool Exclusion = false);
+    bool Exclusion = false)
+{
+    /// <summary>Where it is written: file and one-based line.</summary>
+    public KnowledgePosition Position { get; init; }
+}

@@ -17,6 +17,6 @@ public static class AliasRules
         if (text.Length > MaxLength) return $"is longer than {MaxLength} characters";
         if (letters.Count == 1 && !(letters[0].Value > 0x1100 && alias.OnlyInLanguage)) return "would match nearly everything: it is one letter";
         if (letters.Count < 5 && letters.TrueForAll(Rune.IsDigit)) return "would match nearly everything: it is a number";
-        return StopWords.Contains(text) ? "would match nearly everything: it is one of the commonest words" : null;
+        return !alias.CaseSensitive && StopWords.Contains(text) ? "would match nearly everything: it is one of the commonest words" : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class KnowledgeFileReader(string file)
         var reader = new KnowledgeFileReader(text.File);
         try
         {
-            reader.ReadRoot(KnowledgeNode.Parse(text.Json));
+            reader.ReadRoot(KnowledgeNode.Parse(text.Text));
         }
         catch (JsonException e)
         {
@@ -86,17 +86,18 @@ internal sealed class KnowledgeFileReader(string file)
 
     private void ReadAliases(KnowledgeNode node, List<Alias> aliases)
     {
-        var texts = new List<string>();
+        var texts = new List<KnowledgeNode>();
         var shape = new Alias("");
         ForEach(node, "a group of aliases", (property, value) =>
         {
             switch (property)
             {
-                case "texts": texts.AddRange(Strings(value)); break;
+                case "texts": texts.AddRange(ArrayOf(value)); break;
                 case "language": shape = shape with { Language = Text(value) }; break;
                 case "source": shape = shape with { Source = Text(value) }; break;
                 case "needsContext": shape = shape with { NeedsContext = Flag(value) }; break;
                 case "caseSensitive": shape = shape with { CaseSensitive = Flag(value) }; break;
+                case "inflected": shape = shape with { Inflected = Flag(value) }; break;
                 case "onlyInLanguage": shape = shape with { OnlyInLanguage = Flag(value) }; break;
                 case "exclusion": shape = shape with { Exclusion = Flag(value) }; break;
                 default: return false;
@@ -106,7 +107,8 @@ internal sealed class KnowledgeFileReader(string file)
         });
         if (shape is { OnlyInLanguage: true, Language: null }) Complain(node.Line, "\"onlyInLanguage\" needs a \"language\"");
         if (texts.Count == 0) Complain(node.Line, "a group of aliases needs \"texts\"");
-        foreach (var text in texts) aliases.Add(shape with { Text = text });
+        if (shape is { Inflected: true, Language: null }) Complain(node.Line, "\"inflected\" needs a \"language\"");
+        foreach (var text in texts) aliases.Add(shape with { Text = Text(text) ?? "", Position = new(file, text.Line) });
     }
 
     private void ReadRelation(KnowledgeNode node, List<Relation> relations)

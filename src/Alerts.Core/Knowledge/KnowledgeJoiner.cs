@@ -93,7 +93,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
             {
                 if (AliasForms.Of(alias.Text, _endings, out var error) is not { } texts)
                 {
-                    Complain(concepts[index].Position, $"alias \"{alias.Text}\" of \"{concepts[index].Id}\": {error}");
+                    Complain(alias.Position, $"alias \"{alias.Text}\" of \"{concepts[index].Id}\": {error}");
                     continue;
                 }
 
@@ -111,7 +111,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
     {
         if (AliasRules.Objection(text, alias) is { } objection)
         {
-            Complain(concept.Position, $"alias \"{text}\" of \"{concept.Id}\" {objection}");
+            Complain(alias.Position, $"alias \"{text}\" of \"{concept.Id}\" {objection}");
             return false;
         }
 
@@ -119,7 +119,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         // The same letters may mean two things where case or language tells them apart.
         var key = $"{AliasKey.Of(text)}/{(alias.OnlyInLanguage ? alias.Language : "")}{(alias.CaseSensitive ? text : "")}";
         if (owners.TryAdd(key, concept) || owners[key].Id == concept.Id) return true;
-        Complain(concept.Position, $"alias \"{text}\" of \"{concept.Id}\" already names \"{owners[key].Id}\" ({owners[key].Position})");
+        Complain(alias.Position, $"alias \"{text}\" of \"{concept.Id}\" already names \"{owners[key].Id}\" ({owners[key].Position})");
         return false;
     }
 

@@ -25,8 +25,10 @@ public static class StopWords
 
     private static readonly FrozenSet<string> s_all = s_lists.SelectMany(list => list.Words.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_all.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Languages and their words, the likelier language first.</summary>
     public static IEnumerable<(string Language, string[] Words)> ByLanguage => s_lists.Select(list => (list.Language, list.Words.Split(' ')));
 
-    public static bool Contains(string word) => s_all.Contains(word);
+    public static bool Contains(ReadOnlySpan<char> word) => s_lookup.Contains(word);
 }

@@ -1,0 +1,98 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching.Reading;
+
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>What one scan found in an article, laid out for asking: mentions by term, in order of sentence.</summary>
+internal sealed class ArticleFacts
+{
+    private static readonly int[] s_none = [];
+
+    private readonly Dictionary<int, List<int>> _byTerm = [];
+
+    public ArticleFacts(Article article, string language, Vocabulary vocabulary, List<Sentence> sentences, List<FoundMention> mentions, int boilerplate)
+    {
+        Article = article;
+        Language = language;
+        Vocabulary = vocabulary;
+        Sentences = sentences;
+        Mentions = mentions;
+        Boilerplate = boilerplate;
+        TitleEnd = sentences.Count(sentence => sentence.Field == ArticleField.Title);
+        var text = sentences.FindIndex(sentence => sentence.Field == ArticleField.Text);
+        LeadEnd = text < 0 ? sentences.Count : Math.Min(sentences.Count, text + 2);
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            foreach (var term in vocabulary.Entry(mentions[index].Entry).Terms)
+            {
+                if (!_byTerm.TryGetValue(term, out var list)) _byTerm.Add(term, list = []);
+                list.Add(index);
+            }
+        }
+    }
+
+    public Article Article { get; }
+
+    public string Language { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Of title, summary and text in that order.</summary>
+    public List<Sentence> Sentences { get; }
+
+    /// <summary>In order of sentence and offset, boilerplate left out.</summary>
+    public List<FoundMention> Mentions { get; }
+
+    /// <summary>How many mentions were left out because they stand in boilerplate.</summary>
+    public int Boilerplate { get; }
+
+    /// <summary>The first sentence after the title.</summary>
+    public int TitleEnd { get; }
+
+    /// <summary>The first sentence after title, summary and the text's first two sentences.</summary>
+    public int LeadEnd { get; }
+
+    public IEnumerable<int> Terms => _byTerm.Keys;
+
+    public string TextOf(ArticleField field) => field switch
+    {
+        ArticleField.Title => Article.Title,
+        ArticleField.Summary => Article.Summary,
+        _ => Article.Text,
+    };
+
+    /// <summary>Indices of the mentions of a term, in order.</summary>
+    public IReadOnlyList<int> Of(int term) => _byTerm.TryGetValue(term, out var list) ? list : s_none;
+
+    /// <summary>The first mention of a term at or after a sentence and before another; -1 where there is none.</summary>
+    public int FirstIn(int term, int from, int to)
+    {
+        if (!_byTerm.TryGetValue(term, out var list)) return -1;
+        int low = 0, high = list.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Mentions[list[middle]].Sentence < from) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < list.Count && Mentions[list[low]].Sentence < to ? list[low] : -1;
+    }
+
+    public bool HasKind(string kind, int from, int to) => AnyMention(from, to, mention => Vocabulary.Entry(mention.Entry).Kind == kind);
+
+    public bool HasConcept(string concept, int from, int to) => AnyMention(from, to, mention => Vocabulary.Entry(mention.Entry).Id == concept);
+
+    private bool AnyMention(int from, int to, Func<FoundMention, bool> asked)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.Sentence >= to) return false;
+            if (mention.Sentence >= from && asked(mention)) return true;
+        }
+
+        return false;
+    }
+
+    public Mention Describe(FoundMention found) => MentionDescriber.Describe(this, found);
+}

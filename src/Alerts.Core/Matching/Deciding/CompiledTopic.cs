@@ -1,0 +1,18 @@
+using Alerts.Core.Matching.Topics;
+
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>A topic bound to one vocabulary.</summary>
+internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
+{
+    public Topic Topic { get; } = topic;
+
+    public CompiledExpression[] Require { get; } = [.. topic.Require.Select(clause => CompiledExpression.Of(clause.Expression, vocabulary))];
+
+    public CompiledExpression[] Exclude { get; } = [.. topic.Exclude.Select(clause => CompiledExpression.Of(clause.Expression, vocabulary))];
+
+    public CompiledExpression[] Scores { get; } = [.. topic.Scores.Select(score => CompiledExpression.Of(score.Expression, vocabulary))];
+
+    /// <summary>Terms of which at least one is mentioned in every article that matches.</summary>
+    public int[] Anchors { get; } = [.. TopicTerms.Anchors(topic)!.Select(vocabulary.Term).Distinct()];
+}

@@ -1,0 +1,148 @@
+using Alerts.Core.Matching.Topics;
+
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>
+/// Decides an expression on the sentences [from, to) of an article: the whole of it, its title, its lead or one sentence. Where a list
+/// is given, the mentions that made it hold are added to it.
+/// </summary>
+internal static class ExpressionEvaluator
+{
+    public static bool Holds(CompiledExpression expression, ArticleFacts facts, List<int>? evidence = null) =>
+        Holds(expression, facts, 0, facts.Sentences.Count, evidence);
+
+    private static bool Holds(CompiledExpression expression, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        switch (expression)
+        {
+            case CompiledExpression.Mentions mentions:
+                var first = facts.FirstIn(mentions.Term, from, to);
+                if (first >= 0) evidence?.Add(first);
+                return first >= 0;
+            case CompiledExpression.All all:
+                return Every(all.Parts, facts, from, to, evidence);
+            case CompiledExpression.Any any:
+                return AtLeast(1, any.Parts, facts, from, to, evidence);
+            case CompiledExpression.None none:
+                foreach (var part in none.Parts)
+                {
+                    if (Holds(part, facts, from, to, null)) return false;
+                }
+
+                return true;
+            case CompiledExpression.AtLeast atLeast:
+                return AtLeast(atLeast.Count, atLeast.Parts, facts, from, to, evidence);
+            case CompiledExpression.Times times:
+                return Times(times, facts, from, to, evidence);
+            case CompiledExpression.Sentences sentences:
+                return InSentences(sentences, facts, from, to, evidence);
+            case CompiledExpression.Near near:
+                return Near(near, facts, from, to, evidence);
+            case CompiledExpression.Title title:
+                return Holds(title.Part, facts, from, Math.Min(to, facts.TitleEnd), evidence);
+            case CompiledExpression.Lead lead:
+                return Holds(lead.Part, facts, from, Math.Min(to, facts.LeadEnd), evidence);
+            default:
+                throw new InvalidOperationException($"{expression.GetType().Name} is not a kind of expression.");
+        }
+    }
+
+    private static bool Every(CompiledExpression[] parts, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        var before = evidence?.Count ?? 0;
+        foreach (var part in parts)
+        {
+            if (Holds(part, facts, from, to, evidence)) continue;
+            evidence?.RemoveRange(before, evidence.Count - before);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool AtLeast(int count, CompiledExpression[] parts, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        foreach (var part in parts)
+        {
+            if (Holds(part, facts, from, to, evidence) && --count == 0) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Times(CompiledExpression.Times times, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        var found = new HashSet<int>();
+        foreach (var term in times.Terms)
+        {
+            foreach (var index in facts.Of(term))
+            {
+                var mention = facts.Mentions[index];
+                if (mention.Sentence < from || mention.Sentence >= to || !found.Add(times.Distinct ? mention.Entry : index)) continue;
+                evidence?.Add(index);
+                if (found.Count == times.Count) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InSentences(CompiledExpression.Sentences sentences, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        var left = sentences.Count;
+        foreach (var sentence in CandidateSentences(sentences.Anchors, facts, from, to))
+        {
+            if (Every(sentences.Parts, facts, sentence, sentence + 1, evidence) && --left == 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Only the sentences that mention what the parts cannot hold without.</summary>
+    private static IEnumerable<int> CandidateSentences(int[] anchors, ArticleFacts facts, int from, int to)
+    {
+        if (anchors.Length == 0)
+        {
+            for (var sentence = from; sentence < to; sentence++) yield return sentence;
+            yield break;
+        }
+
+        for (var next = from; next < to;)
+        {
+            var nearest = int.MaxValue;
+            foreach (var term in anchors)
+            {
+                var index = facts.FirstIn(term, next, to);
+                if (index >= 0) nearest = Math.Min(nearest, facts.Mentions[index].Sentence);
+            }
+
+            if (nearest == int.MaxValue) yield break;
+            yield return nearest;
+            next = nearest + 1;
+        }
+    }
+
+    private static bool Near(CompiledExpression.Near near, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
+        foreach (var a in facts.Of(near.First))
+        {
+            var first = facts.Mentions[a];
+            if (first.Sentence < from || first.Sentence >= to) continue;
+            foreach (var b in facts.Of(near.Second))
+            {
+                var second = facts.Mentions[b];
+                if (a == b || second.Sentence < from || second.Sentence >= to || !SameField(facts, first, second)) continue;
+                if (WordDistance.AtMost(near.Words, facts.TextOf(facts.Sentences[first.Sentence].Field), first, second))
+                {
+                    evidence?.Add(a);
+                    evidence?.Add(b);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SameField(ArticleFacts facts, FoundMention a, FoundMention b) => facts.Sentences[a.Sentence].Field == facts.Sentences[b.Sentence].Field;
+}

@@ -1,0 +1,31 @@
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>Makes of a place what a reader is shown: the alias as written with its surroundings.</summary>
+internal static class MentionDescriber
+{
+    public static Mention Describe(ArticleFacts facts, FoundMention found)
+    {
+        var sentence = facts.Sentences[found.Sentence];
+        var text = facts.TextOf(sentence.Field);
+        var entry = facts.Vocabulary.Entry(found.Entry);
+        // The quote stays in the sentence: its neighbours may be boilerplate.
+        var before = Math.Max(sentence.Start, found.Start - Mention.QuoteMargin);
+        var after = Math.Min(sentence.End, found.End + Mention.QuoteMargin);
+        if (before > 0 && char.IsLowSurrogate(text[before]) && before < found.Start) before++;
+        if (after < text.Length && char.IsLowSurrogate(text[after]) && after > found.End) after--;
+        return new Mention
+        {
+            Concept = entry.Id,
+            Name = entry.Name,
+            Kind = entry.Kind,
+            Alias = text.Substring(found.Start, found.Length),
+            Field = sentence.Field,
+            Start = found.Start,
+            Length = found.Length,
+            Paragraph = sentence.Paragraph,
+            Before = text[before..found.Start],
+            After = text[found.End..Math.Max(after, found.End)],
+            Provenance = entry.Provenance,
+        };
+    }
+}

@@ -1,0 +1,141 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Reading;
+using Alerts.Core.Matching.Scanning;
+
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>Scans an article once and keeps what counts: not in boilerplate, in the right language, in company where an alias needs it.</summary>
+internal sealed class MentionFinder(Vocabulary vocabulary)
+{
+    /// <summary>How many sentences away the company of an ambiguous alias may stand.</summary>
+    private const int ContextReach = 2;
+
+    private readonly BoilerplateFilter _boilerplate = new(vocabulary.Knowledge);
+
+    [ThreadStatic]
+    private static List<AliasOccurrence>? s_occurrences;
+
+    public ArticleFacts Find(Article article)
+    {
+        var language = LanguageDetector.Detect(article.Language, article.Title, article.Summary, article.Text);
+        var sentences = new List<Sentence>();
+        SentenceSplitter.Split(article.Title, ArticleField.Title, sentences);
+        SentenceSplitter.Split(article.Summary, ArticleField.Summary, sentences);
+        SentenceSplitter.Split(article.Text, ArticleField.Text, sentences);
+
+        var candidates = new List<Candidate>();
+        Scan(article.Title, ArticleField.Title, sentences, language, candidates);
+        Scan(article.Summary, ArticleField.Summary, sentences, language, candidates);
+        Scan(article.Text, ArticleField.Text, sentences, language, candidates);
+        DropInner(candidates);
+        DropWithoutContext(candidates, sentences);
+
+        var all = candidates.ConvertAll(candidate => candidate.Mention);
+        var marked = _boilerplate.Mark(sentences, all, article.Text);
+        var kept = all.FindAll(mention => !marked[mention.Sentence]);
+        return new(article, language, vocabulary, sentences, kept, all.Count - kept.Count);
+    }
+
+    private void Scan(string text, ArticleField field, List<Sentence> sentences, string language, List<Candidate> candidates)
+    {
+        if (text.Length == 0) return;
+        var occurrences = s_occurrences ??= [];
+        occurrences.Clear();
+        vocabulary.Scanner.Scan(text, occurrences);
+        var sentence = sentences.FindIndex(s => s.Field == field);
+        if (sentence < 0) return;
+        var first = candidates.Count;
+        foreach (var occurrence in occurrences)
+        {
+            var alias = vocabulary.Alias(occurrence.Id);
+            if (alias.Alias.Exclusion || (alias.Alias.OnlyInLanguage && alias.Alias.Language != language)) continue;
+            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= occurrence.Start) sentence++;
+            candidates.Add(new(new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext));
+        }
+
+        AddAmounts(text, field, sentences, candidates, first);
+        occurrences.Clear();
+    }
+
+    private void AddAmounts(string text, ArticleField field, List<Sentence> sentences, List<Candidate> candidates, int first)
+    {
+        if (vocabulary.AmountEntry < 0) return;
+        var amounts = new List<(int Start, int Length)>();
+        AmountSpotter.Spot(text, amounts);
+        if (amounts.Count == 0) return;
+        var sentence = sentences.FindIndex(s => s.Field == field);
+        foreach (var (start, length) in amounts)
+        {
+            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
+            candidates.Add(new(new(vocabulary.AmountEntry, sentence, start, length), NeedsContext: false));
+        }
+
+        candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
+    }
+
+    /// <summary>Of mentions inside one another only the longest counts, where both are the same concept or both words of what happened.</summary>
+    private void DropInner(List<Candidate> candidates)
+    {
+        var kept = 0;
+        var cover = new List<int>();
+        for (var at = 0; at < candidates.Count; at++)
+        {
+            var mention = candidates[at].Mention;
+            cover.RemoveAll(index => candidates[index].Mention.End <= mention.Start || candidates[index].Mention.Sentence != mention.Sentence);
+            if (cover.Exists(index => Covers(candidates[index].Mention, mention))) continue;
+            candidates[kept] = candidates[at];
+            cover.RemoveAll(index => index == kept);
+            cover.Add(kept++);
+        }
+
+        candidates.RemoveRange(kept, candidates.Count - kept);
+    }
+
+    private bool Covers(FoundMention outer, FoundMention inner)
+    {
+        if (outer.End < inner.End) return false;
+        return outer.Entry == inner.Entry
+            || (outer.Length > inner.Length && IsDeed(vocabulary.Entry(outer.Entry).Kind) && IsDeed(vocabulary.Entry(inner.Entry).Kind));
+    }
+
+    private static bool IsDeed(string kind) =>
+        kind is Kinds.Theft or Kinds.Attack or Kinds.Loss or Kinds.Response or Kinds.MoneyFlow or Kinds.Infiltration or Kinds.Cue;
+
+    private void DropWithoutContext(List<Candidate> candidates, List<Sentence> sentences)
+    {
+        if (!candidates.Exists(candidate => candidate.NeedsContext)) return;
+        var sure = candidates.FindAll(candidate => !candidate.NeedsContext);
+        candidates.RemoveAll(candidate => candidate.NeedsContext && !HasContext(candidate.Mention, sure, sentences));
+    }
+
+    private bool HasContext(FoundMention mention, List<Candidate> sure, List<Sentence> sentences)
+    {
+        var kind = vocabulary.Entry(mention.Entry).Kind;
+        foreach (var other in sure)
+        {
+            var isNear = Math.Abs(other.Mention.Sentence - mention.Sentence) <= ContextReach || sentences[other.Mention.Sentence].Field == ArticleField.Title;
+            if (other.Mention.Entry == mention.Entry) return true;
+            if (isNear && Overlap(other.Mention, mention) == 0 && vocabulary.IsContext(kind, vocabulary.Entry(other.Mention.Entry).Kind)) return true;
+        }
+
+        return false;
+    }
+
+    private static int Overlap(FoundMention a, FoundMention b) =>
+        a.Sentence != b.Sentence ? 0 : Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+
+    private readonly record struct Candidate(FoundMention Mention, bool NeedsContext);
+
+    private sealed class CandidateOrder : IComparer<Candidate>
+    {
+        public static readonly CandidateOrder Instance = new();
+
+        public int Compare(Candidate x, Candidate y)
+        {
+            var order = x.Mention.Start.CompareTo(y.Mention.Start);
+            if (order == 0) order = y.Mention.Length.CompareTo(x.Mention.Length);
+            return order != 0 ? order : x.Mention.Entry.CompareTo(y.Mention.Entry);
+        }
+    }
+}

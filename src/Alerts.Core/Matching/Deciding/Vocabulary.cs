@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Scanning;
+using Alerts.Core.Matching.Topics;
+
+namespace Alerts.Core.Matching.Deciding;
+
+/// <summary>
+/// All that one scan looks for: the aliases of the knowledge base, the words of all topics and the watch words of all subscribers;
+/// and for each what it means to the topics. Immutable.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly List<VocabularyEntry> _entries = [];
+    private readonly List<VocabularyAlias> _aliases = [];
+    private readonly FrozenDictionary<string, FrozenSet<string>> _contexts;
+
+    public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    {
+        Knowledge = knowledge;
+        var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
+        foreach (var term in topics.SelectMany(TopicTerms.Of))
+        {
+            _terms.TryAdd(KeyOf(term), _terms.Count);
+            if (term.Kind == TopicTermKind.Words) words.TryAdd(term.Value, term);
+        }
+
+        var scanner = new AliasScannerBuilder();
+        foreach (var concept in knowledge.Concepts) _entries.Add(new(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept)));
+        foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
+        foreach (var (word, term) in words) AddWord(scanner, word, $"word:{word}", "topic", [_terms[KeyOf(term)]]);
+        foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (AliasRules.Objection(word, new Alias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);
+        }
+
+        Scanner = scanner.Build();
+        AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
+        _contexts = Kinds.All.ToFrozenDictionary(
+            kind => kind,
+            kind => Kinds.All.Where(neighbour => knowledge.IsContext(kind, neighbour)).ToFrozenSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    public KnowledgeBase Knowledge { get; }
+
+    public AliasScanner Scanner { get; }
+
+    /// <summary>The entry of sums, which are found by their form; -1 where the knowledge base has none.</summary>
+    public int AmountEntry { get; }
+
+    public int TermCount => _terms.Count;
+
+    public VocabularyEntry Entry(int entry) => _entries[entry];
+
+    public VocabularyAlias Alias(int id) => _aliases[id];
+
+    public int Term(TopicTerm term) => _terms[KeyOf(term)];
+
+    public bool IsContext(string kind, string neighbour) => _contexts[kind].Contains(neighbour);
+
+    private static string KeyOf(TopicTerm term) => term.Kind == TopicTermKind.Words ? term.Key.ToLowerInvariant() : term.Key;
+
+    private int[] TermsOf(Concept concept)
+    {
+        var terms = new List<int>();
+        AddTerm(TopicTermKind.Concept, concept.Id);
+        AddTerm(TopicTermKind.Kind, concept.Kind);
+        foreach (var ancestor in Knowledge.Lineage(concept)) AddTerm(TopicTermKind.Under, ancestor.Id);
+        return [.. terms];
+
+        void AddTerm(TopicTermKind kind, string value)
+        {
+            if (_terms.TryGetValue($"{kind}:{value}", out var term)) terms.Add(term);
+        }
+    }
+
+    private void AddWord(AliasScannerBuilder scanner, string word, string id, string provenance, int[] terms)
+    {
+        _entries.Add(new(id, word, Kinds.Word, provenance, terms));
+        Add(scanner, _entries.Count - 1, word, new Alias(word));
+    }
+
+    private void Add(AliasScannerBuilder scanner, int entry, string text, Alias alias)
+    {
+        scanner.Add(text, _aliases.Count, FormOf(text, alias), alias.Language);
+        _aliases.Add(new(entry, alias));
+    }
+
+    private static AliasForm FormOf(string text, Alias alias)
+    {
+        var form = AliasForm.Word;
+        if (alias.Inflected) form |= AliasForm.Inflected;
+        if (alias.CaseSensitive) form |= AliasForm.CaseSensitive;
+        if (alias.Exclusion) form |= AliasForm.Exclusion;
+        // Scripts that join words have no boundaries to respect; one character alone keeps those that it has.
+        if (text.Length > 1 && (IsJoined(text[0]) || IsJoined(text[^1]))) form |= AliasForm.Substring;
+        return form;
+    }
+
+    private static bool IsJoined(char c) => c >= '\u1100';
+}

@@ -1,0 +1,5 @@
+using Alerts.Core.Knowledge;
+
+namespace Alerts.Core.Matching.Deciding;
+
+internal readonly record struct VocabularyAlias(int Entry, Alias Alias);

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+
+namespace Alerts.Core.Matching.Reading;
+
+/// <summary>
+/// Sees where a text names a sum of money or tokens, in the forms of eight languages: "$1.46bn", "44. 5 billion won", "1,4 Mrd. Euro",
+/// "482億円", "445억 원", "$22,8 миллиона", "4.502,9 BTC". It does not work the value out: it only tells that a sum stands there.
+/// </summary>
+internal static class AmountSpotter
+{
+    private const int MaxUnitWords = 3;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_scales =
+        ("million millions billion billions trillion mn bn m b k mln bln mil mio mrd million millionen milliarden milliarde millón millones milliard milliards " +
+         "milioni miliardi milhões bilhões bilhão milhão млн млрд тыс миллион миллиона миллионов миллиард миллиарда миллиардов milyon milyar juta miliar triệu tỷ miljoen miljard")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_units =
+        ("dollar dollars dollari dólares dólar usd us-dollar us-dollars euro euros eur won krw yen jpy iene ienes pounds gbp rupees crore inr yuan rmb franken francs doll " +
+         "доллара долларов доллар долл рублей вон иен евро руб bitcoin bitcoins btc ether eth ethereum xrp eos nem bnb sol usdt usdc matic shib weth tokens coins nft nfts " +
+         "биткоинов биткойнов эфира bitcoines ethers")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static void Spot(ReadOnlySpan<char> text, List<(int Start, int Length)> amounts)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at])) continue;
+            var start = at;
+            var end = EndOfNumber(text, at);
+            var signed = TakeSign(text, ref start);
+            var whole = EndOfUnits(text, end, out var united);
+            if (signed || united) amounts.Add((start, whole - start));
+            at = whole - 1;
+        }
+    }
+
+    private static int EndOfNumber(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length)
+        {
+            if (char.IsAsciiDigit(text[at])) at++;
+            else if (at + 1 < text.Length && text[at] is '.' or ',' or '\'' or '’' or '\u00A0' or '\u202F' or ' ' && char.IsAsciiDigit(text[at + 1])) at += 2;
+            else if (at + 2 < text.Length && text[at] == '.' && text[at + 1] == ' ' && char.IsAsciiDigit(text[at + 2])) at += 3;
+            else break;
+        }
+
+        return at;
+    }
+
+    private static bool TakeSign(ReadOnlySpan<char> text, ref int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] == ' ' && at > start - 2) at--;
+        if (at >= 0 && text[at] is '$' or '€' or '£' or '¥' or '₩' or '₹' or '￥' or '＄')
+        {
+            start = at;
+            return true;
+        }
+
+        var word = at;
+        while (word >= 0 && char.IsAsciiLetterUpper(text[word])) word--;
+        if (at - word is not (3 or 4) || !s_units.Contains(text[(word + 1)..(at + 1)])) return false;
+        start = word + 1;
+        return true;
+    }
+
+    private static int EndOfUnits(ReadOnlySpan<char> text, int end, out bool united)
+    {
+        united = false;
+        var at = end;
+        for (var word = 0; word < MaxUnitWords; word++)
+        {
+            var from = at;
+            while (from < text.Length && from - at < 2 && (text[from] is ' ' or '\u00A0' or '.' or '-' or '$')) from++;
+            var to = from;
+            if (from < text.Length && IsEastAsianUnit(text[from]))
+            {
+                while (to < text.Length && IsEastAsianUnit(text[to])) to++;
+                united = true;
+            }
+            else
+            {
+                while (to < text.Length && (char.IsLetter(text[to]) || (text[to] == '-' && to > from)) && to - from < 12) to++;
+                if (to == from) break;
+                var unit = text[from..to];
+                var known = s_units.Contains(unit) || s_scales.Contains(unit);
+                // "de dólares", "корейских вон", "million worth of": one word may stand between.
+                if (!known && !(united && unit.Length <= 9)) break;
+                united |= known;
+                if (!known)
+                {
+                    at = to;
+                    continue;
+                }
+            }
+
+            at = end = to;
+        }
+
+        return end;
+    }
+
+    private static bool IsEastAsianUnit(char c) => c is '억' or '만' or '조' or '천' or '원' or '亿' or '億' or '万' or '萬' or '兆' or '円' or '元' or '圓' or '枚' or '美' or '달' or '러' or '金' or '엔';
+}

@@ -1,0 +1,30 @@
+namespace Alerts.Core.Matching.Topics;
+
+/// <summary>A rule over concepts and words, parsed. Its text is what is stored; parsing it again gives the same topic.</summary>
+public sealed record Topic
+{
+    public const int MaxTextLength = 20_000;
+
+    public required string Id { get; init; }
+
+    /// <summary>Counts changes of the text, so that a hit tells which rule made it.</summary>
+    public int Version { get; init; } = 1;
+
+    public required string Name { get; init; }
+
+    /// <summary>All must hold.</summary>
+    public IReadOnlyList<TopicClause> Require { get; init; } = [];
+
+    /// <summary>None may hold.</summary>
+    public IReadOnlyList<TopicClause> Exclude { get; init; } = [];
+
+    /// <summary>Each that holds adds its points, which may be negative.</summary>
+    public IReadOnlyList<TopicScore> Scores { get; init; } = [];
+
+    public IReadOnlyList<TopicGate> Gates { get; init; } = [];
+
+    /// <summary>Least score of a match.</summary>
+    public int Threshold { get; init; }
+
+    public required string Text { get; init; }
+}

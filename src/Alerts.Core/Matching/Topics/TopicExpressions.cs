@@ -1,0 +1,129 @@
+using Alerts.Core.Knowledge;
+
+namespace Alerts.Core.Matching.Topics;
+
+/// <summary>Recursive descent over expressions: or binds loosest, then and, then not.</summary>
+internal sealed class TopicExpressions(TopicTokens tokens)
+{
+    private const int MaxDepth = 40;
+    private const string AnyExpression = "a term (concept:ID, kind:KIND, under:ID, \"words\"), a function or '('";
+
+    private int _depth;
+
+    public TopicExpression Read()
+    {
+        if (++_depth > MaxDepth) throw new TopicSyntaxException(new(tokens.Current.Position, "parentheses are nested too deeply", $"at most {MaxDepth} levels"));
+        var parts = new List<TopicExpression> { ReadAnd() };
+        while (tokens.TakeName("or")) parts.Add(ReadAnd());
+        _depth--;
+        return parts.Count == 1 ? parts[0] : new TopicExpression.Any(parts);
+    }
+
+    private TopicExpression ReadAnd()
+    {
+        var parts = new List<TopicExpression> { ReadNot() };
+        while (tokens.TakeName("and")) parts.Add(ReadNot());
+        return parts.Count == 1 ? parts[0] : new TopicExpression.All(parts);
+    }
+
+    private TopicExpression ReadNot()
+    {
+        var negations = 0;
+        while (tokens.TakeName("not")) negations++;
+        var part = ReadPrimary();
+        return negations % 2 == 0 ? part : new TopicExpression.None([part]);
+    }
+
+    private TopicExpression ReadPrimary()
+    {
+        if (tokens.TakeIf(TopicTokenKind.Open))
+        {
+            var inner = Read();
+            tokens.Expect(TopicTokenKind.Close, "')'");
+            return inner;
+        }
+
+        var token = tokens.Current;
+        if (token.Kind == TopicTokenKind.Words || (token.Kind == TopicTokenKind.Name && token.Text.Contains(':', StringComparison.Ordinal)))
+            return new TopicExpression.Mentions(ReadTerm());
+        if (token.Kind != TopicTokenKind.Name) throw tokens.Unexpected(AnyExpression);
+        tokens.Take();
+        if (tokens.Current.Kind != TopicTokenKind.Open)
+        {
+            throw new TopicSyntaxException(new(token.Position, $"'{token.Text}' is no term", $"{AnyExpression}; words stand in quotes"));
+        }
+
+        tokens.Take();
+        var read = ReadFunction(token);
+        tokens.Expect(TopicTokenKind.Close, "',' or ')'");
+        return read;
+    }
+
+    private TopicExpression ReadFunction(TopicToken name) => name.Text switch
+    {
+        "all" => new TopicExpression.All(ReadParts()),
+        "any" => new TopicExpression.Any(ReadParts()),
+        "none" => new TopicExpression.None(ReadParts()),
+        "atleast" => new TopicExpression.AtLeast(ReadCount(), ReadParts()),
+        "times" => new TopicExpression.Times(ReadCount(), ReadTerms()),
+        "different" => new TopicExpression.Different(ReadCount(), ReadTerms()),
+        "sentence" => new TopicExpression.Sentences(1, ReadParts()),
+        "sentences" => new TopicExpression.Sentences(ReadCount(), ReadParts()),
+        "near" => new TopicExpression.Near(ReadCount(), ReadTerm(), ReadSecondTerm()),
+        "title" => new TopicExpression.Title(Read()),
+        "lead" => new TopicExpression.Lead(Read()),
+        _ => throw new TopicSyntaxException(new(
+            name.Position, $"there is no function '{name.Text}'", "all, any, none, atleast, times, different, sentence, sentences, near, title or lead")),
+    };
+
+    private int ReadCount()
+    {
+        var count = tokens.ExpectNumber(1, 1000, "a number");
+        tokens.Expect(TopicTokenKind.Comma, "','");
+        return count;
+    }
+
+    private List<TopicExpression> ReadParts()
+    {
+        var parts = new List<TopicExpression> { Read() };
+        while (tokens.TakeIf(TopicTokenKind.Comma)) parts.Add(Read());
+        return parts;
+    }
+
+    private List<TopicTerm> ReadTerms()
+    {
+        var terms = new List<TopicTerm> { ReadTerm() };
+        while (tokens.TakeIf(TopicTokenKind.Comma)) terms.Add(ReadTerm());
+        return terms;
+    }
+
+    private TopicTerm ReadSecondTerm()
+    {
+        tokens.Expect(TopicTokenKind.Comma, "','");
+        return ReadTerm();
+    }
+
+    private TopicTerm ReadTerm()
+    {
+        var token = tokens.Current;
+        if (token.Kind == TopicTokenKind.Words)
+        {
+            if (AliasRules.Objection(token.Text, new Alias(token.Text)) is { } objection)
+                throw new TopicSyntaxException(new(token.Position, $"\"{token.Text}\" {objection}", "words that say something"));
+            tokens.Take();
+            return new(TopicTermKind.Words, token.Text, token.Position);
+        }
+
+        if (token.Kind != TopicTokenKind.Name) throw tokens.Unexpected("a term (concept:ID, kind:KIND, under:ID, \"words\")");
+        var colon = token.Text.IndexOf(':', StringComparison.Ordinal);
+        var kind = (colon < 0 ? "" : token.Text[..colon]) switch
+        {
+            "concept" => TopicTermKind.Concept,
+            "kind" => TopicTermKind.Kind,
+            "under" => TopicTermKind.Under,
+            _ => throw new TopicSyntaxException(new(token.Position, $"'{token.Text}' is no term", "concept:ID, kind:KIND, under:ID or \"words\"")),
+        };
+        tokens.Take();
+        return new(kind, token.Text[(colon + 1)..], token.Position);
+    }
+}
