@@ -24,6 +24,9 @@ switch (verb)
     case "extract":
         ExtractCommand.Run(input, output);
         return 0;
+    case "match":
+        MatchCommand.Run(input, output);
+        return 0;
     default:
         Console.Error.WriteLine($"unknown verb: {verb}");
         return 2;

@@ -8,7 +8,7 @@ public static class AliasRules
     public const int MaxLength = 200;
 
     /// <returns>What is wrong, as the end of a sentence about the alias; null where it may be used.</returns>
-    public static string? Objection(string text, Alias alias)
+    public static string? Objection(string text, ConceptAlias alias)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(alias);

@@ -18,7 +18,7 @@ public sealed record Concept
 
     public string? Note { get; init; }
 
-    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+    public IReadOnlyList<ConceptAlias> Aliases { get; init; } = [];
 
     public IReadOnlyList<Relation> Relations { get; init; } = [];
 

@@ -19,7 +19,7 @@ public sealed class KnowledgeBase
 
     internal KnowledgeBase(
         IReadOnlyList<Concept> concepts,
-        IReadOnlyList<ConceptAlias> aliases,
+        IReadOnlyList<AliasSpelling> aliases,
         IReadOnlyList<Incident> incidents,
         IReadOnlyDictionary<string, string[]> contexts)
     {
@@ -39,7 +39,7 @@ public sealed class KnowledgeBase
     public IReadOnlyList<Concept> Concepts { get; }
 
     /// <summary>Every written form of every concept, exclusions included.</summary>
-    public IReadOnlyList<ConceptAlias> Aliases { get; }
+    public IReadOnlyList<AliasSpelling> Aliases { get; }
 
     /// <summary>The known thefts, largest first as they stand in the file.</summary>
     public IReadOnlyList<Incident> Incidents { get; }

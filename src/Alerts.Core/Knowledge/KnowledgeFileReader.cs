@@ -51,7 +51,7 @@ internal sealed class KnowledgeFileReader(string file)
     private void ReadConcept(KnowledgeNode node)
     {
         string? id = null, kind = null, name = null, umbrella = null, attack = null, note = null;
-        var aliases = new List<Alias>();
+        var aliases = new List<ConceptAlias>();
         var relations = new List<Relation>();
         ForEach(node, "a concept", (property, value) =>
         {
@@ -84,10 +84,10 @@ internal sealed class KnowledgeFileReader(string file)
         });
     }
 
-    private void ReadAliases(KnowledgeNode node, List<Alias> aliases)
+    private void ReadAliases(KnowledgeNode node, List<ConceptAlias> aliases)
     {
         var texts = new List<KnowledgeNode>();
-        var shape = new Alias("");
+        var shape = new ConceptAlias("");
         ForEach(node, "a group of aliases", (property, value) =>
         {
             switch (property)

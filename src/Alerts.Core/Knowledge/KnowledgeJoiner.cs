@@ -81,9 +81,9 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         return false;
     }
 
-    private List<ConceptAlias> WriteOut(IReadOnlyList<Concept> concepts)
+    private List<AliasSpelling> WriteOut(IReadOnlyList<Concept> concepts)
     {
-        var written = new List<ConceptAlias>();
+        var written = new List<AliasSpelling>();
         var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
         var forms = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < concepts.Count; index++)
@@ -107,7 +107,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         return written;
     }
 
-    private bool IsUsable(string text, Alias alias, Concept concept, Dictionary<string, Concept> owners)
+    private bool IsUsable(string text, ConceptAlias alias, Concept concept, Dictionary<string, Concept> owners)
     {
         if (AliasRules.Objection(text, alias) is { } objection)
         {

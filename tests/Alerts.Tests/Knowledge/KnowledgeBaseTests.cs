@@ -1,5 +1,4 @@
 using Alerts.Core.Knowledge;
-using Xunit;
 
 namespace Alerts.Tests.Knowledge;
 

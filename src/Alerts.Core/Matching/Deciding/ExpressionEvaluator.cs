@@ -1,5 +1,3 @@
-using Alerts.Core.Matching.Topics;
-
 namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>

@@ -32,7 +32,7 @@ internal sealed class Vocabulary
         foreach (var (word, term) in words) AddWord(scanner, word, $"word:{word}", "topic", [_terms[KeyOf(term)]]);
         foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (AliasRules.Objection(word, new Alias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);
+            if (AliasRules.Objection(word, new ConceptAlias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);
         }
 
         Scanner = scanner.Build();
@@ -79,16 +79,16 @@ internal sealed class Vocabulary
     private void AddWord(AliasScannerBuilder scanner, string word, string id, string provenance, int[] terms)
     {
         _entries.Add(new(id, word, Kinds.Word, provenance, terms));
-        Add(scanner, _entries.Count - 1, word, new Alias(word));
+        Add(scanner, _entries.Count - 1, word, new ConceptAlias(word));
     }
 
-    private void Add(AliasScannerBuilder scanner, int entry, string text, Alias alias)
+    private void Add(AliasScannerBuilder scanner, int entry, string text, ConceptAlias alias)
     {
         scanner.Add(text, _aliases.Count, FormOf(text, alias), alias.Language);
         _aliases.Add(new(entry, alias));
     }
 
-    private static AliasForm FormOf(string text, Alias alias)
+    private static AliasForm FormOf(string text, ConceptAlias alias)
     {
         var form = AliasForm.Word;
         if (alias.Inflected) form |= AliasForm.Inflected;

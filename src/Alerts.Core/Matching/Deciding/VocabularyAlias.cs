@@ -2,4 +2,4 @@ using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Deciding;
 
-internal readonly record struct VocabularyAlias(int Entry, Alias Alias);
+internal readonly record struct VocabularyAlias(int Entry, ConceptAlias Alias);

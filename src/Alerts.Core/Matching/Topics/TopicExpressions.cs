@@ -108,7 +108,7 @@ internal sealed class TopicExpressions(TopicTokens tokens)
         var token = tokens.Current;
         if (token.Kind == TopicTokenKind.Words)
         {
-            if (AliasRules.Objection(token.Text, new Alias(token.Text)) is { } objection)
+            if (AliasRules.Objection(token.Text, new ConceptAlias(token.Text)) is { } objection)
                 throw new TopicSyntaxException(new(token.Position, $"\"{token.Text}\" {objection}", "words that say something"));
             tokens.Take();
             return new(TopicTermKind.Words, token.Text, token.Position);

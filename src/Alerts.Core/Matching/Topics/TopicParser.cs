@@ -14,6 +14,7 @@ namespace Alerts.Core.Matching.Topics;
 /// gate time not drill, product
 /// threshold 40
 /// </code>
+/// A line that is indented continues the one before it, # begins a comment.
 /// Expressions: terms (concept:ID, kind:KIND, under:ID, "words"), and, or, not, parentheses, all(...), any(...), none(...),
 /// atleast(N, ...), times(N, terms), different(N, terms), sentence(...), sentences(N, ...), near(N, term, term), title(...), lead(...).
 /// </summary>

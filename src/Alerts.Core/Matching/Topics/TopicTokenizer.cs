@@ -1,6 +1,6 @@
 namespace Alerts.Core.Matching.Topics;
 
-/// <summary>Cuts a topic's text into tokens. A line ends a statement except inside parentheses; # begins a comment.</summary>
+/// <summary>Cuts a topic's text into tokens. A line ends a statement except inside parentheses or before an indented line; # begins a comment.</summary>
 internal static class TopicTokenizer
 {
     public static List<TopicToken> Tokenize(string text)
@@ -13,7 +13,8 @@ internal static class TopicTokenizer
             var position = new TopicPosition(at, line, at - lineStart + 1);
             if (c == '\n')
             {
-                if (depth == 0 && tokens.Count > 0 && tokens[^1].Kind != TopicTokenKind.LineEnd) tokens.Add(new(TopicTokenKind.LineEnd, "", position));
+                var continues = at + 1 < text.Length && text[at + 1] is ' ' or '\t';
+                if (depth == 0 && !continues && tokens.Count > 0 && tokens[^1].Kind != TopicTokenKind.LineEnd) tokens.Add(new(TopicTokenKind.LineEnd, "", position));
                 line++;
                 lineStart = ++at;
             }

@@ -1,0 +1,28 @@
+using Alerts.Core.Knowledge;
+
+namespace Alerts.Core.Matching;
+
+/// <summary>Whom a story is about: those who lost something and those who are said to have taken it, by canonical name.</summary>
+public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors)
+{
+    /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
+    private const int Reach = 120;
+
+    public static Protagonists Of(ArticleReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var deeds = reading.Mentions.Where(mention => mention.Kind is Kinds.Theft or Kinds.Loss).ToList();
+        var victims = reading.Mentions
+            .Where(mention => mention.Kind == Kinds.Victim && deeds.Exists(deed => AreNear(mention, deed)))
+            .GroupBy(mention => mention.Name, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
+            .ThenByDescending(group => group.Count())
+            .Select(group => group.Key);
+        var actors = reading.Mentions.Where(mention => mention.Kind == Kinds.Actor).Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (actors.Count == 0 && reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.State) is { } state) actors.Add(state.Name);
+        return new([.. victims], actors);
+    }
+
+    private static bool AreNear(Mention a, Mention b) =>
+        a.Field == b.Field && a.Paragraph == b.Paragraph && Math.Max(a.Start - (b.Start + b.Length), b.Start - (a.Start + a.Length)) <= Reach;
+}

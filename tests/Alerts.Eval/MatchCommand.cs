@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+
+namespace Alerts.Eval;
+
+/// <summary>Decides the topics of labelled articles in file order, as news that arrives.</summary>
+internal static class MatchCommand
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Run(string input, string output)
+    {
+        var matcher = ArticleMatcher.BuiltIn();
+        using var results = new StreamWriter(output);
+        foreach (var line in File.ReadLines(input))
+        {
+            if (line.Length == 0) continue;
+            var row = JsonSerializer.Deserialize<Row>(line, s_json)!;
+            var reading = matcher.Read(ToArticle(row));
+            var protagonists = Protagonists.Of(reading);
+            results.WriteLine(JsonSerializer.Serialize(
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], null, protagonists.Victims, protagonists.Actors, null), s_json));
+        }
+    }
+
+    private static Article ToArticle(Row row)
+    {
+        var date = row.Date is { } day && DateTimeOffset.TryParse(day, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed)
+            ? parsed
+            : TimeProvider.System.GetUtcNow();
+        return new Article
+        {
+            Id = row.Id, Url = row.Url, Title = row.Title, Text = row.Text, Language = row.Lang, PublishedAt = date, FirstSeenAt = date,
+            SourceId = row.Outlet ?? "", Publisher = row.Outlet ?? "",
+        };
+    }
+
+    private sealed record Row(string Id, string Url, string Title, string Text, string? Lang, string? Date, string? Outlet);
+
+    private sealed record Result(
+        string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd);
+}
