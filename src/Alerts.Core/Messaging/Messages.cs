@@ -6,10 +6,12 @@ public sealed record FetchMessage(IReadOnlyList<string> SourceIds)
     public const int MaxSources = 200;
 }
 
-/// <summary>Read and decide these articles.</summary>
-public sealed record ReadMessage(IReadOnlyList<string> ArticleIds)
+/// <summary>Read and decide these articles. A repeat asks again for pages that could not be had.</summary>
+public sealed record ReadMessage(IReadOnlyList<string> ArticleIds, int Repeat = 0)
 {
     public const int MaxArticles = 32;
+
+    public const int MaxRepeats = 2;
 }
 
 /// <summary>

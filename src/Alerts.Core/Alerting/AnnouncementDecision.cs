@@ -1,0 +1,17 @@
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Alerting;
+
+public abstract record AnnouncementDecision
+{
+    private AnnouncementDecision()
+    {
+    }
+
+    public sealed record Announce(int Sequence, IReadOnlyList<FactChange> Changes) : AnnouncementDecision;
+
+    /// <summary>The alert exists, but its fan-out did not end: go on, from the start; who was reached is not reached again.</summary>
+    public sealed record Resume(Announcement Announcement) : AnnouncementDecision;
+
+    public sealed record Nothing(string Reason) : AnnouncementDecision;
+}

@@ -1,0 +1,72 @@
+using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>Writes what an attempt led to, and does what follows from it: another try, or the end of the subscription.</summary>
+public sealed class DeliveryRecorder(
+    IDeliveryStore deliveries, ISubscriptionStore subscriptions, DeliveryDispatch dispatch, IActivityObserver observer, IDice dice, TimeProvider time)
+{
+    public async Task RecordAsync(IReadOnlyList<(Delivery Claimed, SendOutcome Outcome, TimeSpan Took)> attempts, CancellationToken cancellationToken)
+    {
+        var after = attempts.Select(attempt => After(attempt.Claimed, attempt.Outcome, attempt.Took)).ToList();
+        var recorded = await deliveries.TryReplaceAsync(after, cancellationToken);
+        for (var i = 0; i < attempts.Count; i++)
+        {
+            if (recorded[i] is { } delivery)
+            {
+                await FollowAsync(delivery, attempts[i].Outcome, cancellationToken);
+            }
+        }
+    }
+
+    private Delivery After(Delivery claimed, SendOutcome outcome, TimeSpan took)
+    {
+        var now = time.GetUtcNow();
+        var released = claimed with { Owner = null, ClaimedUntil = null };
+        return outcome switch
+        {
+            SendOutcome.Delivered sent => Log(released, sent.Status, sent.Detail) with { State = DeliveryState.Sent, SentAt = now, ProviderId = sent.ProviderId },
+            SendOutcome.Refused refused => Log(released, refused.Status, refused.Why) with { State = DeliveryState.Refused, Reason = refused.Why },
+            SendOutcome.EndpointGone gone => Log(released, gone.Status, gone.Why) with { State = DeliveryState.Refused, Reason = gone.Why },
+            SendOutcome.RetryLater later => Postpone(Log(released, later.Status, later.Why), later, now),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+        };
+
+        Delivery Log(Delivery delivery, int? status, string detail) => delivery with
+        {
+            Attempts = [.. delivery.Attempts.TakeLast(Delivery.MaxAttemptsKept - 1), new DeliveryAttempt(now, status, detail, (int)took.TotalMilliseconds)],
+        };
+    }
+
+    private Delivery Postpone(Delivery delivery, SendOutcome.RetryLater later, DateTimeOffset now) =>
+        RetrySchedule.Of(delivery.Channel).Next(delivery.AttemptCount, later.After, dice.Roll()) is RetryDecision.Retry retry
+            ? delivery with { State = DeliveryState.Due, NextAttemptAt = now + retry.Delay }
+            : delivery with { State = DeliveryState.GivenUp, Reason = $"{later.Why}; given up after {delivery.AttemptCount} attempts" };
+
+    private async Task FollowAsync(Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        observer.Observe(new Activity.DeliveryDone(
+            delivery.Channel.ToString(), delivery.Content.ToString(), delivery.State.ToString(), delivery.Attempts is [.., var last] ? last.Detail : ""));
+        if (delivery.State == DeliveryState.Due)
+        {
+            await dispatch.CarryAsync([delivery], delivery.NextAttemptAt - time.GetUtcNow(), cancellationToken);
+        }
+        else if (outcome is SendOutcome.EndpointGone gone)
+        {
+            await DisableAsync(delivery, gone.Why, cancellationToken);
+        }
+    }
+
+    private async Task DisableAsync(Delivery delivery, string why, CancellationToken cancellationToken)
+    {
+        var status = delivery.Channel == ChannelKind.Webhook ? SubscriptionStatus.Disabled : SubscriptionStatus.Suppressed;
+        while (await subscriptions.GetAsync(delivery.Id.SubscriptionId, cancellationToken) is { Status: SubscriptionStatus.Active } subscription)
+        {
+            if (await subscriptions.TrySaveAsync(subscription with { Status = status, StatusReason = why }, cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Alerts.Core.Alerting;
+using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>
+/// Timer: turns what was held into one delivery a subscription when its time has come. The delivery's id is derived from the
+/// scheduled instant, and what is released is what the stored delivery carries: a crash between the two repeats nothing.
+/// </summary>
+public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore alerts, DeliveryDispatch dispatch, IDeliveryStore deliveries, TimeProvider time) : ITimerHandler
+{
+    /// <summary>More than this in one digest is cut into the next one.</summary>
+    private const int MaxAlerts = 100;
+
+    private const int PageSize = 500;
+
+    public string Name => TimerNames.SendDigests;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var holders = await alerts.ListHoldersAsync(PageSize, cursor, cancellationToken);
+            var known = (await subscriptions.GetAsync([.. holders.Items], cancellationToken)).ToDictionary(subscription => subscription.Id);
+            foreach (var holder in holders.Items)
+            {
+                await SendAsync(holder, known.GetValueOrDefault(holder), cancellationToken);
+            }
+
+            cursor = holders.Next;
+        }
+        while (cursor is not null);
+    }
+
+    private async Task SendAsync(string holder, Subscription? subscription, CancellationToken cancellationToken)
+    {
+        var held = await alerts.ListHeldAsync(holder, MaxAlerts, cancellationToken);
+        if (subscription is not { Status: SubscriptionStatus.Active })
+        {
+            await alerts.ReleaseAsync(held, cancellationToken);
+            return;
+        }
+
+        if (DigestSchedule.LastDue(subscription, time.GetUtcNow()) is not { } due)
+        {
+            return;
+        }
+
+        var ready = held.Where(item => item.HeldAt <= due).ToList();
+        if (ready.Count > 0)
+        {
+            await DispatchAsync(subscription, due, ready, cancellationToken);
+        }
+    }
+
+    private async Task DispatchAsync(Subscription subscription, DateTimeOffset due, List<HeldAlert> ready, CancellationToken cancellationToken)
+    {
+        var contentId = DerivedId.Of("digest", subscription.Id, due.UtcTicks.ToString(CultureInfo.InvariantCulture), ready[0].AlertId);
+        var digest = new Delivery
+        {
+            Id = new DeliveryId(contentId, subscription.Id),
+            Content = DeliveryContent.Digest,
+            Channel = subscription.Channel.Kind,
+            CreatedAt = time.GetUtcNow(),
+            NextAttemptAt = time.GetUtcNow(),
+            AlertIds = [.. ready.Select(item => item.AlertId)],
+        };
+        var stored = (await deliveries.AddIfAbsentAsync([digest], cancellationToken)).Single();
+        if (stored.State == DeliveryState.Due)
+        {
+            await dispatch.CarryAsync([stored], delay: null, cancellationToken);
+        }
+
+        await alerts.ReleaseAsync([.. ready.Where(item => stored.AlertIds.Contains(item.AlertId))], cancellationToken);
+    }
+}

@@ -1,0 +1,46 @@
+using Alerts.Core.Messaging;
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>Timer: brings back what was left: deliveries whose message or owner was lost, announcements whose fan-out did not end.</summary>
+public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IMessageQueue queue, TimeProvider time) : ITimerHandler
+{
+    /// <summary>How long a message that is on its way is given before another is sent.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
+
+    private const int PageSize = 500;
+
+    public string Name => TimerNames.Sweep;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - Patience;
+        await foreach (var page in Pages(cursor => deliveries.ListOverdueAsync(before, PageSize, cursor, cancellationToken)))
+        {
+            await dispatch.CarryAsync(page, delay: null, cancellationToken);
+        }
+
+        await foreach (var page in Pages(cursor => stories.ListAsync(topicId: null, time.GetUtcNow() - LookBack, PageSize, cursor, cancellationToken)))
+        {
+            foreach (var story in page.Where(story => story.Announced is { Complete: false } told && told.At < before))
+            {
+                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(story.Id), cancellationToken: cancellationToken);
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<T>> Pages<T>(Func<string?, Task<Page<T>>> list)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await list(cursor);
+            yield return page.Items;
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Messaging;
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Hits;
+
+/// <summary>
+/// Full text, decision, story, hits. The article is marked as read last: until then a repeat does everything again and finds
+/// its own rows.
+/// </summary>
+public sealed class ReadArticles(
+    IArticleStore articles,
+    ArticleTextReader texts,
+    IArticleMatcher matcher,
+    IStoryJoiner stories,
+    IHitStore hits,
+    IMessageQueue queue,
+    IActivityObserver observer,
+    TimeProvider time) : IMessageHandler<ReadMessage>
+{
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromMinutes(10);
+
+    public async Task HandleAsync(ReadMessage message, CancellationToken cancellationToken)
+    {
+        var listed = await articles.GetAsync(message.ArticleIds, cancellationToken);
+        var unread = listed.Where(article => article.ReadAt is null || (message.Repeat > 0 && article.TextOrigin == TextOrigin.Summary)).ToList();
+        if (unread.Count > 0)
+        {
+            await DecideAsync(await texts.ReadAsync(unread, cancellationToken), message.Repeat, cancellationToken);
+        }
+    }
+
+    private async Task DecideAsync(IReadOnlyList<TextRead> read, int repeat, CancellationToken cancellationToken)
+    {
+        var readings = read.Select(item => matcher.Read(item.Article)).ToList();
+        var matched = readings.Where(reading => reading.Matched.Any()).ToList();
+        var storyOf = (await stories.JoinAsync(matched, cancellationToken)).ToDictionary(join => join.ArticleId, join => join.Story);
+
+        var found = matched.SelectMany(reading => HitsOf(reading, storyOf[reading.Article.Id])).ToList();
+        await hits.AddIfAbsentAsync(found, cancellationToken);
+        foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
+        {
+            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyId), cancellationToken: cancellationToken);
+        }
+
+        var again = repeat < ReadMessage.MaxRepeats ? read.Where(item => item.WorthRepeating).Select(item => item.Article.Id).ToList() : [];
+        if (again.Count > 0)
+        {
+            await queue.SendAsync(QueueNames.Read, new ReadMessage(again, repeat + 1), RepeatAfter, cancellationToken);
+        }
+
+        await articles.SaveAsync([.. readings.Select(reading => Mark(reading, storyOf.GetValueOrDefault(reading.Article.Id)))], cancellationToken);
+        Report(readings, found);
+    }
+
+    private Article Mark(ArticleReading reading, Story? story) => reading.Article with
+    {
+        ReadAt = time.GetUtcNow(),
+        Language = reading.Language,
+        Topics = [.. reading.Matched.Select(match => match.TopicId)],
+        StoryId = story?.Id,
+        ContentHash = ContentHashOf(reading.Article),
+    };
+
+    private IEnumerable<Hit> HitsOf(ArticleReading reading, Story story)
+    {
+        var article = reading.Article;
+        var now = time.GetUtcNow();
+        return reading.Matched.Select(match => new Hit
+        {
+            Id = new HitId(match.TopicId, article.FirstSeenAt, article.Id),
+            StoryId = story.Id,
+            MatchedAt = now,
+            TopicVersion = match.TopicVersion,
+            Score = match.Score,
+            Severity = story.Severity,
+            Kind = match.Kind,
+            Title = article.Title,
+            Url = article.Url,
+            Publisher = article.Publisher,
+            Tier = article.Tier,
+            Language = reading.Language,
+            PublishedAt = article.PublishedAt,
+            Lede = Lede.Of(article),
+            Revision = article.Revision,
+            ContentHash = ContentHashOf(article),
+            Explanation = match.Explanation,
+        });
+    }
+
+    private static string ContentHashOf(Article article) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Title + "\n\n" + article.Text)));
+
+    private void Report(List<ArticleReading> readings, List<Hit> found)
+    {
+        foreach (var (article, language) in readings.Select(reading => (reading.Article, reading.Language)))
+        {
+            var origin = article.TextReason is null ? article.TextOrigin.ToString() : $"{article.TextOrigin}: {article.TextReason}";
+            observer.Observe(new Activity.ArticleRead(article.Title, article.Publisher, language, origin, found.Any(hit => hit.Id.ArticleId == article.Id)));
+        }
+
+        foreach (var hit in found)
+        {
+            observer.Observe(new Activity.HitStored(hit.Id.TopicId, hit.Title, hit.Publisher, hit.Score, hit.Explanation.Summary));
+        }
+    }
+}
