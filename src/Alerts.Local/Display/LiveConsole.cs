@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Alerts.Core.Messaging;
+using Spectre.Console;
+
+namespace Alerts.Local.Display;
+
+/// <summary>
+/// Prints what happens, a line each. Lines of one kind that come in hundreds (a hundred sources without a network) are folded
+/// into a few and a count.
+/// </summary>
+internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : BackgroundService, IActivityObserver
+{
+    private const int LinesPerKind = 5;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+
+    private readonly Channel<Activity> activities = Channel.CreateUnbounded<Activity>(new() { SingleReader = true });
+
+    public void Observe(Activity activity) => activities.Writer.TryWrite(activity);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await activities.Reader.WaitToReadAsync(stoppingToken))
+            {
+                await Task.Delay(Beat, time, stoppingToken);
+                Flush();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: what is left is printed by StopAsync.
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Flush();
+    }
+
+    private void Flush()
+    {
+        var batch = new List<Activity>();
+        while (activities.Reader.TryRead(out var activity))
+        {
+            batch.Add(activity);
+        }
+
+        foreach (var kind in batch.Where(activity => activity is not Activity.SourcePolled { NotModified: true }).GroupBy(KindOf))
+        {
+            foreach (var activity in kind.Take(LinesPerKind))
+            {
+                Print(activity);
+            }
+
+            if (kind.Count() > LinesPerKind)
+            {
+                Line("grey", "", $"… and {kind.Count() - LinesPerKind} more like these", "");
+            }
+        }
+    }
+
+    /// <summary>Hits, alerts and deliveries are what one watches for: never folded.</summary>
+    private static string KindOf(Activity activity, int index) => activity switch
+    {
+        Activity.SourceFailed => "failed",
+        Activity.SourcePolled => "polled",
+        Activity.ArticleRead { Matched: false } => "read",
+        _ => index.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private void Print(Activity activity)
+    {
+        switch (activity)
+        {
+            case Activity.SourcePolled polled:
+                Line("grey", "poll", polled.Source, $"{polled.Listed} listed, {polled.New} new");
+                break;
+            case Activity.SourceFailed failed:
+                Line("yellow", "poll", failed.Source, $"{failed.Health}: {failed.Reason}");
+                break;
+            case Activity.ArticleRead read:
+                Line("grey", "read", $"[{read.Language}] {read.Title}", $"{read.Publisher}, {read.Origin}");
+                break;
+            case Activity.HitStored hit:
+                Line("aqua", "HIT", hit.Title, $"{hit.Topic} {hit.Score}");
+                Line("grey", "", "because " + hit.Explanation, "");
+                break;
+            case Activity.AlertCreated alert:
+                Line("red", alert.Sequence > 1 ? "UPDATE" : "ALERT", alert.Title, $"{alert.Severity}, {string.Join(" + ", alert.Topics)}");
+                break;
+            case Activity.AlertRouted routed:
+                Line("grey", "", $"to {routed.Sent} now, {routed.Held} held for a digest", "");
+                break;
+            case Activity.DeliveryDone done:
+                Line(done.State == "Sent" ? "green" : "yellow", "send", $"{done.Channel} {done.Content}".ToLowerInvariant(), $"{done.State.ToLowerInvariant()} {done.Detail}".Trim());
+                break;
+        }
+    }
+
+    private void Line(string colour, string word, string text, string detail)
+    {
+        var clock = word.Length > 0 ? time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "        ";
+        var tail = detail.Length > 0 ? $"  [grey]{Markup.Escape(Printable(detail))}[/]" : "";
+        console.MarkupLine($"[grey]{clock}[/] [{colour}]{word,-6}[/] {Markup.Escape(Printable(text))}{tail}");
+    }
+
+    /// <summary>Titles come from outside: no control characters reach the terminal.</summary>
+    private static string Printable(string text)
+    {
+        text = text.Length > 200 ? text[..199] + "…" : text;
+        return string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    }
+}
