@@ -1,0 +1,44 @@
+using Alerts.Core;
+using Alerts.Core.Articles;
+using Alerts.Core.Delivery;
+using Alerts.Core.Hits;
+using Alerts.Core.Messaging;
+using Alerts.Core.Sources;
+using Alerts.Core.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Alerts.Infrastructure;
+
+/// <summary>The steps of the flow, by hand: what handles what is read here, not found by scanning.</summary>
+internal static class PipelineServices
+{
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDice, SystemDice>();
+        services.TryAddSingleton<IActivityObserver, ActivityLog>();
+        services.AddSingleton(new InstanceName($"{Environment.MachineName}-{Environment.ProcessId}"));
+
+        services.AddSingleton<ITimerHandler, PollSources>();
+        services.AddSingleton<ITimerHandler, SendDigests>();
+        services.AddSingleton<ITimerHandler, Sweep>();
+        services.AddSingleton<TimerDispatcher>();
+
+        services.AddSingleton<SourcePoller>();
+        services.AddSingleton<ArticleIntake>();
+        services.AddSingleton<ArticleTextReader>();
+        services.AddSingleton<IStoryJoiner, StoryJoiner>();
+        services.AddSingleton<DeliveryDispatch>();
+        services.AddSingleton<DeliveryClaims>();
+        services.AddSingleton<DeliveryRecorder>();
+
+        services.AddSingleton<IMessageHandler<FetchMessage>, FetchSources>();
+        services.AddSingleton<IMessageHandler<ReadMessage>, ReadArticles>();
+        services.AddSingleton<IMessageHandler<AnnounceMessage>, AnnounceStory>();
+        services.AddSingleton<IMessageHandler<EmailMessage>, SendEmail>();
+        services.AddSingleton<IMessageHandler<WebhookMessage>, CallWebhook>();
+        services.AddSingleton<MessageDispatcher>();
+        return services;
+    }
+}
