@@ -1,8 +1,6 @@
-using Alerts.Core;
 using Alerts.Infrastructure.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alerts.Infrastructure;
 
@@ -12,9 +10,7 @@ public static class AlertsServices
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<MessageDispatcher>();
-        services.AddSingleton<TimerDispatcher>();
+        services.AddPipeline();
         services.AddFetching(configuration);
         return services;
     }

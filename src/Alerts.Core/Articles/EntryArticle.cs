@@ -36,7 +36,7 @@ public static class EntryArticle
         };
     }
 
-    private static string? CanonicalOrNull(string? url) => url is null ? null : CanonicalUrl.Of(url);
+    private static string? CanonicalOrNull(string? url) => url is not null && CanonicalUrl.Of(url) is { Length: > 0 } canonical ? canonical : null;
 
     private static string? LanguageOf(string? tag) => string.IsNullOrWhiteSpace(tag) ? null : tag.Split('-', '_')[0].Trim().ToLowerInvariant();
 }

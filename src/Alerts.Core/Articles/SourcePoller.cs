@@ -85,7 +85,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
 
         var result = new PollResult.Listed([.. entries.Select(entry => entry.Published ?? entry.Updated)], fresh.Count)
         {
-            Hints = new PollHints { Ttl = feed.Ttl, UpdateInterval = feed.UpdateInterval, SkipHours = feed.SkipHours, SkipDays = feed.SkipDays },
+            Hints = feed.Hints,
             FreshFor = fetched.FreshFor,
             ETag = fetched.ETag,
             LastModified = fetched.LastModified,
