@@ -33,7 +33,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
 
     private async Task<SourcePoll> ReadAsync(Source source, FetchOutcome.Fetched fetched, CancellationToken cancellationToken)
     {
-        switch (SourceReader.Read(source, fetched))
+        switch (Read(source, fetched))
         {
             case FeedDocument { Sitemaps.Count: > 0 } index:
                 return await ReadChildrenAsync(source, fetched, index, cancellationToken);
@@ -52,7 +52,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
         foreach (var child in index.Sitemaps.Take(MaxChildSitemaps).Select(address => new Uri(address)))
         {
             if (await fetcher.FetchAsync(new FetchRequest(child) { Accept = Accept }, cancellationToken) is FetchOutcome.Fetched answer
-                && SourceReader.Read(source, answer) is FeedDocument sitemap)
+                && Read(source, answer) is FeedDocument sitemap)
             {
                 entries.AddRange(sitemap.Entries);
             }
@@ -60,6 +60,15 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
 
         return Compare(source, fetched, index, entries);
     }
+
+    private static FeedOutcome Read(Source source, FetchOutcome.Fetched answer) => SourceReader.Read(
+        source,
+        answer.Body,
+        new FeedContext(
+            answer.FinalUrl,
+            answer.ContentType,
+            answer.Headers.GetValueOrDefault("content-location"),
+            answer.Headers.GetValueOrDefault("content-language")));
 
     private SourcePoll Compare(Source source, FetchOutcome.Fetched fetched, FeedDocument feed, IReadOnlyList<FeedEntry> entries)
     {

@@ -48,7 +48,8 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
             batch.Add(activity);
         }
 
-        foreach (var kind in batch.Where(activity => activity is not Activity.SourcePolled { NotModified: true }).GroupBy(KindOf))
+        var shown = batch.Where(activity => activity is not Activity.SourcePolled { NotModified: true });
+        foreach (var kind in shown.Select((activity, index) => (activity, kind: KindOf(activity, index))).GroupBy(item => item.kind, item => item.activity))
         {
             foreach (var activity in kind.Take(LinesPerKind))
             {

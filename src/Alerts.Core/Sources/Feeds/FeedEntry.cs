@@ -43,6 +43,9 @@ public sealed class FeedEntry
 
     internal FeedText? ContentText { get; init; }
 
+    /// <summary>What changes when the publisher changes title or text; made of the raw texts, so that nothing is cleaned for it.</summary>
+    public string Fingerprint() => string.Join('\0', TitleText?.Raw, SummaryText?.Raw, ContentText?.Raw);
+
     /// <summary>The longest text that the feed gives, plain: the fallback when the page itself cannot be read.</summary>
     public string PlainText()
     {

@@ -12,6 +12,9 @@ internal sealed class FeedText(string raw, FeedTextKind kind, string? baseUrl, i
 
     public int Length => raw.Length;
 
+    /// <summary>As it stood in the document.</summary>
+    public string Raw => raw;
+
     public string Html => _html ??= IsHtml() ? SafeHtml.Of(Text, baseUrl) : WebUtility.HtmlEncode(Text);
 
     public string Plain => _plain ??= Cut(IsHtml() ? HtmlText.Of(Text) : HtmlText.Collapse(Text));
