@@ -1,4 +1,5 @@
 using Alerts.Infrastructure.Fetching;
+using Alerts.Infrastructure.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class AlertsServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddPipeline();
+        services.AddStorage(configuration);
         services.AddFetching(configuration);
         return services;
     }
