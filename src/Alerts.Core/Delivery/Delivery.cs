@@ -55,6 +55,9 @@ public enum DeliveryContent
     /// <summary>The confirmation of a sign-up; the only thing a pending subscription gets.</summary>
     Confirmation,
 
+    /// <summary>To a subscriber who has just confirmed.</summary>
+    Welcome,
+
     /// <summary>A webhook's test event.</summary>
     Test,
 

@@ -1,0 +1,35 @@
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace Alerts.Infrastructure.Email.SendGrid;
+
+/// <summary>One call of the provider's API.</summary>
+internal sealed class SendGridGateway : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly SendGridClient client;
+
+    public SendGridGateway(SendGridOptions options)
+    {
+        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = options.Timeout };
+        client = new SendGridClient(http, new SendGridClientOptions
+        {
+            // The package refuses to be made without a key, though no call is made where another mode is chosen.
+            ApiKey = options.ApiKey.Length > 0 ? options.ApiKey : "none",
+            Host = options.BaseUrl.AbsoluteUri.TrimEnd('/'),
+        });
+    }
+
+    public async Task<SendGridAnswer> SendAsync(SendGridMessage message, CancellationToken cancellationToken)
+    {
+        var response = await client.SendEmailAsync(message, cancellationToken);
+        using var content = response.Body;
+        return new SendGridAnswer(
+            (int)response.StatusCode,
+            await content.ReadAsStringAsync(cancellationToken),
+            response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.FirstOrDefault() : null,
+            response.Headers.RetryAfter?.Delta);
+    }
+
+    public void Dispose() => http.Dispose();
+}

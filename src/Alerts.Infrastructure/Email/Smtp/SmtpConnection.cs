@@ -1,0 +1,57 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Alerts.Infrastructure.Email.Smtp;
+
+/// <summary>One connection for many messages, opened when first needed and again after it broke.</summary>
+internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
+{
+    private readonly SmtpClient client = new() { Timeout = (int)options.Timeout.TotalMilliseconds };
+
+    /// <summary>False after an attempt to connect or to log in failed.</summary>
+    public bool IsReachable { get; private set; } = true;
+
+    /// <returns>What the server answered.</returns>
+    public async Task<string> SendAsync(MimeMessage message, string from, string to, CancellationToken cancellationToken)
+    {
+        if (!client.IsConnected || (!string.IsNullOrEmpty(options.User) && !client.IsAuthenticated))
+            await OpenAsync(cancellationToken);
+
+        // The envelope is stated, not taken from the headers: bounces go to the sender, the mail to this one recipient.
+        return await client.SendAsync(message, new MailboxAddress("", from), [new MailboxAddress("", to)], cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            if (client.IsConnected)
+                client.Disconnect(quit: true);
+        }
+        catch (Exception e) when (e is IOException or MailKit.ServiceNotConnectedException or MailKit.ProtocolException or MailKit.CommandException or OperationCanceledException)
+        {
+            // Everything was answered already; a server that does not take leave costs nothing.
+        }
+
+        client.Dispose();
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        IsReachable = false;
+        if (client.IsConnected)
+            await client.DisconnectAsync(quit: false, cancellationToken);
+        await client.ConnectAsync(options.Host, options.Port, Security(), cancellationToken);
+        if (!string.IsNullOrEmpty(options.User))
+            await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
+        IsReachable = true;
+    }
+
+    private SecureSocketOptions Security() => options.Security switch
+    {
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.None => SecureSocketOptions.None,
+        _ => SecureSocketOptions.StartTls,
+    };
+}
