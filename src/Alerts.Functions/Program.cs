@@ -10,7 +10,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddAlerts(builder.Configuration)
-    .AddAlertsWeb()
+    .AddAlertsWeb(builder.Configuration)
     .AddTextAnalytics(builder.Configuration)
     .AddSingleton<WebPipeline>();
 await builder.Build().RunAsync();

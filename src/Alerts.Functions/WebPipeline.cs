@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Alerts.Functions;
 
 /// <summary>
-/// The endpoints of <see cref="AlertsEndpoints"/>, built once into one delegate, so that a request is answered here exactly as
+/// The endpoints of <see cref="AlertsWeb"/>, built once into one delegate, so that a request is answered here exactly as
 /// Kestrel answers it on a laptop: routing, binding, problem details, streaming and status codes included.
 /// </summary>
 public sealed class WebPipeline(IServiceProvider services)
@@ -25,7 +25,7 @@ public sealed class WebPipeline(IServiceProvider services)
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseRouting();
+        app.UseAlerts();
         app.UseEndpoints(endpoints => endpoints.MapAlerts());
         return app.Build();
     }

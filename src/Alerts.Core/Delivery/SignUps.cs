@@ -1,0 +1,90 @@
+using System.Globalization;
+using Alerts.Core.Subscriptions;
+using Microsoft.Extensions.Options;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>
+/// Signing an email address up. Whoever asks learns nothing about the address: a new, a pending, a confirmed and a suppressed one are
+/// answered alike, and only the mailbox tells the difference.
+/// </summary>
+public sealed class SignUps(ISubscriptionStore subscriptions, DeliveryDispatch dispatch, TimeProvider time, IOptions<SignUpOptions> options)
+{
+    private const int Tries = 8;
+
+    /// <returns>What is wrong with the request; empty where it was taken.</returns>
+    public async Task<IReadOnlyList<PreferenceError>> RequestAsync(SignUpRequest request, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryNormalise(request.Address, out var address))
+        {
+            return [new("email", "must be an email address, such as name@example.org")];
+        }
+
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var id = Subscription.IdOf(ChannelKind.Email, address);
+            var known = await subscriptions.GetAsync(id, cancellationToken);
+            var (wanted, errors) = PreferenceRules.Apply(Requested(id, known, request), request.Preferences, request.KnownTopics);
+            if (errors.Count > 0)
+            {
+                return errors;
+            }
+
+            if (known?.Status is SubscriptionStatus.Suppressed)
+            {
+                return [];
+            }
+
+            // A confirmed subscription changes only by its owner's token; its owner is sent the way to it.
+            if (known?.Status is SubscriptionStatus.Active or SubscriptionStatus.Disabled)
+            {
+                var window = time.GetUtcNow().UtcTicks / options.Value.ConfirmationInterval.Ticks;
+                await ConfirmByMailAsync(known, window, cancellationToken);
+                return [];
+            }
+
+            if (await subscriptions.TrySaveAsync(wanted, cancellationToken) is { } saved)
+            {
+                await ConfirmByMailAsync(saved, saved.Consent!.RequestedAt.UtcTicks, cancellationToken);
+                return [];
+            }
+        }
+
+        throw new InvalidOperationException($"A sign-up met other writers {Tries} times.");
+    }
+
+    private Subscription Requested(string id, Subscription? known, SignUpRequest request)
+    {
+        var now = time.GetUtcNow();
+        var fresh = new Subscription
+        {
+            Id = id,
+            Channel = new Channel(ChannelKind.Email, request.Address.Trim()),
+            Topics = [.. request.KnownTopics],
+            CreatedAt = known?.CreatedAt ?? now,
+            Consent = new Consent(now, request.From, request.Source),
+            Generation = known?.Status is SubscriptionStatus.Unsubscribed ? known.Generation + 1 : known?.Generation ?? 1,
+            Version = known?.Version,
+        };
+
+        // Asked again before the interval is over: the newest wishes count, but the request, and so its one mail, stays the first.
+        return known is { Status: SubscriptionStatus.Pending, Consent: { } consent } && now - consent.RequestedAt < options.Value.ConfirmationInterval
+            ? fresh with { Consent = consent }
+            : fresh;
+    }
+
+    private Task ConfirmByMailAsync(Subscription subscription, long request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var content = DerivedId.Of(
+            "confirmation", subscription.Id, subscription.Generation.ToString(CultureInfo.InvariantCulture), request.ToString(CultureInfo.InvariantCulture));
+        return dispatch.DispatchAsync([new Delivery
+        {
+            Id = new DeliveryId(content, subscription.Id),
+            Content = DeliveryContent.Confirmation,
+            Channel = ChannelKind.Email,
+            CreatedAt = now,
+            NextAttemptAt = now,
+        }], cancellationToken);
+    }
+}

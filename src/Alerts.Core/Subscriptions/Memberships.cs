@@ -1,0 +1,69 @@
+namespace Alerts.Core.Subscriptions;
+
+/// <summary>What the owner of a subscription does with it after signing up. Whoever calls has checked the owner's token.</summary>
+public sealed class Memberships(ISubscriptionStore subscriptions, TimeProvider time)
+{
+    private const int Tries = 8;
+
+    /// <param name="generation">Of the sign-up that is confirmed.</param>
+    public Task<MembershipOutcome> ConfirmAsync(string id, int generation, string? from, CancellationToken cancellationToken) =>
+        ChangeAsync(id, subscription => subscription switch
+        {
+            { Status: SubscriptionStatus.Active } when subscription.Generation == generation => new MembershipOutcome.Unchanged(subscription),
+            { Status: SubscriptionStatus.Pending } when subscription.Generation == generation => new MembershipOutcome.Changed(Confirmed(subscription, from)),
+            _ => new MembershipOutcome.NotAllowed(subscription),
+        }, cancellationToken);
+
+    /// <summary>After this has returned, no mail starts. A suppressed or disabled subscription stays so: leaving must not make it mailable again.</summary>
+    public Task<MembershipOutcome> LeaveAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, subscription => subscription.Status is SubscriptionStatus.Active or SubscriptionStatus.Pending
+            ? new MembershipOutcome.Changed(subscription with { Status = SubscriptionStatus.Unsubscribed, StatusReason = "its owner unsubscribed" })
+            : new MembershipOutcome.Unchanged(subscription), cancellationToken);
+
+    /// <param name="topics">The topics that there are.</param>
+    public Task<MembershipOutcome> PreferAsync(string id, Preferences wanted, IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        ChangeAsync(id, subscription =>
+        {
+            var (changed, errors) = PreferenceRules.Apply(subscription, wanted, topics);
+            return errors.Count > 0 ? new MembershipOutcome.Invalid(errors)
+                : subscription.Status is SubscriptionStatus.Active or SubscriptionStatus.Pending or SubscriptionStatus.Disabled ? new MembershipOutcome.Changed(changed)
+                : new MembershipOutcome.NotAllowed(subscription);
+        }, cancellationToken);
+
+    /// <summary>Reads, decides and writes, again from the start where another writer was faster.</summary>
+    public async Task<MembershipOutcome> ChangeAsync(string id, Func<Subscription, MembershipOutcome> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await subscriptions.GetAsync(id, cancellationToken) is not { } subscription)
+            {
+                return new MembershipOutcome.Unknown();
+            }
+
+            var outcome = decide(subscription);
+            if (outcome is not MembershipOutcome.Changed changed)
+            {
+                return outcome;
+            }
+
+            if (await subscriptions.TrySaveAsync(changed.Subscription, cancellationToken) is { } saved)
+            {
+                return new MembershipOutcome.Changed(saved);
+            }
+        }
+
+        throw new InvalidOperationException($"Subscription {id} changed under {Tries} attempts to write it.");
+    }
+
+    private Subscription Confirmed(Subscription subscription, string? from)
+    {
+        var now = time.GetUtcNow();
+        return subscription with
+        {
+            Status = SubscriptionStatus.Active,
+            StatusReason = null,
+            ConfirmedAt = now,
+            Consent = subscription.Consent is { } consent ? consent with { ConfirmedAt = now, ConfirmedFrom = from } : null,
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alerts.Core.Delivery;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Topics;
+using Alerts.Core.Sources.Guarding;
+using Alerts.Core.Subscriptions;
+using Alerts.Infrastructure.Fetching;
+using Alerts.Web.Access;
+using Alerts.Web.Api;
+using Alerts.Web.Feeds;
+using Alerts.Web.Health;
+using Alerts.Web.Pages;
+using Alerts.Web.Pages.Inbox;
+using Alerts.Web.Pages.Subscribing;
+using Alerts.Web.Problems;
+using Alerts.Web.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Alerts.Web;
+
+/// <summary>The HTTP surface. Both hosts add it, use it and map it, and so answer alike.</summary>
+public static class AlertsWeb
+{
+    public static IServiceCollection AddAlertsWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section));
+        services.AddOptions<SignUpOptions>().Bind(configuration.GetSection(SignUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddRouting();
+        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        services.AddAlertsDescription();
+
+        services.TryAddSingleton<IRateLimiter, FixedWindows>();
+        services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
+        services.TryAddSingleton(provider => new AllowedHosts(provider.GetRequiredService<IOptions<FetchingOptions>>().Value.AllowedHosts));
+        services.AddSingleton<Memberships>();
+        services.AddSingleton<SignUps>();
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<WebhookEndpoints>();
+        services.AddSingleton<Resending>();
+
+        services.AddSingleton<KeyCheck>();
+        services.AddSingleton<SignatureCheck>();
+        services.AddSingleton<OwnerCheck>();
+        services.AddSingleton<SignUpGate>();
+        services.AddSingleton<SubmissionReader>();
+        services.AddSingleton<SourceRequestRules>();
+        services.AddSingleton<WebhookRequestRules>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<StatusReader>();
+        services.AddSingleton<Site>();
+        services.AddScoped<PageRenderer>();
+        services.AddScoped<FeedBuilder>();
+        return services;
+    }
+
+    /// <summary>What every answer carries, what becomes of failures, routing, and who may; <see cref="MapAlerts"/> comes after it.</summary>
+    public static IApplicationBuilder UseAlerts(this IApplicationBuilder app) =>
+        app.UseMiddleware<SecurityHeaders>().UseMiddleware<ProblemMiddleware>().UseRouting().UseMiddleware<AccessMiddleware>();
+
+    public static IEndpointRouteBuilder MapAlerts(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api").AddEndpointFilter<BodyFilter>();
+        api.MapArticles();
+        api.MapHits();
+        api.MapStories();
+        api.MapTopics();
+        api.MapSources();
+        api.MapWebhooks();
+        api.MapSubscriptions();
+        api.MapDeliveries();
+        api.MapDeadLetters();
+        api.MapKeys();
+        endpoints.MapHealth();
+        endpoints.MapFeeds();
+        endpoints.MapAlertsDescription();
+
+        var pages = endpoints.MapGroup("").ExcludeFromDescription();
+        pages.MapPublicPages();
+        pages.MapSubscribing();
+        pages.MapOwnerPages();
+        pages.MapInbox();
+        return endpoints;
+    }
+
+    private static void Configure(JsonSerializerOptions options)
+    {
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+}

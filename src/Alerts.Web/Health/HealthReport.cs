@@ -1,0 +1,3 @@
+namespace Alerts.Web.Health;
+
+public sealed record HealthReport(string Status);

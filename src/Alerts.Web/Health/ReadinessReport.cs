@@ -1,0 +1,4 @@
+namespace Alerts.Web.Health;
+
+/// <param name="Status">"ready" or "not ready".</param>
+public sealed record ReadinessReport(string Status, IReadOnlyList<ReadinessCheck> Checks);

@@ -1,0 +1,7 @@
+namespace Alerts.Web.Health;
+
+/// <summary>How the system does, in numbers.</summary>
+/// <param name="Queues">Approximate lengths by name; dead letters stand under the names that end in -poison.</param>
+/// <param name="Sources">How many are in which health.</param>
+/// <param name="Latency">Over the newest hits and alerts.</param>
+public sealed record SystemStatus(DateTimeOffset At, IReadOnlyDictionary<string, int> Queues, IReadOnlyDictionary<string, int> Sources, LatencyFigures Latency);
