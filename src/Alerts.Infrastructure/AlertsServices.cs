@@ -1,5 +1,6 @@
 using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Fetching;
+using Alerts.Infrastructure.Storage;
 using Alerts.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class AlertsServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddPipeline();
+        services.AddStorage(configuration);
         services.AddFetching(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);

@@ -1,0 +1,47 @@
+namespace Alerts.Infrastructure.Storage.Azurite;
+
+/// <summary>
+/// The few lines of JavaScript that run the emulator. Its standard input is a pipe from the process that started it: when that
+/// ends, however it ends, the emulator writes its data to disk and goes. Without this, killing the application would leave an
+/// emulator behind, and killing the emulator would lose what it had accepted in its last five seconds.
+/// </summary>
+internal static class AzuriteGuard
+{
+    /// <summary>For <c>node -e</c>, with the emulator's own script and its arguments behind.</summary>
+    public const string Script =
+        """
+        'use strict';
+        let close = () => process.exit(0);
+
+        // The emulator saves and closes at SIGINT. Ctrl+C goes to all processes of a terminal, but the application still has
+        // work in hand then: so its handler is kept for the pipe's end, and the key does nothing here.
+        const once = process.once;
+        process.once = function (event, listener) {
+          if (event === 'SIGINT') {
+            close = listener;
+            return this;
+          }
+          return once.call(this, event, listener);
+        };
+        process.on('SIGINT', () => {});
+
+        // Nobody may be left to read what the emulator prints.
+        process.stdout.on('error', () => {});
+        process.stderr.on('error', () => {});
+
+        let closing = false;
+        function end() {
+          if (!closing) {
+            closing = true;
+            setTimeout(() => process.exit(0), 15000).unref();
+            close();
+          }
+        }
+        process.on('SIGTERM', end);
+        process.stdin.on('end', end);
+        process.stdin.on('error', end);
+        process.stdin.resume();
+
+        require(process.argv[1]);
+        """;
+}

@@ -1,0 +1,77 @@
+using Alerts.Core.Delivery;
+using Alerts.Core.Messaging;
+using Azure.Storage.Queues.Models;
+
+namespace Alerts.Infrastructure.Storage;
+
+internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
+{
+    private const int MaxAtOnce = 32;
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    /// <summary>How long a message stays taken by a replay that died.</summary>
+    private static readonly TimeSpan Taken = TimeSpan.FromSeconds(30);
+
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(string? queue, CancellationToken cancellationToken)
+    {
+        var letters = await Concurrently.SelectAsync(QueuesOf(queue), PeekAsync, cancellationToken);
+        return [.. letters.SelectMany(queueLetters => queueLetters)];
+    }
+
+    public async Task<int> ReplayAsync(string? queue, string? messageId, CancellationToken cancellationToken)
+    {
+        var counts = await Concurrently.SelectAsync(QueuesOf(queue), (name, cancellation) => ReplayQueueAsync(name, messageId, cancellation), cancellationToken);
+        return counts.Sum();
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellationToken)
+    {
+        var names = QueueNames.All.Concat(QueueNames.All.Select(QueueNames.PoisonOf)).ToList();
+        var properties = await Concurrently.SelectAsync(names, (name, cancellation) => clients.Queue(name).GetPropertiesAsync(cancellation), cancellationToken);
+        return names.Zip(properties).ToDictionary(pair => pair.First, pair => pair.Second.Value.ApproximateMessagesCount, StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<DeadLetter>> PeekAsync(string queue, CancellationToken cancellationToken)
+    {
+        var peeked = await clients.Queue(QueueNames.PoisonOf(queue)).PeekMessagesAsync(MaxAtOnce, cancellationToken);
+        return [.. peeked.Value.Select(message => new DeadLetter(queue, message.MessageId, message.Body.ToString(), message.InsertedOn))];
+    }
+
+    /// <summary>Sends before it deletes: a crash in between doubles a message, which is harmless, and loses none.</summary>
+    private async Task<int> ReplayQueueAsync(string queue, string? messageId, CancellationToken cancellationToken)
+    {
+        var poison = clients.Queue(QueueNames.PoisonOf(queue));
+        var passedOver = new List<QueueMessage>();
+        var replayed = 0;
+        while (await poison.ReceiveMessagesAsync(MaxAtOnce, Taken, cancellationToken) is { Value.Length: > 0 } received)
+        {
+            foreach (var message in received.Value)
+            {
+                if (messageId is not null && message.MessageId != messageId)
+                {
+                    passedOver.Add(message);
+                    continue;
+                }
+
+                await clients.Queue(queue).SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: cancellationToken);
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                replayed++;
+            }
+
+            if (replayed > 0 && messageId is not null)
+            {
+                break;
+            }
+        }
+
+        await Concurrently.RunAsync(
+            passedOver,
+            (message, cancellation) => poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellation),
+            cancellationToken);
+        return replayed;
+    }
+
+    private static IReadOnlyList<string> QueuesOf(string? queue) => queue is null ? QueueNames.All
+        : QueueNames.All.Contains(queue) ? [queue]
+        : throw new ArgumentOutOfRangeException(nameof(queue), queue, $"There is no such queue. The queues are {string.Join(", ", QueueNames.All)}.");
+}

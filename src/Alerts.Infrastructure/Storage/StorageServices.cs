@@ -1,0 +1,43 @@
+using Alerts.Core.Alerting;
+using Alerts.Core.Articles;
+using Alerts.Core.Delivery;
+using Alerts.Core.Hits;
+using Alerts.Core.Messaging;
+using Alerts.Core.Sources;
+using Alerts.Core.Stories;
+using Alerts.Core.Subscriptions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alerts.Infrastructure.Storage;
+
+public static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StorageRequestCounter>();
+        services.AddSingleton<StorageClients>();
+        services.AddSingleton(provider => new StorageSetup(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton<IStorageHealth, StorageHealth>();
+        services.AddSingleton(provider => new QueuePump(
+            provider.GetRequiredService<StorageClients>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QueuePump>>()));
+        services.AddSingleton<IMessageQueue, QueueMessageQueue>();
+        services.AddSingleton<IDeadLetters, QueueDeadLetters>();
+        services.AddSingleton<ISourceStore, TableSourceStore>();
+        services.AddSingleton<IArticleStore, TableArticleStore>();
+        services.AddSingleton<IStoryStore, TableStoryStore>();
+        services.AddSingleton<IHitStore, TableHitStore>();
+        services.AddSingleton<ISubscriptionStore, TableSubscriptionStore>();
+        services.AddSingleton<IApiKeyStore, TableApiKeyStore>();
+        services.AddSingleton<IAlertStore, TableAlertStore>();
+        services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
+        return services;
+    }
+}

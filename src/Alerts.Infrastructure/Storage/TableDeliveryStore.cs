@@ -1,0 +1,92 @@
+using Alerts.Core.Delivery;
+using Alerts.Core.Messaging;
+using Azure.Data.Tables;
+
+namespace Alerts.Infrastructure.Storage;
+
+/// <summary>
+/// Table <c>deliveries</c>: partition = content and the subscription's first two digits, row key = subscription, so that a
+/// fan-out page goes in transactions. Beside it stand the indices of <see cref="DeliveryIndices"/>, written before the rows:
+/// an index row may be left over (a repeated call, a crash), but is never missing; readers check it against the delivery.
+/// For a hundred deliveries of one partition: four requests to add, one to claim, two to finish.
+/// </summary>
+internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider time) : IDeliveryStore
+{
+    private readonly StorageTable deliveries = clients.Table(TableNames.Deliveries);
+    private readonly DeliveryIndices indices = new(clients);
+
+    public async Task<IReadOnlyList<Delivery>> AddIfAbsentAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        if (deliveries.Count == 0)
+        {
+            return [];
+        }
+
+        await indices.AddAsync(deliveries, cancellationToken);
+        var rows = deliveries.Select(Write).ToList();
+        var there = await this.deliveries.AddIfAbsentAsync(rows, cancellationToken);
+        return [.. deliveries.Select((delivery, i) => there[i] is { } row ? Read(row) : delivery with { Version = rows[i].ETag.ToString() })];
+    }
+
+    public async Task<IReadOnlyList<Delivery>> GetAsync(IReadOnlyCollection<DeliveryId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await deliveries.FindRunsAsync(ids.Select(KeyOf), cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    public async Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var versions = await this.deliveries.TryReplaceAsync([.. deliveries.Select(delivery => (Write(delivery), VersionOf(delivery)))], cancellationToken);
+        var stored = deliveries.Zip(versions, (delivery, version) => version is null ? null : delivery with { Version = version }).ToList();
+        await indices.UpdateAsync([.. stored.OfType<Delivery>()], cancellationToken);
+        return stored;
+    }
+
+    public async Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await indices.ListUnfinishedAsync(before, take, cursor, cancellationToken);
+        var stored = (await GetAsync([.. page.Items.Select(item => item.Id)], cancellationToken)).ToDictionary(delivery => delivery.Id);
+
+        // A row just written may wait for its delivery; one of yesterday waits for nothing.
+        var longAgo = time.GetUtcNow() - TimeSpan.FromDays(1);
+        await indices.ForgetAsync(
+            page.Items.Where(item => stored.TryGetValue(item.Id, out var delivery) ? delivery.IsFinal : item.DueAt < longAgo).Select(item => item.Id), cancellationToken);
+        return new Page<Delivery>([.. page.Items.Select(item => stored.GetValueOrDefault(item.Id)).OfType<Delivery>().Where(delivery => IsOverdue(delivery, before))], page.Next);
+    }
+
+    public async Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken)
+    {
+        var items = new List<Delivery>();
+        while (true)
+        {
+            var page = subscriptionId is null
+                ? await indices.ListNewestAsync(take - items.Count, cursor, cancellationToken)
+                : await indices.ListNewestOfAsync(subscriptionId, take - items.Count, cursor, cancellationToken);
+            var stored = (await GetAsync([.. page.Items.Select(item => item.Id)], cancellationToken)).ToDictionary(delivery => delivery.Id);
+            items.AddRange(
+                from item in page.Items
+                let delivery = stored.GetValueOrDefault(item.Id)
+                where delivery is not null && delivery.CreatedAt.UtcTicks == item.CreatedTicks && (state is null || delivery.State == state)
+                select delivery);
+            cursor = page.Next;
+            if (cursor is null || items.Count == take)
+            {
+                return new Page<Delivery>(items, cursor);
+            }
+        }
+    }
+
+    internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));
+
+    internal static string PartitionOf(DeliveryId id) => $"{TableKey.Escape(id.ContentId)}.{TableKey.ShardOf(id.SubscriptionId)}";
+
+    private static bool IsOverdue(Delivery delivery, DateTimeOffset before) =>
+        !delivery.IsFinal && (delivery.State == DeliveryState.Sending ? delivery.ClaimedUntil ?? delivery.NextAttemptAt : delivery.NextAttemptAt) < before;
+
+    private static TableEntity Write(Delivery delivery) => RowPayload.Row(KeyOf(delivery.Id), delivery with { Version = null });
+
+    private static Delivery Read(TableEntity row) => RowPayload.Value<Delivery>(row) with { Version = row.ETag.ToString() };
+
+    private static string VersionOf(Delivery delivery) =>
+        delivery.Version ?? throw new ArgumentException($"The delivery {delivery.Id} was never stored: add it first.", nameof(delivery));
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Azure.Data.Tables;
+
+namespace Alerts.Infrastructure.Storage;
+
+/// <summary>
+/// The service's rules for keys: no <c>/ \ # ?</c>, no control characters, at most 1 KiB. Ids are hexadecimal and pass through;
+/// whatever people name (topics, keys of callers) is escaped. A dot divides the parts of a key and so is escaped within a part.
+/// </summary>
+internal static class TableKey
+{
+    private const int ShardLength = 2;
+    private const int MaxBytes = 1024;
+
+    public static string ShardOf(string id) => Escape(id.Length > ShardLength ? id[..ShardLength] : id);
+
+    /// <summary>One part of a key: letters, digits, hyphen and underscore stay, each other byte becomes <c>!XX</c>.</summary>
+    /// <exception cref="ArgumentException">It is empty, or longer than the service allows.</exception>
+    public static string Escape(string part)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(part);
+        var key = part.All(IsPlain) ? part : EscapeBytes(part);
+
+        // The service counts UTF-16: two bytes a character.
+        return key.Length * sizeof(char) <= MaxBytes
+            ? key
+            : throw new ArgumentException($"A key of {part.Length} characters is longer than the table service allows. Hash it first.", nameof(part));
+    }
+
+    /// <summary>Sixteen digits that sort the newest first.</summary>
+    public static string NewestFirst(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Six digits that sort the newest month first, like <see cref="NewestFirst"/> within it.</summary>
+    public static string NewestMonthFirst(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime;
+        return (999_999 - ((utc.Year * 100) + utc.Month)).ToString("d6", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A filter: keys are ASCII, so the tilde is beyond all of them.</summary>
+    public static string RowsStartingWith(string partition, string prefix) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "~"}");
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+
+    private static string EscapeBytes(string part)
+    {
+        var escaped = new StringBuilder(part.Length + 16);
+        foreach (var value in Encoding.UTF8.GetBytes(part))
+        {
+            _ = IsPlain((char)value) ? escaped.Append((char)value) : escaped.Append('!').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
+    }
+}

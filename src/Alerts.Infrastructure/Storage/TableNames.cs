@@ -1,0 +1,27 @@
+namespace Alerts.Infrastructure.Storage;
+
+/// <summary>The tables. Letters and digits only: the service allows nothing else.</summary>
+public static class TableNames
+{
+    public const string Sources = "sources";
+    public const string Articles = "articles";
+    public const string Stories = "stories";
+    public const string StoryLog = "storylog";
+    public const string StoryKeys = "storykeys";
+    public const string Hits = "hits";
+    public const string Subscriptions = "subscriptions";
+    public const string ApiKeys = "apikeys";
+    public const string Alerts = "alerts";
+    public const string HeldAlerts = "heldalerts";
+    public const string AlertHolders = "alertholders";
+    public const string Deliveries = "deliveries";
+    public const string DeliveryLog = "deliverylog";
+    public const string DeliveriesBySubscription = "deliveriesbysubscription";
+    public const string UnfinishedDeliveries = "unfinisheddeliveries";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Sources, Articles, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries,
+    ];
+}

@@ -1,0 +1,39 @@
+using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
+using Azure.Data.Tables;
+
+namespace Alerts.Infrastructure.Storage;
+
+/// <summary>
+/// Table <c>subscriptions</c>: partition = the id's first two digits (256 partitions, some 400 rows each at 100,000), row key =
+/// id. Partitions and rows together are in the order of the ids, which is the fan-out's; a page of a thousand is one request.
+/// </summary>
+internal sealed class TableSubscriptionStore(StorageClients clients) : ISubscriptionStore
+{
+    private const string Listing = "subscriptions";
+
+    private readonly StorageTable table = clients.Table(TableNames.Subscriptions);
+
+    public async Task<Subscription?> GetAsync(string id, CancellationToken cancellationToken) =>
+        id.Length > 0 && await table.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task<IReadOnlyList<Subscription>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var rows = await table.FindRunsAsync(ids.Select(RowKey.ByShard), cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    public async Task<Subscription?> TrySaveAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        var row = RowPayload.Row(RowKey.ByShard(subscription.Id), subscription with { Version = null });
+        var version = await table.TrySaveAsync(row, subscription.Version, cancellationToken);
+        return version is null ? null : subscription with { Version = version };
+    }
+
+    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) => table.DeleteAsync(RowKey.ByShard(id), cancellationToken);
+
+    public Task<Page<Subscription>> ListAsync(int take, string? cursor, CancellationToken cancellationToken) =>
+        table.PageAsync(Listing, PartitionSpan.All, take, cursor, Read, cancellationToken);
+
+    private static Subscription Read(TableEntity row) => RowPayload.Value<Subscription>(row) with { Version = row.ETag.ToString() };
+}
