@@ -63,7 +63,7 @@ public static class AzuriteLauncher
         var number = port.ToString(CultureInfo.InvariantCulture);
         List<string> arguments =
             ["-e", AzuriteGuard.Script, "--", script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", $"--{service}Host", "127.0.0.1", $"--{service}Port", number];
-        arguments.AddRange(settings.DataDirectory is { } data ? ["--location", data] : ["--inMemoryPersistence", "--location", settings.ToolsDirectory]);
+        arguments.AddRange(settings.DataDirectory is { } data ? ["--location", data] : ["--inMemoryPersistence"]);
         return new AzuriteProcess("node", arguments);
     }
 

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Alerts.Core.Alerting;
+using Alerts.Core.Messaging;
+
+namespace Alerts.Tests.Fakes;
+
+public sealed class MemoryAlertStore : IAlertStore
+{
+    private readonly ConcurrentDictionary<string, Alert> alerts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string SubscriptionId, string AlertId), HeldAlert> held = new();
+
+    public Task<Alert> AddIfAbsentAsync(Alert alert, CancellationToken cancellationToken) => Task.FromResult(alerts.GetOrAdd(alert.Id, alert));
+
+    public Task<IReadOnlyList<Alert>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Alert>>([.. ids.Distinct().Select(id => alerts.GetValueOrDefault(id)).OfType<Alert>()]);
+
+    public Task HoldAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
+    {
+        foreach (var item in held)
+        {
+            this.held.TryAdd((item.SubscriptionId, item.AlertId), item);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<HeldAlert>> ListHeldAsync(string subscriptionId, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<HeldAlert>>(
+        [.. held.Values.Where(item => item.SubscriptionId == subscriptionId).OrderBy(item => item.HeldAt).ThenBy(item => item.AlertId, StringComparer.Ordinal).Take(take)]);
+
+    public Task<Page<string>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => Task.FromResult(
+        MemoryPages.Of("holders", held.Values.Select(item => item.SubscriptionId).Distinct().Order(StringComparer.Ordinal), id => id, take, cursor));
+
+    public Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
+    {
+        foreach (var item in held)
+        {
+            this.held.TryRemove((item.SubscriptionId, item.AlertId), out _);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Alerts.Core.Hits;
+using Alerts.Core.Messaging;
+using Alerts.Infrastructure.Storage;
+
+namespace Alerts.Tests.Fakes;
+
+public sealed class MemoryHitStore : IHitStore
+{
+    private readonly ConcurrentDictionary<HitId, Hit> hits = new();
+
+    public Task<int> AddIfAbsentAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
+    {
+        var added = 0;
+        foreach (var hit in hits)
+        {
+            if (this.hits.TryAdd(hit.Id, hit))
+            {
+                added++;
+            }
+            else
+            {
+                this.hits.AddOrUpdate(hit.Id, hit, (_, before) => before.Revision < hit.Revision ? hit : before);
+            }
+        }
+
+        return Task.FromResult(added);
+    }
+
+    public Task<Hit?> GetAsync(HitId id, CancellationToken cancellationToken) => Task.FromResult(hits.GetValueOrDefault(id));
+
+    public Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken)
+    {
+        var words = (query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = from hit in hits.Values
+                    where query.TopicId is null || hit.Id.TopicId == query.TopicId
+                    where query.Since is null || hit.Id.FirstSeenAt >= query.Since
+                    where query.Until is null || hit.Id.FirstSeenAt < query.Until
+                    where query.Language is null || hit.Language == query.Language
+                    where query.Publisher is null || hit.Publisher == query.Publisher
+                    where hit.HasAll(words)
+                    orderby PositionOf(hit)
+                    select hit;
+        return Task.FromResult(MemoryPages.Of($"hits:{query.TopicId}", found, PositionOf, query.Take, query.Cursor));
+    }
+
+    public Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Hit>>(
+        [.. hits.Values.Where(hit => hit.StoryId == storyId).OrderBy(hit => hit.Id.FirstSeenAt).ThenBy(hit => hit.Id.ArticleId, StringComparer.Ordinal).ThenBy(hit => hit.Id.TopicId, StringComparer.Ordinal).Take(take)]);
+
+    private static string PositionOf(Hit hit) => $"{MemoryPages.NewestFirst(hit.Id.FirstSeenAt)}.{hit.Id.ArticleId}.{hit.Id.TopicId}";
+}

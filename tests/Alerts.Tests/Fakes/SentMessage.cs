@@ -1,0 +1,3 @@
+namespace Alerts.Tests.Fakes;
+
+public sealed record SentMessage(string Queue, string Body, TimeSpan Delay);

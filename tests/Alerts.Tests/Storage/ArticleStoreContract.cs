@@ -1,0 +1,113 @@
+using Alerts.Core.Articles;
+using Alerts.Tests.Azurite;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Storage;
+
+public abstract class ArticleStoreContract : StoreContract<IArticleStore>
+{
+    [Fact]
+    public async Task An_article_comes_back_as_it_was_added()
+    {
+        var store = await NewStoreAsync();
+        var article = Some.Article() with
+        {
+            Title = "북한 라자루스, \"Bybit\" 해킹 🚨", Text = string.Join('\n', Enumerable.Repeat("라자루스가 자금을 옮겼다.", 3_000)), Topics = ["dprk-crypto"], StoryId = "s", ReadAt = Some.Now,
+        };
+
+        var (stored, added) = Assert.Single(await store.AddIfAbsentAsync([article], Cancellation));
+        Assert.True(added);
+        Assert.Same(article, stored);
+        Assert.Equivalent(article, Assert.Single(await store.GetAsync([article.Id, article.Id, "absent00absent"], Cancellation)));
+    }
+
+    [Fact]
+    public async Task Of_a_batch_only_what_is_new_is_added_and_each_is_answered_in_order()
+    {
+        var store = await NewStoreAsync();
+        await store.AddIfAbsentAsync([Some.Article(2), Some.Article(4, "other.example")], Cancellation);
+
+        List<Article> batch = [Some.Article(1), Some.Article(2) with { Title = "Changed" }, Some.Article(3), Some.Article(4, "other.example"), Some.Article(1) with { Title = "Twice" }];
+        var answers = await store.AddIfAbsentAsync(batch, Cancellation);
+
+        Assert.Equal([true, false, true, false, false], answers.Select(answer => answer.Added));
+        Assert.Equal(batch.Select(article => article.Id), answers.Select(answer => answer.Stored.Id));
+        Assert.Equal([Some.Article(1).Title, Some.Article(2).Title], [answers[4].Stored.Title, answers[1].Stored.Title]);
+        Assert.Empty(await store.AddIfAbsentAsync([], Cancellation));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_articles_of_one_host_are_added_once_by_two_writers_at_once()
+    {
+        var store = await NewStoreAsync();
+        var articles = Enumerable.Range(1, 250).Select(number => Some.Article(number)).ToList();
+
+        var writers = await Task.WhenAll(store.AddIfAbsentAsync(articles, Cancellation), store.AddIfAbsentAsync([.. articles.AsEnumerable().Reverse()], Cancellation));
+
+        Assert.Equal(250, writers.Sum(answers => answers.Count(answer => answer.Added)));
+        Assert.Equal(250, (await store.GetAsync([.. articles.Select(article => article.Id)], Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task Saving_replaces_what_is_there_and_a_shorter_text_leaves_nothing_of_the_longer()
+    {
+        var store = await NewStoreAsync();
+        await store.SaveAsync([Some.Article() with { Text = new string('x', 50_000) }], Cancellation);
+        await store.SaveAsync([Some.Article() with { Text = "short", Revision = 2 }, Some.Article(2)], Cancellation);
+
+        var stored = (await store.GetAsync([Some.Article().Id], Cancellation))[0];
+        Assert.Equal(("short", 2), (stored.Text, stored.Revision));
+    }
+
+    [Fact]
+    public async Task The_longest_text_that_is_stored_fits_even_where_it_does_not_compress()
+    {
+        var store = await NewStoreAsync();
+        var dice = new Random(7);
+        var text = string.Create(Article.MaxTextLength, dice, (span, random) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = (char)random.Next(0x4E00, 0x9FFF);
+            }
+        });
+
+        await store.SaveAsync([Some.Article() with { Text = text }], Cancellation);
+
+        Assert.Equal(text, (await store.GetAsync([Some.Article().Id], Cancellation))[0].Text);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_does_not_stop_an_article()
+    {
+        var store = await NewStoreAsync();
+        await store.SaveAsync([Some.Article() with { Title = "cut \ud83d", Text = "cut \ud83d" }], Cancellation);
+
+        Assert.StartsWith("cut ", (await store.GetAsync([Some.Article().Id], Cancellation))[0].Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Articles_are_listed_since_a_time()
+    {
+        var store = await NewStoreAsync();
+        await store.SaveAsync([.. Enumerable.Range(1, 5).Select(number => Some.Article(number) with { FirstSeenAt = Some.Now.AddHours(number) })], Cancellation);
+
+        var titles = new List<string>();
+        await foreach (var article in store.ListAsync(Some.Now.AddHours(4), Cancellation))
+        {
+            titles.Add(article.Title);
+        }
+
+        Assert.Equal([Some.Article(4).Title, Some.Article(5).Title], titles.Order());
+    }
+
+    public sealed class InMemory : ArticleStoreContract
+    {
+        protected override Task<IArticleStore> NewStoreAsync() => Task.FromResult<IArticleStore>(new MemoryArticleStore());
+    }
+
+    public sealed class InTables(AzuriteFixture azurite) : ArticleStoreContract
+    {
+        protected override Task<IArticleStore> NewStoreAsync() => InStorageAsync(azurite);
+    }
+}

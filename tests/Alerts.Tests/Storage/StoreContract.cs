@@ -1,0 +1,31 @@
+using Alerts.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alerts.Tests.Storage;
+
+/// <summary>What a port promises, asked of the in-memory store and of the one in tables.</summary>
+public abstract class StoreContract<TStore> : IAsyncDisposable
+    where TStore : class
+{
+    private readonly List<ServiceProvider> storages = [];
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected abstract Task<TStore> NewStoreAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var storage in storages)
+        {
+            await storage.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task<TStore> InStorageAsync(AzuriteFixture azurite)
+    {
+        storages.Add(await azurite.NewStorageAsync());
+        return storages[^1].GetRequiredService<TStore>();
+    }
+}
