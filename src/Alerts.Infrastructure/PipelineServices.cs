@@ -2,6 +2,7 @@ using Alerts.Core;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Matching;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
@@ -28,6 +29,7 @@ internal static class PipelineServices
         services.AddSingleton<SourcePoller>();
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<ArticleTextReader>();
+        services.TryAddSingleton<IArticleMatcher>(_ => ArticleMatcher.BuiltIn());
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<DeliveryClaims>();

@@ -1,1 +1,3 @@
-return 0;
+using Alerts.Local.Commands;
+
+return await AlertsCommandLine.RunAsync(args);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Alerts.Local.Commands;
+
+/// <summary>The verbs of <c>alerts</c>. Exit codes: 0 done, 1 it failed or was not found, 2 wrong usage.</summary>
+internal static class AlertsCommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        var exit = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? WrongUsage : exit;
+    }
+
+    public static RootCommand Create()
+    {
+        var run = new RunCommand();
+        var root = new RootCommand("Watches the news for North-Korea-linked crypto theft and hacks of exchanges, bridges, wallets and protocols, and tells whoever asked.")
+        {
+            run,
+        };
+
+        // No verb means run.
+        foreach (var option in run.Options)
+        {
+            root.Options.Add(option);
+        }
+
+        root.SetAction(run.RunAsync);
+        return root;
+    }
+}
