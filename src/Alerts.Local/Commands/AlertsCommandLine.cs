@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace Alerts.Local.Commands;
 
@@ -11,17 +12,23 @@ internal static class AlertsCommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Create().Parse(args);
+        var parsed = Create(() => AnsiConsole.Console).Parse(args);
         var exit = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? WrongUsage : exit;
     }
 
-    public static RootCommand Create()
+    public static RootCommand Create(Func<IAnsiConsole> console)
     {
         var run = new RunCommand();
         var root = new RootCommand("Watches the news for North-Korea-linked crypto theft and hacks of exchanges, bridges, wallets and protocols, and tells whoever asked.")
         {
             run,
+            new CheckVerb(console),
+            new SourcesCommand(console),
+            new SubscribersCommand(console),
+            new HitsVerb(console),
+            new KnowledgeCommand(console),
+            new DeadLettersCommand(console),
         };
 
         // No verb means run.

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Alerts.Core.Knowledge;
+using Spectre.Console;
+
+namespace Alerts.Local.Commands;
+
+/// <summary><c>alerts knowledge ...</c></summary>
+internal sealed class KnowledgeCommand : Command
+{
+    public KnowledgeCommand(Func<IAnsiConsole> console)
+        : base("knowledge", "What the matcher knows: actors, victims, words, and who says so")
+    {
+        Add(new CheckVerb(console));
+        Add(new ShowVerb(console));
+    }
+
+    private sealed class CheckVerb : Verb
+    {
+        private readonly Argument<FileInfo[]> files = new("files") { Description = "Files of your own to check with the product's", Arity = ArgumentArity.ZeroOrMore };
+
+        public CheckVerb(Func<IAnsiConsole> console)
+            : base("check", "Validates the knowledge base", ["alerts knowledge check", "alerts knowledge check my-aliases.json"], console) => Arguments.Add(files);
+
+        protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+        {
+            var texts = new List<KnowledgeText>();
+            foreach (var file in invocation.Parsed.GetValue(files) ?? [])
+            {
+                if (!file.Exists)
+                {
+                    return invocation.Fail($"There is no file {file}.");
+                }
+
+                texts.Add(new KnowledgeText(file.Name, await File.ReadAllTextAsync(file.FullName, cancellationToken)));
+            }
+
+            var load = KnowledgeBase.Load(texts);
+            if (invocation.AsJson)
+            {
+                invocation.Print(new { concepts = load.Knowledge.Concepts.Count, aliases = load.Knowledge.Aliases.Count, issues = load.Issues.Select(issue => issue.ToString()) });
+            }
+            else
+            {
+                load.Issues.ToList().ForEach(issue => invocation.Error.WriteLine(issue));
+                invocation.Say($"{load.Knowledge.Concepts.Count} concepts, {load.Knowledge.Aliases.Count} aliases, {load.Knowledge.Incidents.Count} incidents, {load.Issues.Count} issues");
+            }
+
+            return load.Issues.Count == 0 ? AlertsCommandLine.Done : AlertsCommandLine.Failed;
+        }
+    }
+
+    private sealed class ShowVerb : Verb
+    {
+        private readonly Argument<string> name = new("name") { Description = "Any of its names" };
+
+        public ShowVerb(Func<IAnsiConsole> console)
+            : base("show", "Prints what is known of a concept, and from where", ["alerts knowledge show \"Citrine Sleet\""], console) => Arguments.Add(name);
+
+        protected override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+        {
+            var wanted = invocation.Parsed.GetValue(name)!;
+            var knowledge = KnowledgeBase.BuiltIn;
+            if (knowledge.FindByName(wanted) is not { } concept)
+            {
+                return Task.FromResult(invocation.Fail($"Nothing is known by the name '{wanted}'."));
+            }
+
+            return Task.FromResult(invocation.AsJson ? invocation.Print(concept) : Show(invocation, knowledge, concept));
+        }
+
+        private static int Show(Invocation invocation, KnowledgeBase knowledge, Concept concept)
+        {
+            invocation.Say($"{concept.Name}  ({concept.Kind}, {concept.Id}{(concept.Attack is null ? "" : $", ATT&CK {concept.Attack}")})");
+            var lineage = knowledge.Lineage(concept).Where(above => above.Id != concept.Id).Select(above => above.Name).ToList();
+            if (lineage.Count > 0)
+            {
+                invocation.Say("under     " + string.Join(" ▸ ", lineage));
+            }
+
+            if (concept.Note is not null)
+            {
+                invocation.Say("note      " + concept.Note);
+            }
+
+            foreach (var alias in concept.Aliases)
+            {
+                var traits = new[] { alias.Language, alias.NeedsContext ? "needs context" : null, alias.CaseSensitive ? "case-sensitive" : null, alias.Exclusion ? "look-alike" : null };
+                invocation.Say($"  {alias.Text,-34} {string.Join(", ", traits.OfType<string>()),-24} {alias.Source}");
+            }
+
+            foreach (var relation in concept.Relations)
+            {
+                invocation.Say($"  {relation.Kind} {knowledge.Find(relation.To)?.Name ?? relation.To}  {relation.Note} {relation.Source}".TrimEnd());
+            }
+
+            return AlertsCommandLine.Done;
+        }
+    }
+}

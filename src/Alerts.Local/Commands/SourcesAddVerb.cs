@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Alerts.Core.Sources;
+using Spectre.Console;
+
+namespace Alerts.Local.Commands;
+
+internal sealed class SourcesAddVerb : Verb
+{
+    private readonly Argument<string> url = new("url") { Description = "Its address" };
+    private readonly Option<string?> name = new("--name") { Description = "What it is called [its host]" };
+    private readonly Option<SourceKind> kind = new("--kind") { Description = "How it is read", DefaultValueFactory = _ => SourceKind.Feed };
+    private readonly Option<string?> publisher = new("--publisher") { Description = "The family it belongs to [its host]" };
+    private readonly Option<SourceTier> tier = new("--tier") { Description = "How much its word counts", DefaultValueFactory = _ => SourceTier.Other };
+    private readonly Option<string?> language = new("--language") { Description = "Its language, as a BCP 47 tag" };
+    private readonly Option<FileInfo?> definition = new("--definition") { Description = "For a JSON API or an HTML list: a file that says how to read it" };
+
+    public SourcesAddVerb(Func<IAnsiConsole> console)
+        : base("add", "Watches another source", ["alerts sources add https://example.org/feed.xml --publisher Example --tier trade --language en"], console)
+    {
+        Arguments.Add(url);
+        foreach (var option in (Option[])[name, kind, publisher, tier, language, definition])
+        {
+            Options.Add(option);
+        }
+    }
+
+    protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var parsed = invocation.Parsed;
+        if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            return invocation.Misuse($"'{parsed.GetValue(url)}' is no address of a source: give one that begins with https:// or http://.");
+        }
+
+        var rules = parsed.GetValue(definition) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
+        var source = new Source
+        {
+            Id = Source.IdOf(address),
+            Name = parsed.GetValue(name) ?? address.Host,
+            Kind = parsed.GetValue(kind),
+            Url = address,
+            Publisher = parsed.GetValue(publisher) ?? address.Host,
+            Tier = parsed.GetValue(tier),
+            Language = parsed.GetValue(language),
+            Definition = rules,
+            AddedAt = TimeProvider.System.GetUtcNow(),
+        };
+        await using var services = await invocation.OpenAsync(cancellationToken);
+        if (!await services.Get<ISourceStore>().AddIfAbsentAsync(source, cancellationToken))
+        {
+            return invocation.Fail($"{address} is watched already, as {source.Id}.");
+        }
+
+        return invocation.AsJson ? invocation.Print(new { source.Id, source.Name, source.Url }) : invocation.Say($"Added {source.Name} as {source.Id}; it is polled within a minute.");
+    }
+}
