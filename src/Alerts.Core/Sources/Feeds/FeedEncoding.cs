@@ -8,7 +8,7 @@ namespace Alerts.Core.Sources.Feeds;
 /// Finds out how a body is encoded: byte order mark, then the shape of its first bytes, then the transport's charset, then the document's own
 /// declaration, then UTF-8 if the bytes are valid, then a guess from the bytes. UTF-7 is refused, because filters do not see markup in it.
 /// </summary>
-internal static partial class FeedEncoding
+public static partial class FeedEncoding
 {
     private const int GuessFrom = 64 * 1024;
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);

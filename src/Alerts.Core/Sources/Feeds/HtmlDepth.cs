@@ -4,7 +4,7 @@ namespace Alerts.Core.Sources.Feeds;
 /// Estimates from its tags alone how deep the tree of an HTML text would be. An end tag takes back one start tag of its name and nothing
 /// above it, because parsers keep open (or open again) what was not closed: so the estimate errs upwards.
 /// </summary>
-internal static class HtmlDepth
+public static class HtmlDepth
 {
     /// <summary>How far down the open elements an end tag is looked up; keeps the whole linear.</summary>
     private const int Reach = 32;

@@ -1,4 +1,6 @@
 using Alerts.Core.Articles;
+using Alerts.Core.Sources.Feeds;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
 using Article = Alerts.Core.Articles.Article;
@@ -11,27 +13,41 @@ public static class PageExtractor
     /// <summary>Characters below which nothing was found; a news flash in Chinese has more.</summary>
     private const int LeastText = 60;
 
+    /// <summary>Elements within elements. The parser's time grows with depth, and what reads the tree recurses into it; real pages have some dozens.</summary>
+    private const int MaxDepth = 1_000;
+
     /// <param name="answered">After redirects.</param>
-    public static PageOutcome Extract(ReadOnlyMemory<byte> body, Uri asked, Uri answered, CancellationToken cancellationToken)
+    public static PageOutcome Extract(ReadOnlyMemory<byte> body, string? contentType, Uri asked, Uri answered, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(answered);
-        using var stream = new MemoryStream(body.ToArray(), writable: false);
-        using var document = new HtmlParser().ParseDocument(stream);
-        cancellationToken.ThrowIfCancellationRequested();
-        var facts = PageFacts.Read(document, answered);
-        var text = MainText(document, answered, cancellationToken);
-        if (SoftPages.Recognise(facts, text, asked, answered) is { } instead)
+        if (Read(body, contentType, answered, cancellationToken) is not { } page)
         {
-            return new PageOutcome.NoText(instead);
+            return new PageOutcome.NoText("a page in an encoding or of a depth that is not read");
         }
 
-        return text.Length < LeastText
-            ? new PageOutcome.NoText("no main text on the page")
+        var (facts, text) = page;
+        return SoftPages.Recognise(facts, text, asked, answered) is { } instead ? new PageOutcome.NoText(instead)
+            : text.Length < LeastText ? new PageOutcome.NoText("no main text on the page")
             : new PageOutcome.Page(Cut(facts.Title, Article.MaxTitleLength), Cut(text, Article.MaxTextLength), facts.Language, facts.Published, facts.Canonical);
     }
 
-    private static string MainText(AngleSharp.Html.Dom.IHtmlDocument document, Uri url, CancellationToken cancellationToken)
+    /// <summary>What there is, before anybody judges whether it is an article.</summary>
+    /// <returns>Null for what is not read at all.</returns>
+    public static (PageFacts Facts, string Text)? Read(ReadOnlyMemory<byte> body, string? contentType, Uri url, CancellationToken cancellationToken)
+    {
+        if (FeedEncoding.Decode(body.Span, contentType) is not { Text: var html } || HtmlDepth.Exceeds(html, MaxDepth))
+        {
+            return null;
+        }
+
+        using var document = new HtmlParser().ParseDocument(html);
+        cancellationToken.ThrowIfCancellationRequested();
+        var facts = PageFacts.Read(document, url);
+        return (facts, MainText(document, url, cancellationToken));
+    }
+
+    private static string MainText(IHtmlDocument document, Uri url, CancellationToken cancellationToken)
     {
         var text = "";
         using var reader = new Reader(url.AbsoluteUri, document) { DisableJSONLD = true };

@@ -1,10 +1,10 @@
-using System.Globalization;
+using Alerts.Core.Sources.Feeds;
 using AngleSharp.Dom;
 
 namespace Alerts.Infrastructure.Fetching.Pages;
 
 /// <summary>What a page says about itself, read before its text is taken out of it.</summary>
-internal sealed record PageFacts
+public sealed record PageFacts
 {
     private static readonly string[] DateNames =
     [
@@ -30,7 +30,7 @@ internal sealed record PageFacts
     /// <summary>Addresses and names of the scripts and frames: vendors of bot checks give themselves away there.</summary>
     public required string Machinery { get; init; }
 
-    public static PageFacts Read(IDocument document, Uri url)
+    internal static PageFacts Read(IDocument document, Uri url)
     {
         var meta = Meta(document);
         var jsonLd = JsonLdFacts.Read(document);
@@ -95,9 +95,9 @@ internal sealed record PageFacts
     {
         foreach (var candidate in candidates)
         {
-            if (DateTimeOffset.TryParse(candidate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date.Year is >= 1990 and < 2100)
+            if (FeedDate.Parse(candidate) is { Year: >= 1990 and < 2100 } date)
             {
-                return date.ToUniversalTime();
+                return date;
             }
         }
 

@@ -47,7 +47,7 @@ public sealed class PageReader(IFetcher fetcher, RobotsPolicy robots, IOptions<F
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await Task.Run(() => PageExtractor.Extract(fetched.Body, asked, fetched.FinalUrl, both.Token), both.Token).WaitAsync(both.Token);
+            return await Task.Run(() => PageExtractor.Extract(fetched.Body, fetched.ContentType, asked, fetched.FinalUrl, both.Token), both.Token).WaitAsync(both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
