@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Alerts.Core.Articles;
 using Alerts.Infrastructure.Fetching.Pages;
 
 namespace Alerts.Eval;
 
-/// <summary>{"id", "url", "html_b64"} to {"id", "title", "text"}: the page as the pipeline reads it.</summary>
+/// <summary>{"id", "url", "html_b64"} to {"id", "title", "text"}: the page as the pipeline reads it, before it is judged.</summary>
 internal static class ExtractCommand
 {
     public static void Run(string input, string output)
@@ -17,9 +16,8 @@ internal static class ExtractCommand
             {
                 var page = JsonNode.Parse(line)!;
                 var url = new Uri(page["url"]?.GetValue<string>() is { Length: > 0 } stated ? stated : "https://page.example/article");
-                var outcome = PageExtractor.Extract(Convert.FromBase64String(page["html_b64"]!.GetValue<string>()), url, url, CancellationToken.None);
-                var read = outcome as PageOutcome.Page;
-                results.WriteLine(JsonSerializer.Serialize(new { id = page["id"], title = read?.Title ?? "", text = read?.Text ?? "", reason = (outcome as PageOutcome.NoText)?.Reason }));
+                var read = PageExtractor.Read(Convert.FromBase64String(page["html_b64"]!.GetValue<string>()), null, url, CancellationToken.None);
+                results.WriteLine(JsonSerializer.Serialize(new { id = page["id"], title = read?.Facts.Title ?? "", text = read?.Text ?? "" }));
             }
         }
     }

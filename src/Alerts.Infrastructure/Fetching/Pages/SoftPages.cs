@@ -56,7 +56,7 @@ internal static partial class SoftPages
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(just a moment|attention required|access (to this page )?(has been )?denied|are you (a )?(robot|human)|robot check|security (check|verification)|human verification|verify(ing)? (that )?you are human|verification required|bot verification|pardon our interruption|please wait|one moment, please|checking your browser|ddos-guard|client challenge|captcha|blocked|you have been blocked|request rejected|un momento|einen moment|un instant|稍候|请稍候|しばらくお待ちください|잠시만)", Words)]
+    [GeneratedRegex(@"^(just a moment|attention required|access (to this page )?(has been )?denied|are you (a )?(robot|human)|robot check|security (check|verification)|human verification|verify(ing)? (that )?you are human|verification required|bot verification|pardon our interruption|please wait|one moment, please|checking your browser|ddos-guard|client challenge|(captcha|blocked)\W*$|you have been blocked|request rejected|un momento|einen moment|un instant|稍候|请稍候|しばらくお待ちください|잠시만)", Words)]
     private static partial Regex BotTitle();
 
     [GeneratedRegex(@"(checking (if the site connection is secure|your browser before)|verify (that )?you are (a )?human|verifying you are human|enable javascript and cookies to continue|unusual (traffic|activity) from your (computer )?network|complete the (security check|captcha)|press (&|and) hold to confirm|performance (&|and) security by cloudflare|(please )?solve (this|the) captcha|request unsuccessful\. incapsula|you have been blocked|ray id:|not a robot)", Words)]
