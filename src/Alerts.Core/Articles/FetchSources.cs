@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Polling;
+using Alerts.Core.Sources.WebSub;
 
 namespace Alerts.Core.Articles;
 
@@ -10,7 +11,7 @@ namespace Alerts.Core.Articles;
 /// nobody's articles. States are saved last, a hundred a write: until then a repeat polls again and finds its own articles.
 /// </summary>
 public sealed class FetchSources(
-    ISourceStore sources, SourcePoller poller, ArticleIntake intake, IActivityObserver observer, IDice dice, TimeProvider time) : IMessageHandler<FetchMessage>
+    ISourceStore sources, SourcePoller poller, ArticleIntake intake, HubFollower hubs, IActivityObserver observer, IDice dice, TimeProvider time) : IMessageHandler<FetchMessage>
 {
     private const int PollsAtOnce = 64;
 
@@ -18,7 +19,7 @@ public sealed class FetchSources(
     {
         var now = time.GetUtcNow();
         var due = (await sources.GetAsync(message.SourceIds, cancellationToken))
-            .Where(source => source.Enabled && source.Kind != SourceKind.Caller && source.State.NextPollAt <= now)
+            .Where(source => source.Enabled && source.Kind != SourceKind.Caller && (message.Pushed || source.State.NextPollAt <= now))
             .ToList();
         var polls = Channel.CreateUnbounded<SourcePoll>(new() { SingleReader = true });
         var polling = PollAsync(due, polls.Writer, cancellationToken);
@@ -33,11 +34,11 @@ public sealed class FetchSources(
 
             await intake.TakeAsync([.. ready.SelectMany(poll => poll.New)], cancellationToken);
             await intake.ReviseAsync([.. ready.SelectMany(poll => poll.Changed)], cancellationToken);
-            states.AddRange(ready.Select(poll => (poll.Source.Id, StateAfter(poll))));
+            states.AddRange(ready.Select(poll => (poll.Source.Id, StateAfter(poll, message.Pushed))));
         }
 
         await polling;
-        await sources.SaveStatesAsync(states, cancellationToken);
+        await sources.SaveStatesAsync(await hubs.FollowAsync(states, cancellationToken), cancellationToken);
     }
 
     private async Task PollAsync(List<Source> due, ChannelWriter<SourcePoll> polls, CancellationToken cancellationToken)
@@ -57,9 +58,11 @@ public sealed class FetchSources(
         }
     }
 
-    private SourceState StateAfter(SourcePoll poll)
+    private SourceState StateAfter(SourcePoll poll, bool pushed)
     {
-        var state = PollRules.After(poll.Source, poll.Result, time.GetUtcNow(), dice.Roll());
+        var now = time.GetUtcNow();
+        var known = poll.Source with { State = poll.Source.State with { Hub = HubRules.AfterPoll(poll.Source.State.Hub, pushed, poll.New.Count, now) } };
+        var state = PollRules.After(known, poll.Result, now, dice.Roll());
         if (poll.Listed.Count > 0)
         {
             state = state with { Seen = state.Seen.With(poll.Listed) };

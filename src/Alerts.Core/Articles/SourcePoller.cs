@@ -1,6 +1,7 @@
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Feeds;
 using Alerts.Core.Sources.Polling;
+using Alerts.Core.Sources.WebSub;
 
 namespace Alerts.Core.Articles;
 
@@ -99,6 +100,8 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
             ETag = fetched.ETag,
             LastModified = fetched.LastModified,
             MovedTo = fetched.MovedTo,
+            Hub = feed.Hub ?? LinkHeader.Find(fetched.Headers.GetValueOrDefault("link"), "hub"),
+            Self = feed.Self ?? LinkHeader.Find(fetched.Headers.GetValueOrDefault("link"), "self"),
             Cut = feed.EntriesCut,
         };
         return new SourcePoll(source, result, listed, fresh, changed);

@@ -1,7 +1,8 @@
 namespace Alerts.Core.Messaging;
 
 /// <summary>Poll these sources. Up to <see cref="MaxSources"/> ids a message: one execution a source would dominate the bill.</summary>
-public sealed record FetchMessage(IReadOnlyList<string> SourceIds)
+/// <param name="Pushed">A hub says that there is news: poll now, due or not.</param>
+public sealed record FetchMessage(IReadOnlyList<string> SourceIds, bool Pushed = false)
 {
     public const int MaxSources = 200;
 }

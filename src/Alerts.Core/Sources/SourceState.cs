@@ -1,3 +1,5 @@
+using Alerts.Core.Sources.WebSub;
+
 namespace Alerts.Core.Sources;
 
 /// <summary>Where polling a source stands. Written by the fetch stage only; definitions are written by operators only.</summary>
@@ -39,6 +41,9 @@ public sealed record SourceState
 
     /// <summary>What the last document asked of those who poll it; an answer 304 repeats none of it.</summary>
     public PollHints? Hints { get; init; }
+
+    /// <summary>The WebSub hub that the feed announces; null without one.</summary>
+    public HubLease? Hub { get; init; }
 
     /// <summary>The last changes of <see cref="Health"/>, newest first, at most <see cref="HistoryLength"/>.</summary>
     public IReadOnlyList<HealthChange> History { get; init; } = [];

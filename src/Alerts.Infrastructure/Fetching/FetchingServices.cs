@@ -1,6 +1,10 @@
 using Alerts.Core.Articles;
 using Alerts.Core.Sources;
+using Alerts.Core.Sources.Guarding;
+using Alerts.Core.Sources.WebSub;
+using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Infrastructure.Fetching.Pages;
+using Alerts.Infrastructure.Fetching.WebSub;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +24,21 @@ public static class FetchingServices
         services.AddSingleton<IFetcher, HttpFetcher>();
         services.AddSingleton<RobotsPolicy>();
         services.AddSingleton<IPageReader, PageReader>();
+        services.AddSingleton<IHubClient, HubClient>();
+        services.AddSingleton<HubFollower>();
+        services.AddSingleton<HubCallback>();
+        services.AddSingleton(new HubKeys(KeysIn(configuration)));
+        services.AddSingleton(provider => new HubSettings(CallbackBaseIn(configuration, provider.GetRequiredService<AddressGuard>())));
         return services;
     }
+
+    /// <summary>The keys that sign tokens also make what hubs are given; without any, feeds are only polled.</summary>
+    private static List<byte[]> KeysIn(IConfiguration configuration) =>
+        [.. (configuration.GetSection(TokenOptions.Section).Get<TokenOptions>()?.Keys ?? [])
+            .Where(key => TokenKey.TryParse(key.Id, key.Key, out _) is not null)
+            .Select(key => Convert.FromBase64String(key.Key))];
+
+    /// <summary>Hubs are asked to call only an address that they can reach.</summary>
+    private static Uri? CallbackBaseIn(IConfiguration configuration, AddressGuard guard) =>
+        UrlRules.Check(configuration["Alerts:PublicUrl"], guard.AllowedHosts) is UrlVerdict.Allowed allowed ? allowed.Url : null;
 }

@@ -19,7 +19,8 @@ public sealed class FaultyServer : IAsyncLifetime
 
     public string Authority => Url.Authority;
 
-    public ConcurrentQueue<IHeaderDictionary> Headers { get; } = new();
+    /// <summary>Of the last request for each path.</summary>
+    public ConcurrentDictionary<string, IHeaderDictionary> Headers { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +31,7 @@ public sealed class FaultyServer : IAsyncLifetime
         app = builder.Build();
         app.Use((context, next) =>
         {
-            Headers.Enqueue(new HeaderDictionary(context.Request.Headers.ToDictionary()));
+            Headers[context.Request.Path] = new HeaderDictionary(context.Request.Headers.ToDictionary());
             return next(context);
         });
         Map(app);

@@ -23,6 +23,11 @@ public abstract record PollResult
         /// <summary>Where permanent redirects led.</summary>
         public Uri? MovedTo { get; init; }
 
+        /// <summary>What the document announces for WebSub: its hub, and its own address.</summary>
+        public string? Hub { get; init; }
+
+        public string? Self { get; init; }
+
         /// <summary>Entries beyond the reader's cap, left out: the list is longer than what is seen of it.</summary>
         public int Cut { get; init; }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerts.Core.Sources.WebSub;
 
 namespace Alerts.Core.Sources.Polling;
 
@@ -49,6 +50,7 @@ public static class PollRules
             ETag = listed.ETag,
             LastModified = listed.LastModified,
             Hints = listed.Hints,
+            Hub = UrlOf(source) is { } polled ? HubRules.Announced(before.Hub, listed.Hub, listed.Self, polled) : null,
             EntriesListed = listed.Published.Count,
             EntriesPerDay = Rhythm.EntriesPerDay(dates, now) ?? Rhythm.Learn(before, listed.New, now),
             NewestEntryAt = newest > before.NewestEntryAt || before.NewestEntryAt is null ? newest : before.NewestEntryAt,

@@ -1,3 +1,5 @@
+using Alerts.Core.Sources.WebSub;
+
 namespace Alerts.Core.Sources.Polling;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Alerts.Core.Sources.Polling;
 /// entries shortens it again, and everything stays between a minute and a day:
 /// <code>
 ///   rhythm   an eighth of the mean time between entries, 5 to 20 minutes; an hour where less than one a week comes
-///   asked    the longest of ttl, sy:update*, Cache-Control/Expires
+///   asked    the longest of ttl, sy:update*, Cache-Control/Expires; an hour while a hub pushes
 ///   safe     a quarter of the time in which the whole list turns over: each entry is met about four times
 ///   interval = min(max(rhythm, asked), safe), and never in hours or on days to skip
 /// </code>
@@ -19,6 +21,9 @@ public static class PollSchedule
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Asleep = TimeSpan.FromHours(1);
+    /// <summary>News comes by itself; polling only proves it.</summary>
+    private static readonly TimeSpan Pushed = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(15);
 
     /// <summary>What is unreachable may be our own network: when that is back, nobody should wait for hours.</summary>
@@ -38,6 +43,11 @@ public static class PollSchedule
         }
 
         var interval = Max(FromRhythm(state.EntriesPerDay), Asked(state.Hints, freshFor));
+        if (HubRules.IsTrusted(state.Hub, now))
+        {
+            interval = Max(interval, Pushed);
+        }
+
         if (state is { EntriesPerDay: > 0, EntriesListed: > 0 })
         {
             var turnover = TimeSpan.FromDays(Math.Min(state.EntriesListed / state.EntriesPerDay, 365));
