@@ -50,7 +50,7 @@ internal sealed class CheckVerb : Verb
         if (text.TrimStart().StartsWith('<'))
         {
             var nowhere = new Uri("https://article.invalid/article");
-            return PageExtractor.Extract(Encoding.UTF8.GetBytes(text), nowhere, nowhere, CancellationToken.None);
+            return PageExtractor.Extract(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", nowhere, nowhere, CancellationToken.None);
         }
 
         return string.IsNullOrWhiteSpace(text) ? new PageOutcome.NoText("the text is empty") : new PageOutcome.Page("", text.Trim(), null, null, null);
