@@ -1,10 +1,13 @@
 using Alerts.Benchmarks.Matching;
+using Alerts.Benchmarks.Polling;
 
 switch (args.FirstOrDefault())
 {
     case "match":
         return MatchBenchmark.Run(args[1..]);
+    case "polling":
+        return await PollingBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks match [quick] [ours] [aliases…]");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks match [quick] [ours] [aliases…] | polling");
         return 2;
 }
