@@ -41,6 +41,7 @@ public sealed class ReadArticles(
 
         var found = matched.SelectMany(reading => HitsOf(reading, storyOf[reading.Article.Id])).ToList();
         await hits.AddIfAbsentAsync(found, cancellationToken);
+        ReportHits(found);
         foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
         {
             await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyId), cancellationToken: cancellationToken);
@@ -53,7 +54,7 @@ public sealed class ReadArticles(
         }
 
         await articles.SaveAsync([.. readings.Select(reading => Mark(reading, storyOf.GetValueOrDefault(reading.Article.Id)))], cancellationToken);
-        Report(readings, found);
+        ReportReadings(readings);
     }
 
     private Article Mark(ArticleReading reading, Story? story) => reading.Article with
@@ -94,17 +95,21 @@ public sealed class ReadArticles(
     private static string ContentHashOf(Article article) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Title + "\n\n" + article.Text)));
 
-    private void Report(List<ArticleReading> readings, List<Hit> found)
+    private void ReportHits(List<Hit> found)
     {
-        foreach (var (article, language) in readings.Select(reading => (reading.Article, reading.Language)))
-        {
-            var origin = article.TextReason is null ? article.TextOrigin.ToString() : $"{article.TextOrigin}: {article.TextReason}";
-            observer.Observe(new Activity.ArticleRead(article.Title, article.Publisher, language, origin, found.Any(hit => hit.Id.ArticleId == article.Id)));
-        }
-
         foreach (var hit in found)
         {
             observer.Observe(new Activity.HitStored(hit.Id.TopicId, hit.Title, hit.Publisher, hit.Score, hit.Explanation.Summary));
+        }
+    }
+
+    private void ReportReadings(List<ArticleReading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            var article = reading.Article;
+            var origin = article.TextReason is null ? article.TextOrigin.ToString() : $"{article.TextOrigin}: {article.TextReason}";
+            observer.Observe(new Activity.ArticleRead(article.Title, article.Publisher, reading.Language, origin, reading.Matched.Any()));
         }
     }
 }

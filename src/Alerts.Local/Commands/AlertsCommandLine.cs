@@ -10,10 +10,21 @@ internal static class AlertsCommandLine
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
+    private const int WidthOfFiles = 400;
+
+    /// <summary>How long a verb may take to finish what is in hand after Ctrl+C.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Console.IsOutputRedirected)
+        {
+            // A file has no margin to wrap at.
+            AnsiConsole.Profile.Width = WidthOfFiles;
+        }
+
         var parsed = Create(() => AnsiConsole.Console).Parse(args);
-        var exit = await parsed.InvokeAsync();
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience });
         return parsed.Errors.Count > 0 ? WrongUsage : exit;
     }
 

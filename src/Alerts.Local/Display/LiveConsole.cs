@@ -6,13 +6,20 @@ using Spectre.Console;
 namespace Alerts.Local.Display;
 
 /// <summary>
-/// Prints what happens, a line each. Lines of one kind that come in hundreds (a hundred sources without a network) are folded
-/// into a few and a count.
+/// Prints what happens, a line each. What comes in hundreds is folded: articles that matched nothing into a few and a count,
+/// sources that failed into one summary of the round.
 /// </summary>
 internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : BackgroundService, IActivityObserver
 {
     private const int LinesPerKind = 5;
+    private const int NamesInSummary = 3;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>A round of failures is over when none came for so long.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
+    private readonly List<Activity.SourceFailed> failures = [];
+    private DateTimeOffset lastFailure;
 
     private readonly Channel<Activity> activities = Channel.CreateUnbounded<Activity>(new() { SingleReader = true });
 
@@ -22,10 +29,14 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
     {
         try
         {
-            while (await activities.Reader.WaitToReadAsync(stoppingToken))
+            while (true)
             {
                 await Task.Delay(Beat, time, stoppingToken);
                 Flush();
+                if (failures.Count > 0 && time.GetUtcNow() - lastFailure > Quiet)
+                {
+                    SummariseFailures();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -38,6 +49,7 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
     {
         await base.StopAsync(cancellationToken);
         Flush();
+        SummariseFailures();
     }
 
     private void Flush()
@@ -48,7 +60,14 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
             batch.Add(activity);
         }
 
-        var shown = batch.Where(activity => activity is not Activity.SourcePolled { NotModified: true });
+        var failed = batch.OfType<Activity.SourceFailed>().ToList();
+        if (failed.Count > 0)
+        {
+            failures.AddRange(failed);
+            lastFailure = time.GetUtcNow();
+        }
+
+        var shown = batch.Where(activity => activity is not (Activity.SourcePolled { NotModified: true } or Activity.SourceFailed or Activity.ArticleRead { Matched: true }));
         foreach (var kind in shown.Select((activity, index) => (activity, kind: KindOf(activity, index))).GroupBy(item => item.kind, item => item.activity))
         {
             foreach (var activity in kind.Take(LinesPerKind))
@@ -66,7 +85,6 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
     /// <summary>Hits, alerts and deliveries are what one watches for: never folded.</summary>
     private static string KindOf(Activity activity, int index) => activity switch
     {
-        Activity.SourceFailed => "failed",
         Activity.SourcePolled => "polled",
         Activity.ArticleRead { Matched: false } => "read",
         _ => index.ToString(CultureInfo.InvariantCulture),
@@ -78,9 +96,6 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
         {
             case Activity.SourcePolled polled:
                 Line("grey", "poll", polled.Source, $"{polled.Listed} listed, {polled.New} new");
-                break;
-            case Activity.SourceFailed failed:
-                Line("yellow", "poll", failed.Source, $"{failed.Health}: {failed.Reason}");
                 break;
             case Activity.ArticleRead read:
                 Line("grey", "read", $"[{read.Language}] {read.Title}", $"{read.Publisher}, {read.Origin}");
@@ -100,6 +115,21 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
                 break;
         }
     }
+
+    private void SummariseFailures()
+    {
+        foreach (var alike in failures.GroupBy(failure => WhatHappened(failure.Reason)).OrderByDescending(group => group.Count()))
+        {
+            var names = string.Join(", ", alike.Take(NamesInSummary).Select(failure => failure.Source));
+            var others = alike.Count() > NamesInSummary ? $" and {alike.Count() - NamesInSummary} more" : "";
+            Line("yellow", "poll", $"{names}{others}", $"failed: {(alike.Count() == 1 ? alike.First().Reason : alike.Key)}; tried again later");
+        }
+
+        failures.Clear();
+    }
+
+    /// <summary>The reason without what differs from source to source: "cannot resolve a.org (no network?)" and the same of b.org are one.</summary>
+    private static string WhatHappened(string reason) => string.Join(' ', reason.Split(' ').Where(word => !word.Contains('.', StringComparison.Ordinal)));
 
     private void Line(string colour, string word, string text, string detail)
     {

@@ -52,8 +52,8 @@ internal static class AzuriteInstaller
     private static async Task<AzuriteOutcome?> InstallAsync(string target, Action<string> tell, CancellationToken cancellationToken)
     {
         tell($"Installing the storage emulator (azurite {Version} from npm), once; this takes about half a minute.");
-        var beside = target + ".partial";
-        Delete(beside);
+        DeleteLeftovers(target);
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{target}.partial-{Environment.ProcessId}");
         Directory.CreateDirectory(beside);
         var (exitCode, said) = await RunAsync(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
@@ -65,7 +65,7 @@ internal static class AzuriteInstaller
 
         if (exitCode != 0)
         {
-            Delete(beside);
+            DeleteLeftovers(target);
             return new AzuriteOutcome.RegistryUnreachable(said.Trim());
         }
 
@@ -73,11 +73,18 @@ internal static class AzuriteInstaller
         return null;
     }
 
-    private static void Delete(string directory)
+    /// <summary>Of installations that were interrupted. An npm that outlived its parent may still be writing: what cannot be deleted now stays for the next time.</summary>
+    private static void DeleteLeftovers(string target)
     {
-        if (Directory.Exists(directory))
+        foreach (var directory in Directory.GetDirectories(Path.GetDirectoryName(target)!, Path.GetFileName(target) + ".partial*"))
         {
-            Directory.Delete(directory, recursive: true);
+            try
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+            catch (IOException)
+            {
+            }
         }
     }
 
