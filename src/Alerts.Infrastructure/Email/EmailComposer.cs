@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
+using Alerts.Core.Matching;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Infrastructure.Email.Views;
@@ -12,10 +13,10 @@ namespace Alerts.Infrastructure.Email;
 /// however many they are; their tokens are put in by the transport.
 /// </summary>
 public sealed class EmailComposer(
-    EmailRenderer renderer, SubscriptionTokens tokens, IOptions<EmailOptions> email, IOptions<PublicOptions> address, RecipientMarks marks, TimeProvider time)
+    EmailRenderer renderer, SubscriptionTokens tokens, ITopicCatalog topics, IOptions<EmailOptions> email, PublicLinks links, RecipientMarks marks, TimeProvider time)
 {
-    private readonly PublicLinks links = new(address.Value.PublicUrl);
-    private readonly EmailContents contents = new(new PublicLinks(address.Value.PublicUrl), marks);
+    private readonly TopicNames topicNames = new(topics);
+    private readonly EmailContents contents = new(links, marks, new TopicNames(topics));
     private readonly MessageIds messageIds = new(email.Value.From);
 
     /// <returns>One per item, in order.</returns>
@@ -111,17 +112,17 @@ public sealed class EmailComposer(
         return body!;
     }
 
-    private static string ReasonOf(EmailToSend item)
+    private string ReasonOf(EmailToSend item)
     {
         if (item.Subscription.Channel.Kind == ChannelKind.Webhook)
             return "You get this mail because your address stands with this webhook as its owner's.";
 
         var told = item.Alerts.SelectMany(alert => alert.Story.Topics).ToHashSet();
-        var topics = item.Subscription.Topics.Where(told.Contains).Select(topic => SafeText.Line(topic, 60)).Take(4).ToList();
+        var names = topicNames.Of(item.Subscription.Topics.Where(told.Contains));
         return item.Delivery.Content switch
         {
             DeliveryContent.Confirmation => "You get this mail because this address was entered to subscribe.",
-            _ when topics.Count > 0 => $"You get this mail because you subscribed to {string.Join(" and ", topics)}.",
+            _ when names.Length > 0 => $"You get this mail because you subscribed to: {names}.",
             _ => "You get this mail because you subscribed.",
         };
     }

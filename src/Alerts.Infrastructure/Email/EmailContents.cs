@@ -8,7 +8,7 @@ using Alerts.Infrastructure.Email.Views;
 namespace Alerts.Infrastructure.Email;
 
 /// <summary>What the mails say that are no alert: digest, confirmation, welcome, notice.</summary>
-internal sealed class EmailContents(PublicLinks links, RecipientMarks marks)
+internal sealed class EmailContents(PublicLinks links, RecipientMarks marks, TopicNames topics)
 {
     public DigestView Digest(EmailToSend item, Detail detail, DateTimeOffset now)
     {
@@ -59,16 +59,14 @@ internal sealed class EmailContents(PublicLinks links, RecipientMarks marks)
         Uri.TryCreate(target, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.IdnHost}/…" : "…";
 
     /// <summary>The subscriber's own words are left out: a sign-up form must not carry a stranger's text to an address that did not ask.</summary>
-    private static List<FactView> Choices(Subscription subscription)
+    private List<FactView> Choices(Subscription subscription)
     {
-        List<FactView> facts = [new("Topics", string.Join(", ", subscription.Topics.Where(IsPlain).Take(8)))];
+        List<FactView> facts = [new("Topics", topics.Of(subscription.Topics))];
         if (Enum.TryParse<Severity>(subscription.MinimumSeverity, ignoreCase: true, out var severity) && severity > Severity.Low)
             facts.Add(new FactView("Severity", $"{Words.Of(severity)} and above"));
         facts.Add(new FactView("How often", subscription.Cadence == Cadence.Immediate ? "At once" : $"{subscription.Cadence} digest"));
         return [.. facts.Where(fact => fact.Value.Length > 0)];
     }
-
-    private static bool IsPlain(string topic) => topic.Length is > 0 and <= 40 && topic.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static string Count(List<Alert> alerts)
     {

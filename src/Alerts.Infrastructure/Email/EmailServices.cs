@@ -1,4 +1,6 @@
 using Alerts.Core.Delivery;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Topics;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Infrastructure.Email.Outbox;
 using Alerts.Infrastructure.Email.SendGrid;
@@ -25,6 +27,7 @@ public static class EmailServices
         services.AddSingleton(provider => new SubscriptionTokens(
             TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value), provider.GetRequiredService<TimeProvider>()));
 
+        services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.AddSingleton<EmailRenderer>();
         services.AddSingleton(_ => RecipientMarks.Draw());
         services.AddSingleton<EmailComposer>();

@@ -8,7 +8,8 @@ namespace Alerts.Infrastructure.Email.Templates;
 /// </summary>
 internal static class MailStyle
 {
-    public const string Font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif;";
+    // Without quotation marks, which would be encoded in every style attribute.
+    public const string Font = "font-family:-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;";
 
     public const string Page = "margin:0;padding:0;background-color:#eef1f5;" + Font;
     public const string Card = "background-color:#ffffff;border:1px solid #dce1e8;border-radius:12px;";
@@ -19,13 +20,13 @@ internal static class MailStyle
     public const string StoryHeading = Font + "margin:0;font-size:17px;line-height:24px;font-weight:650;color:#1b2430;";
     public const string Section = Font + "margin:0;font-size:12px;line-height:16px;font-weight:700;color:#5b6675;letter-spacing:.7px;text-transform:uppercase;";
     public const string Body = Font + "margin:0;font-size:16px;line-height:25px;color:#2b3644;";
-    public const string Label = Font + "font-size:14px;line-height:21px;color:#5b6675;padding:7px 16px 7px 0;white-space:nowrap;vertical-align:top;";
-    public const string Value = Font + "font-size:15px;line-height:21px;color:#1b2430;font-weight:600;padding:7px 0;vertical-align:top;";
+    public const string Label = Font + "font-size:14px;line-height:21px;color:#5b6675;padding:5px 16px 5px 0;white-space:nowrap;vertical-align:top;";
+    public const string Value = Font + "font-size:15px;line-height:21px;color:#1b2430;font-weight:600;padding:5px 0;vertical-align:top;";
     public const string Link = "color:#0b5cad;text-decoration:underline;text-underline-offset:2px;";
     public const string QuietLink = "color:#1b2430;text-decoration:none;";
     public const string Rule = "border-top:1px solid #e4e8ee;font-size:0;line-height:0;";
     public const string Quote = Font + "font-size:14px;line-height:22px;color:#3a4655;padding:2px 0 2px 14px;border-left:3px solid #cfd6df;";
-    public const string Rules = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace;margin:0;padding-top:10px;font-size:11px;line-height:18px;color:#5b6675;";
+    public const string Rules = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,Liberation Mono,monospace;margin:0;padding-top:10px;font-size:11px;line-height:18px;color:#5b6675;";
     public const string Alias = "background-color:#fff1b8;color:#1b2430;font-weight:700;padding:1px 3px;border-radius:3px;";
     public const string Button = Font + "display:inline-block;padding:12px 22px;font-size:15px;line-height:20px;font-weight:650;color:#ffffff;background-color:#16324f;border-radius:8px;text-decoration:none;";
 

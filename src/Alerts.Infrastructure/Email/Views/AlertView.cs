@@ -39,5 +39,8 @@ public sealed record AlertView
     /// <summary>"published 09:12 → seen 09:14 → sent 09:14 UTC, 24 Nov 2026".</summary>
     public required string Latency { get; init; }
 
+    /// <summary>"Critical: amount 40 (over $100 million), confirmed 20 (two publishers)"; empty where the parts are not known.</summary>
+    public required string SeverityNote { get; init; }
+
     public required string StoryUrl { get; init; }
 }

@@ -13,6 +13,8 @@ internal static class AlertViews
     private const int NameLength = 80;
     private const int NamesShown = 4;
     private const int LeadLength = 400;
+    private const int ChangeLength = 120;
+    private const int MaxSeverityParts = 8;
 
     public static AlertView Of(Alert alert, Detail detail, DateTimeOffset sentAt, PublicLinks links)
     {
@@ -28,12 +30,13 @@ internal static class AlertViews
             Title = SafeText.Line(story.Title, TitleLength),
             Lead = told.Count > 0 ? SafeText.Line(told[0].Explanation.Summary, LeadLength) : "",
             Headline = Headline(story.Facts),
-            Changes = [.. alert.Changes.Take(8).Select(Change)],
+            Changes = [.. alert.Changes.Take(detail.Changes).Select(Change)],
             Facts = [.. Facts(story)],
             Why = [.. told.Take(detail.Hits).Select(hit => WhyViews.Of(hit, detail))],
             Sources = [.. story.Articles.Take(detail.Sources).Select(article => Source(article, sentAt))],
             MoreSources = More(story, detail),
             Latency = Latency(alert, sentAt),
+            SeverityNote = SeverityNote(story),
             StoryUrl = links.Story(story.Id),
         };
     }
@@ -58,10 +61,13 @@ internal static class AlertViews
             : "Not confirmed yet: " + (publishers > 1 ? $"{publishers} publishers of one family" : "one source");
     }
 
+    private static string SeverityNote(Story story) => story.SeverityParts.Count == 0 ? "" : SafeText.Line(
+        $"{Words.Of(story.Severity)}: " + string.Join(", ", story.SeverityParts.Take(MaxSeverityParts).Select(part => $"{part.Name} {part.Points} ({part.Reason})")), LeadLength);
+
     private static ChangeView Change(FactChange change) => new(
         Words.Fact(SafeText.Line(change.Fact, NameLength)),
-        change.From is null ? null : SafeText.Line(change.From, LeadLength),
-        SafeText.Line(change.To, LeadLength));
+        change.From is null ? null : SafeText.Line(change.From, ChangeLength),
+        SafeText.Line(change.To, ChangeLength));
 
     private static IEnumerable<FactView> Facts(Story story)
     {

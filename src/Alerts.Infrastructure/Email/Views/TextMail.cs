@@ -33,7 +33,7 @@ internal sealed class TextMail
             Line($"{fact.Label}: {fact.Value}");
         Blank().Line("Open the story:").Url(alert.StoryUrl).Blank();
         Why(alert.Why).Sources(alert);
-        return Line(alert.Latency);
+        return (alert.SeverityNote.Length > 0 ? Line(alert.SeverityNote) : this).Line(alert.Latency);
     }
 
     private TextMail Why(IReadOnlyList<WhyView> reasons)

@@ -1,0 +1,16 @@
+using Alerts.Core.Delivery;
+using Alerts.Core.Matching;
+
+namespace Alerts.Infrastructure.Email.Views;
+
+/// <summary>Topics as readers know them. One that the catalogue does not have is called by its id, if that is plain: names that strangers gave do not go into mails.</summary>
+internal sealed class TopicNames(ITopicCatalog catalog)
+{
+    private const int Shown = 6;
+
+    public string Of(IEnumerable<string> topics) => string.Join(", ", topics.Select(Of).Where(name => name.Length > 0).Take(Shown));
+
+    private string Of(string topic) => catalog.Topics.FirstOrDefault(known => known.Id == topic) is { } found
+        ? SafeText.Line(found.Name, 80)
+        : topic.Length <= 40 && topic.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? topic : "";
+}
