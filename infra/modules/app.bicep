@@ -99,8 +99,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Alerts__Tokens__Keys__0__Id: 'k1'
       Alerts__Tokens__Keys__0__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=TokenKey)'
       Alerts__Api__AdminKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=AdminKey)'
-      Alerts__Email__Mode: empty(emailFrom) ? 'None' : 'SendGrid'
-      Alerts__Email__From: emailFrom
+      Alerts__Api__ClientAddressHeader: 'X-Client-IP'
+      Alerts__Fetching__Contact: url
+      // Without a sender nothing is sent: mails go to the instance's own disk, and with it.
+      Alerts__Email__Mode: empty(emailFrom) ? 'Outbox' : 'SendGrid'
+      Alerts__Email__From: empty(emailFrom) ? 'alerts@alerts.example' : emailFrom
+      Alerts__Email__OutboxPath: '/tmp/alerts-outbox'
       Alerts__Email__SendGrid__ApiKey: empty(emailFrom)
         ? ''
         : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=SendGridApiKey)'
