@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.Json;
+using Alerts.Core;
+using Alerts.Infrastructure;
+using Alerts.Web;
+
+namespace Alerts.Functions.Tests;
+
+/// <summary>A setting that nobody reads is a mistake that shows only in the cloud.</summary>
+public sealed class SettingsTests
+{
+    private static readonly Dictionary<string, Type> Sections =
+        new[] { typeof(MessageDispatcher), typeof(AlertsServices), typeof(AlertsEndpoints), typeof(WebPipeline) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .Select(type => (type, section: type.GetField("Section")?.GetRawConstantValue() as string))
+            .Where(found => found.section is not null)
+            .ToDictionary(found => found.section!, found => found.type, StringComparer.OrdinalIgnoreCase);
+
+    public static TheoryData<string> OfInfra { get; } =
+        [.. Properties(Repository.Read("infra/snapshot/full.snapshot.json")).Where(IsOurs)];
+
+    public static TheoryData<string> OfTheSample { get; } =
+        [.. Properties(Repository.Read("src/Alerts.Functions/local.settings.sample.json")).Where(IsOurs)];
+
+    [Theory]
+    [MemberData(nameof(OfInfra))]
+    [MemberData(nameof(OfTheSample))]
+    public void Every_setting_is_read_by_an_option(string setting) => Assert.True(IsRead(setting), $"No option is bound to {setting}.");
+
+    [Theory]
+    [InlineData("Alerts__Language__DailyRecord")]
+    [InlineData("Alerts__Nothing")]
+    public void A_setting_that_nobody_reads_is_found(string setting) => Assert.False(IsRead(setting));
+
+    private static bool IsRead(string setting)
+    {
+        var path = setting.Split("__");
+        return Enumerable.Range(1, path.Length - 1).Any(length =>
+            Sections.TryGetValue(string.Join(':', path[..^length]), out var options) && Leads(options, path.AsSpan(^length..)));
+    }
+
+    private static bool Leads(Type type, ReadOnlySpan<string> path)
+    {
+        if (path.IsEmpty)
+            return true;
+
+        if (int.TryParse(path[0], out _))
+            return type.IsGenericType && Leads(type.GetGenericArguments()[0], path[1..]);
+
+        return type.GetProperty(path[0], BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is { } property && Leads(property.PropertyType, path[1..]);
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith("Alerts__", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Properties(string json)
+    {
+        return Of(JsonDocument.Parse(json).RootElement).Distinct();
+
+        static IEnumerable<string> Of(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Of(property.Value).Prepend(property.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Of),
+            _ => [],
+        };
+    }
+}

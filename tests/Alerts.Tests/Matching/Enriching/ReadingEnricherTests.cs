@@ -1,0 +1,123 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Enriching;
+
+namespace Alerts.Tests.Matching.Enriching;
+
+public sealed class ReadingEnricherTests
+{
+    private const string Text = "Seoul, Monday.\nThieves took $40m from Zephyrpay, police said. Lazarus is suspected of the Zephyrpay theft.";
+
+    private static readonly Uri Zephyrpay = new("https://example.org/Zephyrpay");
+
+    [Fact]
+    public async Task A_name_that_is_not_known_joins_the_mentions_with_its_provenance()
+    {
+        var reading = await EnrichAsync(Reading(), At("Zephyrpay"));
+
+        var mention = Assert.Single(reading.Mentions, mention => mention.Provenance == "fake");
+        Assert.Equal(("Zephyrpay", "organization", ArticleField.Text, 2), (mention.Alias, mention.Kind, mention.Field, mention.Paragraph));
+        Assert.Equal(("Thieves took $40m from ", ", police said. Lazarus is suspected of the Zephyrpay theft."), (mention.Before, mention.After));
+        Assert.Equal("Zephyrpay", Text.Substring(mention.Start, mention.Length));
+    }
+
+    [Fact]
+    public async Task Verdict_and_score_stay_and_the_explanation_names_the_source()
+    {
+        var before = Reading();
+
+        var after = await EnrichAsync(before, At("Zephyrpay"));
+
+        var (was, match) = (before.Matches[0], after.Matches[0]);
+        Assert.Equal((was.Matched, was.Score, was.Explanation.Summary), (match.Matched, match.Score, match.Explanation.Summary));
+        var clause = Assert.Single(match.Explanation.Clauses);
+        Assert.Equal("also named, says fake", clause.Clause);
+        Assert.Equal("Zephyrpay", Assert.Single(clause.Mentions).Name);
+    }
+
+    public static TheoryData<string, EnrichedEntity[]> Useless { get; } = new()
+    {
+        { "nothing", [] },
+        { "a place that the matcher has", [At("Lazarus")] },
+        { "a part of such a place", [At("Laz")] },
+        { "a guess", [At("Zephyrpay") with { Confidence = 0.3 }] },
+        { "offsets of another text", [At("Zephyrpay") with { Start = 3 }] },
+        { "offsets beyond the text", [At("Zephyrpay") with { Start = 5_000 }] },
+        { "negative offsets", [At("Zephyrpay") with { Start = -1 }] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Useless))]
+    public async Task What_is_of_no_use_changes_nothing(string what, EnrichedEntity[] entities)
+    {
+        var reading = Reading();
+
+        Assert.True(ReferenceEquals(reading, await EnrichAsync(reading, entities)), what);
+    }
+
+    [Fact]
+    public async Task A_name_is_told_once_with_its_first_place_and_its_link()
+    {
+        var second = Text.LastIndexOf("Zephyrpay", StringComparison.Ordinal);
+
+        var reading = await EnrichAsync(Reading(), At("Zephyrpay") with { Start = second, Link = Zephyrpay }, At("Zephyrpay"));
+
+        var mention = Assert.Single(reading.Mentions, mention => mention.Provenance == "fake");
+        Assert.Equal((Text.IndexOf("Zephyrpay", StringComparison.Ordinal), Zephyrpay.AbsoluteUri), (mention.Start, mention.Concept));
+    }
+
+    [Fact]
+    public async Task Only_matched_articles_with_a_text_are_asked_about()
+    {
+        var fake = new Fake([]);
+        var unmatched = Reading() with { Matches = [] };
+        var empty = Reading() with { Article = Article("empty", "") };
+
+        await new ReadingEnricher([fake]).EnrichAsync([unmatched, empty, Reading()], TestContext.Current.CancellationToken);
+
+        Assert.Equal(["article"], fake.Asked);
+    }
+
+    [Fact]
+    public async Task Without_an_enricher_nothing_changes()
+    {
+        ArticleReading[] readings = [Reading()];
+
+        Assert.Same(readings, await new ReadingEnricher([]).EnrichAsync(readings, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<ArticleReading> EnrichAsync(ArticleReading reading, params EnrichedEntity[] entities) =>
+        Assert.Single(await new ReadingEnricher([new Fake(entities)]).EnrichAsync([reading], TestContext.Current.CancellationToken));
+
+    private static EnrichedEntity At(string name) => new(name, "Organization", Text.IndexOf(name, StringComparison.Ordinal), name.Length, 0.9);
+
+    private static Article Article(string id, string text) => new()
+    {
+        Id = id,
+        Url = "https://example.org/" + id,
+        Title = "Theft at a payment firm",
+        Text = text,
+        FirstSeenAt = DateTimeOffset.UnixEpoch,
+        SourceId = "source",
+        Publisher = "Example",
+    };
+
+    private static ArticleReading Reading() => new(
+        Article("article", Text),
+        "en",
+        [new Mention { Concept = "lazarus", Name = "Lazarus Group", Kind = "actor", Alias = "Lazarus", Field = ArticleField.Text, Start = Text.IndexOf("Lazarus", StringComparison.Ordinal), Length = 7 }],
+        [new Match("dprk-crypto", 1, Matched: true, 9, new Explanation { Summary = "North Korea and theft" })]);
+
+    private sealed class Fake(EnrichedEntity[] entities) : ITextEnricher
+    {
+        public List<string> Asked { get; } = [];
+
+        public string Name => "fake";
+
+        public Task<IReadOnlyList<Enrichment>> EnrichAsync(IReadOnlyList<TextToEnrich> texts, CancellationToken cancellationToken)
+        {
+            Asked.AddRange(texts.Select(text => text.ArticleId));
+            return Task.FromResult<IReadOnlyList<Enrichment>>([.. texts.Select(text => new Enrichment(text.ArticleId, entities, []))]);
+        }
+    }
+}
