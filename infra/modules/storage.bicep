@@ -1,4 +1,5 @@
-// One account for the host's leases, the deployment package, the queues and the tables. Keys are off: only identities get in.
+// One account for the host's leases, the deployment package, the queues and the tables; the app makes the last two itself.
+// Keys are off: only identities get in.
 param name string
 param sku string
 param location string
@@ -9,9 +10,6 @@ param principalId string
 
 @description('Of the same identity. Names the assignment: the principal is known only when the identity is made.')
 param identityName string
-
-@description('The queues of the flow. The app creates any that is missing; made here, no start waits for it.')
-param queues string[] = ['fetch', 'read', 'announce', 'email', 'webhook']
 
 var deploymentContainer = 'deployment'
 
@@ -42,22 +40,6 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     resource container 'containers' = {
       name: deploymentContainer
     }
-  }
-
-  resource queueService 'queueServices' = {
-    name: 'default'
-
-    resource queue 'queues' = [
-      for queue in queues: {
-        name: queue
-      }
-    ]
-
-    resource poison 'queues' = [
-      for queue in queues: {
-        name: '${queue}-poison'
-      }
-    ]
   }
 }
 

@@ -12,5 +12,9 @@ builder.Services
     .AddAlerts(builder.Configuration)
     .AddAlertsWeb(builder.Configuration)
     .AddTextAnalytics(builder.Configuration)
-    .AddSingleton<WebPipeline>();
-await builder.Build().RunAsync();
+    .AddSingleton<WebPipeline>()
+    .AddSingleton<Preparation>();
+
+var app = builder.Build();
+await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
+await app.RunAsync();

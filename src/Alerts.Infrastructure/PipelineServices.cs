@@ -3,6 +3,7 @@ using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
@@ -30,6 +31,7 @@ internal static class PipelineServices
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<ArticleTextReader>();
         services.TryAddSingleton<IArticleMatcher>(_ => ArticleMatcher.BuiltIn());
+        services.AddSingleton<ReadingEnricher>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<DeliveryClaims>();

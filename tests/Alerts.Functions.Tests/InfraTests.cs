@@ -10,10 +10,6 @@ public sealed partial class InfraTests
     private static readonly string Main = Repository.Read("infra/main.bicep");
 
     [Fact]
-    public void The_queues_of_the_flow_are_created() =>
-        Assert.Equal(QueueNames.All, Strings(Between(Repository.Read("infra/modules/storage.bicep"), "param queues string[] = [", "]")));
-
-    [Fact]
     public void Instances_are_kept_ready_for_functions_that_exist()
     {
         var ready = Strings(Between(Main, "param alwaysReadyFunctions string[] = [", "]")).ToArray();

@@ -1,27 +1,38 @@
+using Alerts.Infrastructure;
+using Alerts.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerts.Functions.Tests;
 
 public sealed class WebPipelineTests
 {
-    [Fact]
-    public async Task The_match_of_the_trigger_is_not_taken_for_an_answer()
+    [Theory]
+    [InlineData("/health", StatusCodes.Status200OK)]
+    [InlineData("/there-is-no-such-page", StatusCodes.Status404NotFound)]
+    public async Task The_endpoints_of_the_product_answer_whatever_the_trigger_matched(string path, int status)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddRouting();
-        await using var app = builder.Build();
+        await using var app = App();
         var context = new DefaultHttpContext { RequestServices = app.Services };
-        context.Request.Method = "GET";
-        context.Request.Path = "/there-is-no-such-page";
-        context.Request.RouteValues = new RouteValueDictionary { ["path"] = "there-is-no-such-page" };
-        context.SetEndpoint(new Endpoint(_ => throw new InvalidOperationException("The trigger's endpoint must not run again."), EndpointMetadataCollection.Empty, "trigger"));
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = path;
+        context.Request.RouteValues = new RouteValueDictionary { ["path"] = path };
+        context.Response.Body = new MemoryStream();
+        context.SetEndpoint(new Endpoint(_ => throw new InvalidOperationException("The trigger must not run again."), EndpointMetadataCollection.Empty, "trigger"));
 
         await new WebPipeline(app.Services).AnswerAsync(context);
 
-        Assert.Equal(StatusCodes.Status404NotFound, context.Response.StatusCode);
-        Assert.Empty(context.Request.RouteValues);
+        Assert.Equal(status, context.Response.StatusCode);
+        Assert.DoesNotContain(context.Request.RouteValues, value => value.Key == "path");
+        Assert.NotEqual(0, context.Response.Body.Length);
+    }
+
+    private static WebApplication App()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["Alerts:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
+        builder.Services.AddAlerts(builder.Configuration).AddAlertsWeb(builder.Configuration);
+        return builder.Build();
     }
 }

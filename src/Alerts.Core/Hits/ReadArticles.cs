@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 
@@ -15,6 +16,7 @@ public sealed class ReadArticles(
     IArticleStore articles,
     ArticleTextReader texts,
     IArticleMatcher matcher,
+    ReadingEnricher enrichment,
     IStoryJoiner stories,
     IHitStore hits,
     IMessageQueue queue,
@@ -35,7 +37,7 @@ public sealed class ReadArticles(
 
     private async Task DecideAsync(IReadOnlyList<TextRead> read, int repeat, CancellationToken cancellationToken)
     {
-        var readings = read.Select(item => matcher.Read(item.Article)).ToList();
+        var readings = await enrichment.EnrichAsync([.. read.Select(item => matcher.Read(item.Article))], cancellationToken);
         var matched = readings.Where(reading => reading.Matched.Any()).ToList();
         var storyOf = (await stories.JoinAsync(matched, cancellationToken)).ToDictionary(join => join.ArticleId, join => join.Story);
 
@@ -103,7 +105,7 @@ public sealed class ReadArticles(
         }
     }
 
-    private void ReportReadings(List<ArticleReading> readings)
+    private void ReportReadings(IReadOnlyList<ArticleReading> readings)
     {
         foreach (var reading in readings)
         {

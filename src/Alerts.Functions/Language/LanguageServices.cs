@@ -21,7 +21,6 @@ public static class LanguageServices
         return services
             .AddSingleton(new TextAnalyticsClient(endpoint, new DefaultAzureCredential(), clientOptions))
             .AddSingleton<ITextAnalyticsGateway, TextAnalyticsGateway>()
-            .AddSingleton<IRecordBudget, TableRecordBudget>()
             .AddSingleton<ITextEnricher, TextAnalyticsEnricher>();
     }
 }

@@ -1,5 +1,6 @@
 using Alerts.Core.Matching;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Alerts.Functions.Language;
 
@@ -7,7 +8,7 @@ namespace Alerts.Functions.Language;
 /// Asks Azure AI Language for entities, linked entities and key phrases: whole texts cut into documents, documents put into
 /// batches, each batch paid from the day's budget. What the service does not answer, or what is not in the budget, is left out.
 /// </summary>
-public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway, IRecordBudget budget, ILogger<TextAnalyticsEnricher> logger) : ITextEnricher
+public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway, IEnrichmentBudget budget, IOptions<LanguageOptions> options, ILogger<TextAnalyticsEnricher> logger) : ITextEnricher
 {
     public string Name => "azure-ai-language";
 
@@ -25,7 +26,7 @@ public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway,
         foreach (var batch in documents.Chunk(ServiceLimits.DocumentsPerRequest))
         {
             var records = batch.Sum(document => document.Records);
-            if (!await budget.TryTakeAsync(records, cancellationToken))
+            if (!await budget.TryTakeAsync(Name, records, options.Value.DailyRecords, cancellationToken))
             {
                 Log.BudgetUsedUp(logger, records);
                 break;

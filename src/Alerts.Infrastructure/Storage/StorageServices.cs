@@ -2,6 +2,7 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Matching;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
@@ -38,6 +39,8 @@ public static class StorageServices
         services.AddSingleton<IApiKeyStore, TableApiKeyStore>();
         services.AddSingleton<IAlertStore, TableAlertStore>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
+        services.AddSingleton<IEnrichmentBudget>(provider => new TableEnrichmentBudget(
+            provider.GetRequiredService<StorageClients>().TableClient(TableNames.Budgets), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

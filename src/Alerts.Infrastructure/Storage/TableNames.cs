@@ -18,10 +18,11 @@ public static class TableNames
     public const string DeliveryLog = "deliverylog";
     public const string DeliveriesBySubscription = "deliveriesbysubscription";
     public const string UnfinishedDeliveries = "unfinisheddeliveries";
+    public const string Budgets = "budgets";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
-        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets,
     ];
 }

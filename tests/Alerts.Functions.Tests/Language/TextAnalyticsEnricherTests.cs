@@ -1,6 +1,7 @@
 using Alerts.Core.Matching;
 using Alerts.Functions.Language;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Alerts.Functions.Tests.Language;
 
@@ -70,7 +71,7 @@ public sealed class TextAnalyticsEnricherTests
     }
 
     private Task<IReadOnlyList<Enrichment>> EnrichAsync(params TextToEnrich[] texts) =>
-        new TextAnalyticsEnricher(service, budget, NullLogger<TextAnalyticsEnricher>.Instance).EnrichAsync(texts, TestContext.Current.CancellationToken);
+        new TextAnalyticsEnricher(service, budget, Options.Create(new LanguageOptions { DailyRecords = 1_000 }), NullLogger<TextAnalyticsEnricher>.Instance).EnrichAsync(texts, TestContext.Current.CancellationToken);
 
     private static TextToEnrich Text(string articleId, string text) => new(articleId, text, "en");
 
@@ -94,12 +95,13 @@ public sealed class TextAnalyticsEnricherTests
         }
     }
 
-    private sealed class FakeBudget : IRecordBudget
+    private sealed class FakeBudget : IEnrichmentBudget
     {
         public int Left { get; set; }
 
-        public Task<bool> TryTakeAsync(int records, CancellationToken cancellationToken)
+        public Task<bool> TryTakeAsync(string enricher, int records, int daily, CancellationToken cancellationToken)
         {
+            Assert.Equal(("azure-ai-language", 1_000), (enricher, daily));
             if (records > Left)
                 return Task.FromResult(false);
 

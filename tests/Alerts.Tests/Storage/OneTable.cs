@@ -1,21 +1,18 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 
-namespace Alerts.Functions.Tests.Language;
+namespace Alerts.Tests.Storage;
 
-/// <summary>One table in memory with the service's answers: 404 without the table, 409 for a row that is there, 412 for another version.</summary>
+/// <summary>One table in memory with the service's answers: 409 for a row that is there, 412 for another version.</summary>
 internal sealed class OneTable : TableClient
 {
     private readonly Dictionary<string, TableEntity> rows = [];
     private int version;
 
-    public bool Exists { get; set; }
-
     /// <summary>What somebody else does between the next read and write.</summary>
     public Action? BeforeWrite { get; set; }
 
-    public void Replace(int spent) => Store(new TableEntity("language", "2026-05-01") { ["Spent"] = spent });
+    public void Replace(int spent) => Store(new TableEntity("enricher", "2026-05-01") { ["Spent"] = spent });
 
     public override Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<NullableResponse<T>>(new Found<T>(rows.TryGetValue(rowKey, out var row) ? (T)(object)row : default));
@@ -32,17 +29,8 @@ internal sealed class OneTable : TableClient
         return rows[entity.RowKey].ETag != ifMatch ? throw new RequestFailedException(412, "UpdateConditionNotSatisfied") : Store((TableEntity)(object)entity);
     }
 
-    public override Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
-    {
-        Exists = true;
-        return Task.FromResult(Response.FromValue(new TableItem("budgets"), null!));
-    }
-
     private void Interrupt()
     {
-        if (!Exists)
-            throw new RequestFailedException(404, "TableNotFound");
-
         var interruption = BeforeWrite;
         BeforeWrite = null;
         interruption?.Invoke();
@@ -53,11 +41,6 @@ internal sealed class OneTable : TableClient
         row.ETag = new ETag($"{++version}");
         rows[row.RowKey] = row;
         return Task.FromResult<Response>(null!);
-    }
-
-    internal sealed class Service(OneTable table) : TableServiceClient
-    {
-        public override TableClient GetTableClient(string tableName) => table;
     }
 
     private sealed class Found<T>(T? value) : NullableResponse<T>

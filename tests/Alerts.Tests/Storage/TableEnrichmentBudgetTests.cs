@@ -1,10 +1,9 @@
-using Alerts.Functions.Language;
-using Microsoft.Extensions.Options;
+using Alerts.Infrastructure.Storage;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Alerts.Functions.Tests.Language;
+namespace Alerts.Tests.Storage;
 
-public sealed class TableRecordBudgetTests
+public sealed class TableEnrichmentBudgetTests
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 5, 1, 23, 0, 0, TimeSpan.Zero));
     private readonly OneTable table = new();
@@ -44,13 +43,11 @@ public sealed class TableRecordBudgetTests
     [Fact]
     public async Task Instances_that_begin_the_day_at_once_do_not_take_the_same_records()
     {
-        table.Exists = true;
         table.BeforeWrite = () => table.Replace(spent: 95);
 
         Assert.False(await TakeAsync(10));
     }
 
     private Task<bool> TakeAsync(int records) =>
-        new TableRecordBudget(new OneTable.Service(table), Options.Create(new LanguageOptions { DailyRecords = 100 }), time)
-            .TryTakeAsync(records, TestContext.Current.CancellationToken);
+        new TableEnrichmentBudget(table, time).TryTakeAsync("enricher", records, daily: 100, TestContext.Current.CancellationToken);
 }
