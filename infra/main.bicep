@@ -151,7 +151,6 @@ module app 'modules/app.bicep' = {
     emailFrom: emailFrom
     vaultName: vaultName
     sendGridEventWebhookPublicKey: sendGridEventWebhookPublicKey
-    operatorEmail: operatorEmail
     languageEndpoint: language.?outputs.endpoint ?? ''
     languageDailyRecords: languageDailyRecords
     instanceMemoryMB: instanceMemoryMB

@@ -11,7 +11,6 @@ param publicUrl string
 param emailFrom string
 param vaultName string
 param sendGridEventWebhookPublicKey string
-param operatorEmail string
 param languageEndpoint string
 param languageDailyRecords int
 param instanceMemoryMB int
@@ -95,7 +94,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
       Alerts__Storage__AccountName: storageName
       Alerts__PublicUrl: url
-      Alerts__Operator__Email: operatorEmail
       Alerts__Tokens__Keys__0__Id: 'k1'
       Alerts__Tokens__Keys__0__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=TokenKey)'
       Alerts__Api__AdminKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=AdminKey)'

@@ -32,6 +32,8 @@ public sealed class WebPipelineTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["Alerts:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
+        builder.Configuration["Alerts:Tokens:Keys:0:Id"] = "test";
+        builder.Configuration["Alerts:Tokens:Keys:0:Key"] = Convert.ToBase64String(new byte[32]);
         builder.Services.AddAlerts(builder.Configuration).AddAlertsWeb(builder.Configuration);
         return builder.Build();
     }
