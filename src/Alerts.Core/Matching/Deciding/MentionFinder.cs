@@ -74,7 +74,8 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
     }
 
-    /// <summary>Of mentions inside one another only the longest counts, where both are the same concept or both words of what happened.</summary>
+    /// <summary>Of mentions inside one another only the longest counts, where both are the same concept, one counts under the other
+    /// ("North Korean" in "North Korean hackers") or both are words of what happened.</summary>
     private void DropInner(List<Candidate> candidates)
     {
         var kept = 0;
@@ -96,6 +97,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     {
         if (outer.End < inner.End) return false;
         return outer.Entry == inner.Entry
+            || (outer.Length > inner.Length && vocabulary.CountsUnder(outer.Entry, inner.Entry))
             || (outer.Length > inner.Length && IsDeed(vocabulary.Entry(outer.Entry).Kind) && IsDeed(vocabulary.Entry(inner.Entry).Kind));
     }
 

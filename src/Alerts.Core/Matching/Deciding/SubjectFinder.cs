@@ -24,6 +24,6 @@ internal static class SubjectFinder
         }
 
         if (first is null || lead) return (TopicGateFindings.Main, first);
-        return (rarest >= 2 && rarest * PartShare >= facts.Sentences.Count ? TopicGateFindings.Part : TopicGateFindings.Passing, first);
+        return (rarest * PartShare >= facts.Sentences.Count ? TopicGateFindings.Part : TopicGateFindings.Passing, first);
     }
 }

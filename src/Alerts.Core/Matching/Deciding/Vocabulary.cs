@@ -60,6 +60,11 @@ internal sealed class Vocabulary
 
     public bool IsContext(string kind, string neighbour) => _contexts[kind].Contains(neighbour);
 
+    /// <summary>Whether one concept is an umbrella of the other.</summary>
+    public bool CountsUnder(int entry, int umbrella) =>
+        entry < Knowledge.Concepts.Count && umbrella < Knowledge.Concepts.Count
+        && Knowledge.Concepts[entry].Umbrella is not null && Knowledge.IsUnder(Knowledge.Concepts[entry], Knowledge.Concepts[umbrella].Id);
+
     private static string KeyOf(TopicTerm term) => term.Kind == TopicTermKind.Words ? term.Key.ToLowerInvariant() : term.Key;
 
     private int[] TermsOf(Concept concept)

@@ -86,7 +86,7 @@ internal static class AmountSpotter
                 var unit = text[from..to];
                 var known = s_units.Contains(unit) || s_scales.Contains(unit);
                 // "de dólares", "корейских вон", "million worth of": one word may stand between.
-                if (!known && !(united && unit.Length <= 9)) break;
+                if (!known && !(united && unit.Length <= 9 && char.IsLower(unit[0]))) break;
                 united |= known;
                 if (!known)
                 {
