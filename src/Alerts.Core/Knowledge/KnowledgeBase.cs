@@ -15,7 +15,6 @@ public sealed class KnowledgeBase
 
     private readonly FrozenDictionary<string, int> _byId;
     private readonly FrozenDictionary<string, string> _names;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _contexts;
 
     internal KnowledgeBase(
         IReadOnlyList<Concept> concepts,
@@ -30,7 +29,7 @@ public sealed class KnowledgeBase
         _names = aliases.Where(alias => !alias.Alias.Exclusion).Select(alias => (Key: AliasKey.Of(alias.Text), concepts[alias.Concept].Id))
             .Concat(concepts.Select(concept => (Key: AliasKey.Of(concept.Name), concept.Id)))
             .DistinctBy(name => name.Key).ToFrozenDictionary(name => name.Key, name => name.Id, StringComparer.Ordinal);
-        _contexts = contexts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Contexts = contexts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     /// <summary>The product's own knowledge, read once.</summary>
@@ -75,8 +74,8 @@ public sealed class KnowledgeBase
 
     public bool IsUnder(Concept concept, string umbrella) => Lineage(concept).Any(ancestor => ancestor.Id == umbrella);
 
-    /// <summary>Whether a mention of kind <paramref name="neighbour"/> makes an ambiguous alias of kind <paramref name="kind"/> count.</summary>
-    public bool IsContext(string kind, string neighbour) => _contexts.TryGetValue(kind, out var kinds) && kinds.Contains(neighbour);
+    /// <summary>By concept or kind: the kinds beside which its ambiguous aliases count.</summary>
+    public IReadOnlyDictionary<string, FrozenSet<string>> Contexts { get; }
 
     /// <summary>The embedded files below a folder, such as the built-in topics.</summary>
     internal static IEnumerable<KnowledgeText> Embedded(string folder, string extension)

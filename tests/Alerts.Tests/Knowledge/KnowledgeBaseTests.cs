@@ -4,6 +4,97 @@ namespace Alerts.Tests.Knowledge;
 
 public sealed class KnowledgeBaseTests
 {
+    private static readonly KnowledgeBase s_knowledge = KnowledgeBase.BuiltIn;
+
     [Fact]
     public void The_products_own_files_have_no_issue() => Assert.Empty(KnowledgeCheck.Run([]).Select(issue => issue.ToString()));
+
+    [Theory]
+    [InlineData("Citrine Sleet", "applejeus-group")]
+    [InlineData("trader traitor", "tradertraitor")]
+    [InlineData("APT-38", "apt38")]
+    [InlineData("라자루스", "lazarus-group")]
+    [InlineData("DMMビットコイン", "dmm-bitcoin")]
+    [InlineData("Mt Gox", "mt-gox")]
+    [InlineData("Gonjeshke Darande", "predatory-sparrow")]
+    public void A_name_leads_to_its_concept(string name, string id) => Assert.Equal(id, s_knowledge.FindByName(name)?.Id);
+
+    [Theory]
+    [InlineData("andariel", "lazarus", true)]
+    [InlineData("kimsuky", "lazarus", false)]
+    [InlineData("kimsuky", "north-korea", true)]
+    [InlineData("higaisa", "north-korea", false)]
+    [InlineData("bluehornet", "north-korea", false)]
+    [InlineData("sharpshooter", "north-korea", false)]
+    public void Groups_stay_themselves_under_their_umbrella(string id, string umbrella, bool under)
+    {
+        var concept = s_knowledge.Find(id)!;
+        Assert.Equal(under, s_knowledge.IsUnder(concept, umbrella));
+        Assert.NotEqual("lazarus-group", concept.Id);
+    }
+
+    [Fact]
+    public void The_two_Upbit_thefts_on_the_same_day_of_the_year_are_two_incidents() =>
+        Assert.Equal(["2019-11-27", "2025-11-27"], s_knowledge.Incidents.Where(incident => incident.Victims.Contains("upbit")).Select(incident => incident.Date).Order());
+
+    [Fact]
+    public void Attributions_that_contradict_each_other_stand_side_by_side()
+    {
+        var incident = s_knowledge.Incidents.Single(incident => incident.Id == "uwu-lend-2024-06");
+        Assert.Equal(["official", "other"], incident.Attribution.Select(claim => claim.Status));
+    }
+
+    [Fact]
+    public void At_least_54_thefts_and_230_victims_are_known()
+    {
+        Assert.True(s_knowledge.Incidents.Count >= 54);
+        Assert.True(s_knowledge.Concepts.Count(concept => concept.Kind == Kinds.Victim) >= 230);
+    }
+
+    [Fact]
+    public void A_concept_is_described_with_aliases_sources_and_thefts()
+    {
+        var described = ConceptDescription.Of(s_knowledge, "Jade Sleet")!.ToString();
+        Assert.Contains("TraderTraitor", described, StringComparison.Ordinal);
+        Assert.Contains("Slow Pisces", described, StringComparison.Ordinal);
+        Assert.Contains("under: Lazarus umbrella > Reconnaissance General Bureau > North Korea", described, StringComparison.Ordinal);
+        Assert.Contains("theft 2025-02-21 Bybit", described, StringComparison.Ordinal);
+        Assert.Null(ConceptDescription.Of(s_knowledge, "Nobody in particular"));
+    }
+
+    [Fact]
+    public void A_users_file_adds_an_alias_to_a_known_concept()
+    {
+        var load = KnowledgeBase.Load([new("mine.json", """{ "format": 1, "concepts": [ { "id": "bybit", "aliases": [ { "texts": ["The B exchange"] } ] } ] }""")]);
+        Assert.Empty(load.Issues);
+        Assert.Equal("bybit", load.Knowledge.FindByName("the b exchange")?.Id);
+    }
+
+    public static TheoryData<string, int, string> Mistakes { get; } = new()
+    {
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A",""" + "\n" + """"aliases": [ { "texts": ["  "] } ] } ] }""", 2, "is empty" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["the"] } ] } ] }""", 1, "would match nearly everything" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["x"] } ] } ] }""", 1, "would match nearly everything" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "umbrella": "nobody" } ] }""", 1, "unknown umbrella \"nobody\"" },
+        { "{ \"format\": 1, \"concepts\": [\n { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"umbrella\": \"a\" } ] }", 2, "its own umbrella" },
+        { "{ \"format\": 1, \"concepts\": [\n\n { \"id\": \"a\", \"kind\": \"spaceship\", \"name\": \"A\" } ] }", 3, "unknown kind" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "colour": "red" } ] }""", 1, "no property \"colour\"" },
+        { "{ \"format\": 1,\n \"concepts\": [ { \"id\": ", 2, "not valid JSON" },
+        { """{ "format": 2, "concepts": [] }""", 1, "\"format\" must be 1" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["hack{ed"] } ] } ] }""", 1, "a brace is not closed" },
+        {
+            "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"aliases\": [ { \"texts\": [\"Acme Coin\"] } ] },\n" +
+            " { \"id\": \"b\", \"kind\": \"victim\", \"name\": \"B\", \"aliases\": [\n { \"texts\": [\"ACME-coin\"] } ] } ] }",
+            3, "already names \"a\""
+        },
+        { """{ "format": 1, "incidents": [ { "id": "i", "name": "I", "date": "2025", "victims": ["ghost"] } ] }""", 1, "unknown concept \"ghost\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_with_file_and_line(string json, int line, string message)
+    {
+        var issues = KnowledgeCheck.RunOnly(new KnowledgeText("mine.json", json));
+        Assert.Contains(issues, issue => issue.Position == new KnowledgePosition("mine.json", line) && issue.Message.Contains(message, StringComparison.Ordinal));
+    }
 }

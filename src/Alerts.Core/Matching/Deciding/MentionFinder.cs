@@ -11,6 +11,9 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     /// <summary>How many sentences away the company of an ambiguous alias may stand.</summary>
     private const int ContextReach = 2;
 
+    /// <summary>How many characters may stand between an ambiguous name and the ambiguous word for what it is.</summary>
+    private const int NameReach = 50;
+
     private readonly BoilerplateFilter _boilerplate = new(vocabulary.Knowledge);
 
     [ThreadStatic]
@@ -108,17 +111,35 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     {
         if (!candidates.Exists(candidate => candidate.NeedsContext)) return;
         var sure = candidates.FindAll(candidate => !candidate.NeedsContext);
-        candidates.RemoveAll(candidate => candidate.NeedsContext && !HasContext(candidate.Mention, sure, sentences));
+        var unsure = candidates.FindAll(candidate => candidate.NeedsContext);
+        var hasTheft = sure.Exists(candidate => vocabulary.Entry(candidate.Mention.Entry).Kind == Kinds.Theft);
+        candidates.RemoveAll(candidate => candidate.NeedsContext && !HasContext(candidate.Mention, sure, sentences) && !IsNamedAsVenue(candidate.Mention, unsure, hasTheft));
+    }
+
+    /// <summary>Two words that need company give it to one another: "the Osmosis exchange", "Nomad offers a bounty to those who drained its bridge".</summary>
+    private bool IsNamedAsVenue(FoundMention mention, List<Candidate> unsure, bool hasTheft)
+    {
+        var kind = vocabulary.Entry(mention.Entry).Kind;
+        if (kind is not (Kinds.Victim or Kinds.Venue)) return false;
+        foreach (var other in unsure)
+        {
+            if (Math.Abs(other.Mention.Sentence - mention.Sentence) > 1 || vocabulary.Entry(other.Mention.Entry).Kind is var otherKind && (otherKind == kind || otherKind is not (Kinds.Victim or Kinds.Venue))) continue;
+            if (other.Mention.Sentence != mention.Sentence) return hasTheft;
+            var gap = Math.Max(other.Mention.Start - mention.End, mention.Start - other.Mention.End);
+            if (gap is >= 0 and <= NameReach) return true;
+        }
+
+        return false;
     }
 
     private bool HasContext(FoundMention mention, List<Candidate> sure, List<Sentence> sentences)
     {
-        var kind = vocabulary.Entry(mention.Entry).Kind;
+        var entry = vocabulary.Entry(mention.Entry);
         foreach (var other in sure)
         {
             var isNear = Math.Abs(other.Mention.Sentence - mention.Sentence) <= ContextReach || sentences[other.Mention.Sentence].Field == ArticleField.Title;
             if (other.Mention.Entry == mention.Entry) return true;
-            if (isNear && Overlap(other.Mention, mention) == 0 && vocabulary.IsContext(kind, vocabulary.Entry(other.Mention.Entry).Kind)) return true;
+            if (isNear && Overlap(other.Mention, mention) == 0 && vocabulary.IsContext(entry, vocabulary.Entry(other.Mention.Entry).Kind)) return true;
         }
 
         return false;

@@ -14,7 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly List<VocabularyEntry> _entries = [];
     private readonly List<VocabularyAlias> _aliases = [];
-    private readonly FrozenDictionary<string, FrozenSet<string>> _contexts;
+    private readonly IReadOnlyDictionary<string, FrozenSet<string>> _contexts;
 
     public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
     {
@@ -37,10 +37,7 @@ internal sealed class Vocabulary
 
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
-        _contexts = Kinds.All.ToFrozenDictionary(
-            kind => kind,
-            kind => Kinds.All.Where(neighbour => knowledge.IsContext(kind, neighbour)).ToFrozenSet(StringComparer.Ordinal),
-            StringComparer.Ordinal);
+        _contexts = knowledge.Contexts;
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -58,7 +55,9 @@ internal sealed class Vocabulary
 
     public int Term(TopicTerm term) => _terms[KeyOf(term)];
 
-    public bool IsContext(string kind, string neighbour) => _contexts[kind].Contains(neighbour);
+    /// <summary>Whether a mention of kind <paramref name="neighbour"/> makes an ambiguous alias of <paramref name="entry"/> count.</summary>
+    public bool IsContext(VocabularyEntry entry, string neighbour) =>
+        (_contexts.GetValueOrDefault(entry.Id) ?? _contexts.GetValueOrDefault(entry.Kind))?.Contains(neighbour) ?? false;
 
     /// <summary>Whether one concept is an umbrella of the other.</summary>
     public bool CountsUnder(int entry, int umbrella) =>

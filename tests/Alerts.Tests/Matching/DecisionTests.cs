@@ -1,0 +1,90 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Topics;
+using CsCheck;
+
+namespace Alerts.Tests.Matching;
+
+public sealed class DecisionTests
+{
+    [Fact]
+    public void The_summary_tells_who_and_what_and_where()
+    {
+        var match = Reading.Of("Pyongyang funds arms with theft", "Diplomats met.\nHackers of the regime stole $1.5bn in ether from an exchange.").Matched.First();
+        Assert.Equal("dprk-crypto", match.TopicId);
+        Assert.Contains("North Korea (\"Pyongyang\", title)", match.Explanation.Summary, StringComparison.Ordinal);
+        Assert.Contains("paragraph 2", match.Explanation.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_score_is_the_sum_of_its_parts()
+    {
+        foreach (var match in Reading.Of("Bybit hacked by Lazarus, $1.5B stolen", "The crypto exchange said North Korea's Lazarus Group drained a cold wallet.").Matches)
+            Assert.Equal(match.Score, match.Explanation.Score.Sum(part => part.Points));
+    }
+
+    [Theory]
+    [InlineData("One year after the Bybit hack", "The exchange lost 1.5 billion dollars in ether.", NewsKind.Retrospective)]
+    [InlineData("Bybit hacked", "The exchange lost 1.5 billion dollars in ether.", NewsKind.NewEvent)]
+    [InlineData("Two charged over the Bitfinex hack", "Prosecutors say they laundered stolen bitcoin.", NewsKind.CourtStep)]
+    [InlineData("Bybit offers bounty for stolen ether", "The exchange was hacked on Friday.", NewsKind.FollowUp)]
+    [InlineData("Exchanges hold cyber drill with the police", "Teams simulated a hack of a crypto exchange.", NewsKind.Drill)]
+    [InlineData("Upbit launches staking", "The crypto exchange adds a product.", NewsKind.Product)]
+    public void The_kind_of_news_is_told(string title, string text, NewsKind kind)
+    {
+        var matcher = Reading.Only("kind:crypto or kind:venue or kind:victim");
+        Assert.Equal(kind, matcher.Read(Reading.Article(title, text)).Matched.Single().Kind);
+    }
+
+    [Fact]
+    public void An_attack_on_North_Korea_is_no_theft_by_it()
+    {
+        var reading = Reading.Of("Hackers took down North Korea's internet, steal crypto wallet of state bank", "The attack on North Korea lasted a day.");
+        Assert.DoesNotContain("dprk-crypto", reading.Topics());
+    }
+
+    [Fact]
+    public void A_drill_is_no_theft() =>
+        Assert.Empty(Reading.Of("Crypto exchanges hold drill", "In the exercise, simulated attackers from North Korea stole bitcoin from a hot wallet.").Topics());
+
+    [Fact]
+    public void Ten_megabytes_and_broken_characters_are_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("Bybit lost ether to \uD800 Laz\u200Barus \u202Egroup. ", 250_000));
+        Assert.Contains(Reading.Of("Bybit hacked \uDC00", text).Topics(), topic => topic == "exchange-hack");
+    }
+
+    [Fact]
+    public void Any_text_is_decided_with_offsets_inside_it() => Gen.String[Gen.OneOf(Gen.Char, Gen.Char["abkrtLHz. $1北朝鮮해킹\n\uD83D\u200D"]), 0, 400].Sample(text =>
+    {
+        var reading = Reading.Of("Bybit hack", text);
+        foreach (var mention in reading.Mentions)
+        {
+            var field = mention.Field == ArticleField.Title ? "Bybit hack" : text;
+            Assert.Equal(mention.Alias, field.Substring(mention.Start, mention.Length));
+            Assert.True(mention.Before.Length <= Mention.QuoteMargin && mention.After.Length <= Mention.QuoteMargin);
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Other_peoples_topics_change_nothing_in_a_decision()
+    {
+        Topic[] builtIn = [.. BuiltInTopics.All(KnowledgeBase.BuiltIn)];
+        var crowded = ArticleMatcher.Create(KnowledgeBase.BuiltIn, [.. builtIn, .. Enumerable.Range(0, 200).Select(number => Reading.Topic($"\"acme {number}\" and kind:theft", $"t{number}"))]);
+        var article = Reading.Article("Bybit hacked by North Korea", "Acme 7 says ether was stolen.");
+        var alone = Reading.Matcher.Read(article).Matched.Select(match => (match.TopicId, match.Score, match.Explanation.Summary));
+        var together = crowded.Read(article).Matched.ToList();
+        Assert.Equal(alone, together.Where(match => match.TopicId[0] != 't').Select(match => (match.TopicId, match.Score, match.Explanation.Summary)));
+        Assert.Equal(["t7"], together.Where(match => match.TopicId[0] == 't').Select(match => match.TopicId));
+    }
+
+    [Fact]
+    public void New_watch_words_are_used_from_the_next_article_on()
+    {
+        var matcher = ArticleMatcher.BuiltIn();
+        var article = Reading.Article("Zugspitz Custody drained", "Coins left the wallets.");
+        Assert.DoesNotContain(matcher.Read(article).Mentions, mention => mention.Provenance == "watch");
+        matcher.Use(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn), ["Zugspitz Custody", "the"]);
+        Assert.Equal("watch:zugspitz custody", matcher.Read(article).Mentions.Single(mention => mention.Provenance == "watch").Concept);
+    }
+}

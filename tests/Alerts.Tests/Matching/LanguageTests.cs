@@ -1,0 +1,65 @@
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Reading;
+
+namespace Alerts.Tests.Matching;
+
+public sealed class LanguageTests
+{
+    [Theory]
+    [InlineData("The exchange was hacked and the coins are gone", null, "en")]
+    [InlineData("Die Börse wurde gehackt und die Münzen sind weg", null, "de")]
+    [InlineData("La plateforme a été piratée et les fonds sont perdus", null, "fr")]
+    [InlineData("La plataforma fue atacada y los fondos han desaparecido", null, "es")]
+    [InlineData("Биржу взломали, и деньги исчезли", null, "ru")]
+    [InlineData("거래소가 해킹당했다", null, "ko")]
+    [InlineData("取引所がハッキングされた", null, "ja")]
+    [InlineData("交易所被黑客攻击", null, "zh")]
+    [InlineData("거래소가 해킹당했다", "en", "ko")]
+    [InlineData("Bybit", "de-CH", "de")]
+    [InlineData("", null, "und")]
+    public void The_language_is_told_by_script_and_common_words(string text, string? stated, string language) =>
+        Assert.Equal(language, LanguageDetector.Detect(stated, text));
+
+    [Theory]
+    [InlineData("It lost 44. 5 billion won. Police came.", 2)]
+    [InlineData("The U. S. Treasury acted. Banks followed.", 2)]
+    [InlineData("Rund 1,5 Mrd. Dollar fehlen. Die Polizei ermittelt.", 2)]
+    [InlineData("流出した。警察が捜査。", 2)]
+    [InlineData("Ущерб 3 млн. долл. США. Идёт следствие.", 2)]
+    [InlineData("one line\nanother line", 2)]
+    public void Sentences_end_where_they_end(string text, int count)
+    {
+        var sentences = new List<Sentence>();
+        SentenceSplitter.Split(text, ArticleField.Text, sentences);
+        Assert.Equal(count, sentences.Count);
+    }
+
+    [Theory]
+    [InlineData("about $1.46 billion in ether")]
+    [InlineData("44. 5 billion won")]
+    [InlineData("1,4 Milliarden US-Dollar")]
+    [InlineData("1.500 millones de dólares")]
+    [InlineData("445억 원")]
+    [InlineData("482億円")]
+    [InlineData("15亿美元")]
+    [InlineData("54 млрд корейских вон")]
+    [InlineData("4.502,9 BTC")]
+    [InlineData("USD 235 million")]
+    public void A_sum_is_seen_in_every_form(string text)
+    {
+        var amounts = new List<(int, int)>();
+        AmountSpotter.Spot(text, amounts);
+        Assert.Single(amounts);
+    }
+
+    [Theory]
+    [InlineData("in 2025 the group")]
+    [InlineData("page 3 of 7")]
+    [InlineData("APT38")]
+    public void Other_numbers_are_no_sums(string text)
+    {
+        var amounts = new List<(int, int)>();
+        AmountSpotter.Spot(text, amounts);
+        Assert.Empty(amounts);
+    }
+}

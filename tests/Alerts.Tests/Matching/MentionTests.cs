@@ -1,0 +1,69 @@
+using Alerts.Core.Matching;
+
+namespace Alerts.Tests.Matching;
+
+public sealed class MentionTests
+{
+    [Theory]
+    [InlineData("라자루스가 거래소를 노렸다", "lazarus-group")]
+    [InlineData("北朝鮮系ハッカーが暗号資産を盗んだ", "dprk-hackers")]
+    [InlineData("朝鲜黑客组织盗取加密货币", "dprk-hackers")]
+    [InlineData("Биржу взломали северокорейскими хакерами", "north-korea")]
+    [InlineData("Die Tat der nordkoreanischen Gruppe", "north-korea")]
+    [InlineData("A theft by Trader-Traitor", "tradertraitor")]
+    [InlineData("APT 38 stole bitcoin", "apt38")]
+    [InlineData("Hackers from APT\u00AD38 stole bitcoin", "apt38")]
+    [InlineData("ＬＡＺＡＲＵＳ　ＧＲＯＵＰ stole bitcoin", "lazarus-group")]
+    [InlineData("Le groupe nord‑coréen a volé des bitcoins", "north-korea")]
+    [InlineData("Los hackers norcoreanos robaron criptomonedas", "dprk-hackers")]
+    [InlineData("Drift protocol exploited", "drift")]
+    [InlineData("Bitcoin stolen from Gate, a crypto exchange", "gate-io")]
+    public void A_name_is_found_however_it_is_written(string text, string concept) =>
+        Assert.Contains(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
+
+    [Theory]
+    [InlineData("주말에 북한산에 올랐다", "north-korea")]
+    [InlineData("북한강 자전거길", "north-korea")]
+    [InlineData("延边朝鲜族自治州", "north-korea")]
+    [InlineData("I record in Reaper DAW with two microphones", "apt37")]
+    [InlineData("GOP senators voted on the budget", "andariel")]
+    [InlineData("Lazarus IDE gets a new debugger", "lazarus-group")]
+    [InlineData("The Andariel boss drops better loot", "andariel")]
+    [InlineData("Take a zinc supplement in winter", "lazarus-group")]
+    [InlineData("El robot ordena paquetes", "stolen")]
+    [InlineData("Students met for a hackathon", "hack")]
+    [InlineData("Higaisa sent emails to diplomats", "north-korea")]
+    [InlineData("APT49 leaked the files", "north-korea")]
+    [InlineData("The Kraken won in overtime", "kraken")]
+    [InlineData("A gate was left open at the farm", "gate-io")]
+    [InlineData("Le vol Paris-Lyon est en retard", "bybit")]
+    [InlineData("The burglar had stolen vol. 2 of the atlas", "lazarus")]
+    public void What_only_looks_like_a_name_is_not_found(string text, string concept) =>
+        Assert.DoesNotContain(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
+
+    [Fact]
+    public void Vol_is_a_theft_in_French_only()
+    {
+        Assert.Contains(Reading.Of("Un vol de bitcoins", language: "fr").Mentions, mention => mention.Concept == "stolen");
+        Assert.DoesNotContain(Reading.Of("Bitcoin vol falls", language: "en").Mentions, mention => mention.Concept == "stolen");
+    }
+
+    [Fact]
+    public void A_mention_tells_where_it_stands_and_what_is_around_it()
+    {
+        var mention = Reading.Of("Calm day", "Nothing happened.\nThen Bybit lost 1.5 billion dollars to thieves.").Mentions.Single(mention => mention.Concept == "bybit");
+        Assert.Equal((ArticleField.Text, 2, "Bybit"), (mention.Field, mention.Paragraph, mention.Alias));
+        Assert.Equal(("Then ", " lost 1.5 billion dollars to thieves."), (mention.Before, mention.After));
+    }
+
+    [Fact]
+    public void Boilerplate_is_no_mention()
+    {
+        const string Story =
+            "Thieves took 9,000 ether from the Acme bridge on Monday, the team said, and asked exchanges to freeze the coins before they could be laundered; " +
+            "the police are looking for two suspects who left the country on the same day, according to people who know the case.";
+        var reading = Reading.Of("Acme bridge robbed", $"Bitcoin Ethereum Lazarus Bybit\n{Story} Sponsored by Upbit, your crypto exchange.\nMost read\nKraken hack explained\nDisclaimer: trade on Binance at your own risk.");
+        Assert.DoesNotContain(reading.Mentions, mention => mention.Concept is "lazarus-group" or "bybit" or "upbit" or "kraken" or "binance");
+        Assert.Contains(reading.Mentions, mention => mention.Concept == "stolen" || mention.Concept == "hacker");
+    }
+}

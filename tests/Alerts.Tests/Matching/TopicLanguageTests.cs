@@ -1,0 +1,76 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Topics;
+
+namespace Alerts.Tests.Matching;
+
+public sealed class TopicLanguageTests
+{
+    [Theory]
+    [InlineData("concept:bybit and kind:theft", true)]
+    [InlineData("concept:bybit and not kind:theft", false)]
+    [InlineData("concept:upbit or concept:bybit", true)]
+    [InlineData("all(concept:bybit, under:north-korea)", true)]
+    [InlineData("any(concept:upbit, \"vault door\")", true)]
+    [InlineData("concept:bybit and none(\"vault door\")", false)]
+    [InlineData("\"Vault  DOOR\"", true)]
+    [InlineData("title(concept:bybit)", true)]
+    [InlineData("title(\"vault door\")", false)]
+    [InlineData("lead(under:lazarus)", true)]
+    [InlineData("sentence(concept:bybit, kind:theft)", true)]
+    [InlineData("sentence(\"vault door\", concept:bybit)", false)]
+    [InlineData("sentences(2, concept:bybit)", true)]
+    [InlineData("sentences(3, concept:bybit)", false)]
+    [InlineData("times(2, concept:bybit)", true)]
+    [InlineData("times(4, concept:bybit)", false)]
+    [InlineData("different(2, under:north-korea)", true)]
+    [InlineData("near(3, concept:bybit, kind:theft)", true)]
+    [InlineData("near(1, concept:bybit, \"vault door\")", false)]
+    [InlineData("atleast(2, concept:upbit, concept:bybit, kind:theft)", true)]
+    [InlineData("atleast(3, concept:upbit, concept:bybit, concept:binance)", false)]
+    [InlineData("require concept:bybit\nexclude \"vault door\"", false)]
+    [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 10", true)]
+    [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 11", false)]
+    [InlineData("require \"my exchange\" any(\n concept:bybit,\n concept:upbit)\n# done\ngate time not drill, product", true)]
+    [InlineData("concept:bybit\n  and kind:theft", true)]
+    public void A_topic_decides_as_it_reads(string topic, bool matched)
+    {
+        var reading = Reading.Only(topic).Read(Reading.Article("Thieves rob Bybit", "Lazarus stole from Bybit, says North Korea expert. The vault door was open."));
+        Assert.Equal(matched, reading.Matched.Any());
+    }
+
+    [Theory]
+    [InlineData("concept:bybit and", 1, 18, "the end")]
+    [InlineData("concept:bybit or )", 1, 18, "')'")]
+    [InlineData("(concept:bybit", 1, 15, "the end")]
+    [InlineData("any(concept:bybit", 1, 18, "the end")]
+    [InlineData("bybit", 1, 1, "'bybit' is no term")]
+    [InlineData("concept:bybbit", 1, 1, "no concept 'bybbit'")]
+    [InlineData("kind:villain", 1, 1, "no kind 'villain'")]
+    [InlineData("sometimes(concept:bybit)", 1, 1, "no function 'sometimes'")]
+    [InlineData("near(x, concept:bybit, kind:theft)", 1, 6, "'x'")]
+    [InlineData("\"bybit", 1, 1, "not closed")]
+    [InlineData("not concept:bybit", 1, 1, "only exclusions")]
+    [InlineData("require concept:bybit\nscore ten kind:theft", 2, 7, "'ten'")]
+    [InlineData("require concept:bybit\ngate weather not rain", 2, 6, "no gate 'weather'")]
+    [InlineData("require concept:bybit\ngate time not yesterday", 2, 15, "never finds 'yesterday'")]
+    [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'")]
+    [InlineData("\"the\"", 1, 1, "commonest words")]
+    [InlineData("", 1, 1, "the end")]
+    public void An_error_tells_where_it_is(string text, int line, int column, string message)
+    {
+        var failed = Assert.IsType<TopicParse.Failed>(TopicParser.Parse(text, KnowledgeBase.BuiltIn));
+        Assert.Equal((line, column), (failed.Errors[0].Position.Line, failed.Errors[0].Position.Column));
+        Assert.Contains(message, failed.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Endless_parentheses_are_an_error_and_no_crash() =>
+        Assert.IsType<TopicParse.Failed>(TopicParser.Parse(new string('(', 10_000), KnowledgeBase.BuiltIn));
+
+    [Fact]
+    public void The_built_in_topics_are_written_in_the_language_of_subscribers()
+    {
+        foreach (var topic in BuiltInTopics.All(KnowledgeBase.BuiltIn))
+            Assert.Equal(topic.Id, Assert.IsType<TopicParse.Parsed>(TopicParser.Parse(topic.Text, KnowledgeBase.BuiltIn)).Topic.Id);
+    }
+}
