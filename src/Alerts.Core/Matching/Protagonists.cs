@@ -13,7 +13,7 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         ArgumentNullException.ThrowIfNull(reading);
         var deeds = reading.Mentions.Where(mention => mention.Kind is Kinds.Theft or Kinds.Loss).ToList();
         var victims = reading.Mentions
-            .Where(mention => mention.Kind == Kinds.Victim && deeds.Exists(deed => AreNear(mention, deed)))
+            .Where(mention => mention.Kind == Kinds.Victim && HasDeed(mention, deeds))
             .GroupBy(mention => mention.Name, StringComparer.Ordinal)
             .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
             .ThenByDescending(group => group.Count())
@@ -21,6 +21,20 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         var actors = reading.Mentions.Where(mention => mention.Kind == Kinds.Actor).Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
         if (actors.Count == 0 && reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.State) is { } state) actors.Add(state.Name);
         return new([.. victims], actors);
+    }
+
+    /// <summary>Deeds are in order of field and offset, so that the nearest are found by halving.</summary>
+    private static bool HasDeed(Mention mention, List<Mention> deeds)
+    {
+        int low = 0, high = deeds.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if ((deeds[middle].Field, deeds[middle].Start).CompareTo((mention.Field, mention.Start)) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return (low > 0 && AreNear(mention, deeds[low - 1])) || (low < deeds.Count && AreNear(mention, deeds[low]));
     }
 
     private static bool AreNear(Mention a, Mention b) =>

@@ -72,7 +72,7 @@ public sealed class KnowledgeBaseTests
 
     public static TheoryData<string, int, string> Mistakes { get; } = new()
     {
-        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A",""" + "\n" + """"aliases": [ { "texts": ["  "] } ] } ] }""", 2, "is empty" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\",\n \"aliases\": [ { \"texts\": [\"  \"] } ] } ] }", 2, "is empty" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["the"] } ] } ] }""", 1, "would match nearly everything" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["x"] } ] } ] }""", 1, "would match nearly everything" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "umbrella": "nobody" } ] }""", 1, "unknown umbrella \"nobody\"" },

@@ -67,31 +67,23 @@ internal sealed class ArticleFacts
     /// <summary>The first mention of a term at or after a sentence and before another; -1 where there is none.</summary>
     public int FirstIn(int term, int from, int to)
     {
-        if (!_byTerm.TryGetValue(term, out var list)) return -1;
+        var list = Of(term);
+        var at = PlaceOf(list, from);
+        return at < list.Count && Mentions[list[at]].Sentence < to ? list[at] : -1;
+    }
+
+    /// <summary>Where in the ordered mentions of a term those of a sentence begin.</summary>
+    public int PlaceOf(IReadOnlyList<int> list, int sentence)
+    {
         int low = 0, high = list.Count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (Mentions[list[middle]].Sentence < from) low = middle + 1;
+            if (Mentions[list[middle]].Sentence < sentence) low = middle + 1;
             else high = middle;
         }
 
-        return low < list.Count && Mentions[list[low]].Sentence < to ? list[low] : -1;
-    }
-
-    public bool HasKind(string kind, int from, int to) => AnyMention(from, to, mention => Vocabulary.Entry(mention.Entry).Kind == kind);
-
-    public bool HasConcept(string concept, int from, int to) => AnyMention(from, to, mention => Vocabulary.Entry(mention.Entry).Id == concept);
-
-    private bool AnyMention(int from, int to, Func<FoundMention, bool> asked)
-    {
-        foreach (var mention in Mentions)
-        {
-            if (mention.Sentence >= to) return false;
-            if (mention.Sentence >= from && asked(mention)) return true;
-        }
-
-        return false;
+        return low;
     }
 
     public Mention Describe(FoundMention found) => MentionDescriber.Describe(this, found);

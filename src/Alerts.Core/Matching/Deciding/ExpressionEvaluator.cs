@@ -73,10 +73,11 @@ internal static class ExpressionEvaluator
         var found = new HashSet<int>();
         foreach (var term in times.Terms)
         {
-            foreach (var index in facts.Of(term))
+            var list = facts.Of(term);
+            for (var at = facts.PlaceOf(list, from); at < list.Count && facts.Mentions[list[at]].Sentence < to; at++)
             {
-                var mention = facts.Mentions[index];
-                if (mention.Sentence < from || mention.Sentence >= to || !found.Add(times.Distinct ? mention.Entry : index)) continue;
+                var index = list[at];
+                if (!found.Add(times.Distinct ? facts.Mentions[index].Entry : index)) continue;
                 evidence?.Add(index);
                 if (found.Count == times.Count) return true;
             }
@@ -122,24 +123,33 @@ internal static class ExpressionEvaluator
 
     private static bool Near(CompiledExpression.Near near, ArticleFacts facts, int from, int to, List<int>? evidence)
     {
-        foreach (var a in facts.Of(near.First))
+        var seconds = facts.Of(near.Second);
+        var next = 0;
+        foreach (var first in facts.Of(near.First))
         {
-            var first = facts.Mentions[a];
-            if (first.Sentence < from || first.Sentence >= to) continue;
-            foreach (var b in facts.Of(near.Second))
+            // Mentions are in order, so that only the last before and the first after can be the nearest.
+            while (next < seconds.Count && seconds[next] <= first) next++;
+            var before = next - 1;
+            if (before >= 0 && seconds[before] == first) before--;
+            if ((before >= 0 && AreNear(near.Words, facts, first, seconds[before], from, to, evidence))
+                || (next < seconds.Count && AreNear(near.Words, facts, first, seconds[next], from, to, evidence)))
             {
-                var second = facts.Mentions[b];
-                if (a == b || second.Sentence < from || second.Sentence >= to || !SameField(facts, first, second)) continue;
-                if (WordDistance.AtMost(near.Words, facts.TextOf(facts.Sentences[first.Sentence].Field), first, second))
-                {
-                    evidence?.Add(a);
-                    evidence?.Add(b);
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    private static bool AreNear(int words, ArticleFacts facts, int a, int b, int from, int to, List<int>? evidence)
+    {
+        var first = facts.Mentions[a];
+        var second = facts.Mentions[b];
+        if (first.Sentence < from || first.Sentence >= to || second.Sentence < from || second.Sentence >= to || !SameField(facts, first, second)) return false;
+        if (!WordDistance.AtMost(words, facts.TextOf(facts.Sentences[first.Sentence].Field), first, second)) return false;
+        evidence?.Add(a);
+        evidence?.Add(b);
+        return true;
     }
 
     private static bool SameField(ArticleFacts facts, FoundMention a, FoundMention b) => facts.Sentences[a.Sentence].Field == facts.Sentences[b.Sentence].Field;

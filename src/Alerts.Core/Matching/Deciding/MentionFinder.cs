@@ -110,43 +110,68 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     private void DropWithoutContext(List<Candidate> candidates, List<Sentence> sentences)
     {
         if (!candidates.Exists(candidate => candidate.NeedsContext)) return;
-        var sure = candidates.FindAll(candidate => !candidate.NeedsContext);
-        var unsure = candidates.FindAll(candidate => candidate.NeedsContext);
-        var hasTheft = sure.Exists(candidate => vocabulary.Entry(candidate.Mention.Entry).Kind == Kinds.Theft);
-        candidates.RemoveAll(candidate => candidate.NeedsContext && !HasContext(candidate.Mention, sure, sentences) && !IsNamedAsVenue(candidate.Mention, unsure, hasTheft));
+        var sure = candidates.FindAll(candidate => !candidate.NeedsContext).ConvertAll(candidate => candidate.Mention);
+        var unsure = candidates.FindAll(candidate => candidate.NeedsContext).ConvertAll(candidate => candidate.Mention);
+        var named = sure.Select(mention => mention.Entry).ToHashSet();
+        var hasTheft = named.Any(entry => vocabulary.Entry(entry).Kind == Kinds.Theft);
+        var title = sure.FindAll(mention => sentences[mention.Sentence].Field == ArticleField.Title);
+        candidates.RemoveAll(candidate => candidate.NeedsContext && !Counts(candidate.Mention));
+
+        bool Counts(FoundMention mention) =>
+            named.Contains(mention.Entry) || HasCompany(mention, title, 0) || HasCompany(mention, sure, ContextReach) || IsNamedAsVenue(mention, unsure, hasTheft);
+    }
+
+    /// <param name="reach">How many sentences away; mentions are in order of sentence. Zero asks all: the title's.</param>
+    private bool HasCompany(FoundMention mention, List<FoundMention> others, int reach)
+    {
+        var entry = vocabulary.Entry(mention.Entry);
+        for (var at = reach == 0 ? 0 : FirstFrom(others, mention.Sentence - reach); at < others.Count; at++)
+        {
+            var other = others[at];
+            if (reach > 0 && other.Sentence > mention.Sentence + reach) break;
+            if (vocabulary.IsContext(entry, vocabulary.Entry(other.Entry).Kind) && !Overlap(other, mention)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Two words that need company give it to one another: "the Osmosis exchange", "Nomad offers a bounty to those who drained its bridge".</summary>
-    private bool IsNamedAsVenue(FoundMention mention, List<Candidate> unsure, bool hasTheft)
+    private bool IsNamedAsVenue(FoundMention mention, List<FoundMention> unsure, bool hasTheft)
     {
         var kind = vocabulary.Entry(mention.Entry).Kind;
         if (kind is not (Kinds.Victim or Kinds.Venue)) return false;
-        foreach (var other in unsure)
+        for (var at = FirstFrom(unsure, mention.Sentence - 1); at < unsure.Count && unsure[at].Sentence <= mention.Sentence + 1; at++)
         {
-            if (Math.Abs(other.Mention.Sentence - mention.Sentence) > 1 || vocabulary.Entry(other.Mention.Entry).Kind is var otherKind && (otherKind == kind || otherKind is not (Kinds.Victim or Kinds.Venue))) continue;
-            if (other.Mention.Sentence != mention.Sentence) return hasTheft;
-            var gap = Math.Max(other.Mention.Start - mention.End, mention.Start - other.Mention.End);
+            var other = unsure[at];
+            var otherKind = vocabulary.Entry(other.Entry).Kind;
+            if (otherKind == kind || otherKind is not (Kinds.Victim or Kinds.Venue)) continue;
+            if (other.Sentence != mention.Sentence)
+            {
+                if (hasTheft) return true;
+                continue;
+            }
+
+            var gap = Math.Max(other.Start - mention.End, mention.Start - other.End);
             if (gap is >= 0 and <= NameReach) return true;
         }
 
         return false;
     }
 
-    private bool HasContext(FoundMention mention, List<Candidate> sure, List<Sentence> sentences)
+    private static int FirstFrom(List<FoundMention> mentions, int sentence)
     {
-        var entry = vocabulary.Entry(mention.Entry);
-        foreach (var other in sure)
+        int low = 0, high = mentions.Count;
+        while (low < high)
         {
-            var isNear = Math.Abs(other.Mention.Sentence - mention.Sentence) <= ContextReach || sentences[other.Mention.Sentence].Field == ArticleField.Title;
-            if (other.Mention.Entry == mention.Entry) return true;
-            if (isNear && Overlap(other.Mention, mention) == 0 && vocabulary.IsContext(entry, vocabulary.Entry(other.Mention.Entry).Kind)) return true;
+            var middle = (low + high) >>> 1;
+            if (mentions[middle].Sentence < sentence) low = middle + 1;
+            else high = middle;
         }
 
-        return false;
+        return low;
     }
 
-    private static int Overlap(FoundMention a, FoundMention b) =>
-        a.Sentence != b.Sentence ? 0 : Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+    private static bool Overlap(FoundMention a, FoundMention b) => a.Sentence == b.Sentence && a.Start < b.End && b.Start < a.End;
 
     private readonly record struct Candidate(FoundMention Mention, bool NeedsContext);
 
