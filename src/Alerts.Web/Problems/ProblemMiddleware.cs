@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Alerts.Core.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
@@ -27,11 +27,17 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             var kind = ProblemKinds.OfStatus(exception.StatusCode) ?? ProblemKinds.InvalidParameter;
             await WriteAsync(context, Problem.Details(kind, Said(exception)));
         }
+        catch (InvalidCursorException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            var errors = new FieldErrors().Add("cursor", "was not handed out by this listing; leave it out to start from the beginning");
+            await WriteAsync(context, errors.ToProblem(ProblemKinds.InvalidParameter).ProblemDetails);
+        }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             Log.Failed(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "no endpoint");
             context.Response.Clear();
-            var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            var trace = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             var details = Problem.Details(ProblemKinds.Internal, $"The request could not be carried out. Trace id: {trace}.");
             details.Extensions["traceId"] = trace;
             await WriteAsync(context, details);
