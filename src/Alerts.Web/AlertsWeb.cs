@@ -5,6 +5,7 @@ using Alerts.Core.Matching;
 using Alerts.Core.Matching.Topics;
 using Alerts.Core.Sources.Guarding;
 using Alerts.Core.Subscriptions;
+using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Fetching;
 using Alerts.Web.Access;
 using Alerts.Web.Api;
@@ -32,7 +33,6 @@ public static class AlertsWeb
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section));
         services.AddOptions<SignUpOptions>().Bind(configuration.GetSection(SignUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddRouting();
@@ -55,10 +55,10 @@ public static class AlertsWeb
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<SourceRequestRules>();
         services.AddSingleton<WebhookRequestRules>();
-        services.AddSingleton<PublicAddress>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<StatusReader>();
         services.AddSingleton<Site>();
+        services.AddInbox(configuration);
         services.AddScoped<PageRenderer>();
         services.AddScoped<FeedBuilder>();
         return services;
@@ -91,6 +91,17 @@ public static class AlertsWeb
         pages.MapOwnerPages();
         pages.MapInbox();
         return endpoints;
+    }
+
+    /// <summary>
+    /// Only where the outbox was asked for by name: its mails hold the tokens of their readers, and a default must not show them.
+    /// </summary>
+    private static void AddInbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration[EmailOptions.Section + ":Mode"] == nameof(EmailMode.Outbox))
+        {
+            services.TryAddSingleton<IOutbox>(provider => new OutboxReader(provider.GetRequiredService<IOptions<EmailOptions>>().Value.OutboxPath));
+        }
     }
 
     private static void Configure(JsonSerializerOptions options)

@@ -62,7 +62,7 @@ internal static class Description
     public static void MapAlertsDescription(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi();
-        endpoints.MapScalarApiReference("/docs", options => options.WithTitle("Alerts API").DisableDefaultFonts()).AddEndpointFilter(async (context, next) =>
+        endpoints.MapScalarApiReference("/docs", options => options.WithTitle("Alerts API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers.ContentSecurityPolicy = DocsPolicy;
             return await next(context);

@@ -20,6 +20,9 @@ public interface IDeliveryStore
     /// <summary>Not final, and due or claimed before then: for the sweep.</summary>
     Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken);
 
+    /// <summary>How many deliveries a content became; counts no further than <paramref name="atMost"/>.</summary>
+    Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken);
+
     /// <summary>Newest first where <paramref name="subscriptionId"/> is null; else that subscription's.</summary>
     Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken);
 }

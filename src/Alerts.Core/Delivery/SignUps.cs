@@ -8,7 +8,7 @@ namespace Alerts.Core.Delivery;
 /// Signing an email address up. Whoever asks learns nothing about the address: a new, a pending, a confirmed and a suppressed one are
 /// answered alike, and only the mailbox tells the difference.
 /// </summary>
-public sealed class SignUps(ISubscriptionStore subscriptions, DeliveryDispatch dispatch, TimeProvider time, IOptions<SignUpOptions> options)
+public sealed class SignUps(ISubscriptionStore subscriptions, Memberships memberships, DeliveryDispatch dispatch, TimeProvider time, IOptions<SignUpOptions> options)
 {
     private const int Tries = 8;
 
@@ -39,18 +39,32 @@ public sealed class SignUps(ISubscriptionStore subscriptions, DeliveryDispatch d
             if (known?.Status is SubscriptionStatus.Active or SubscriptionStatus.Disabled)
             {
                 var window = time.GetUtcNow().UtcTicks / options.Value.ConfirmationInterval.Ticks;
-                await ConfirmByMailAsync(known, window, cancellationToken);
+                await MailAsync(DeliveryContent.Welcome, known, window, cancellationToken);
                 return [];
             }
 
             if (await subscriptions.TrySaveAsync(wanted, cancellationToken) is { } saved)
             {
-                await ConfirmByMailAsync(saved, saved.Consent!.RequestedAt.UtcTicks, cancellationToken);
+                await MailAsync(DeliveryContent.Confirmation, saved, saved.Consent!.RequestedAt.UtcTicks, cancellationToken);
                 return [];
             }
         }
 
         throw new InvalidOperationException($"A sign-up met other writers {Tries} times.");
+    }
+
+    /// <summary>The owner pressed the button. What is sent for it is sent once, however often the button is pressed.</summary>
+    /// <param name="generation">Of the sign-up that is confirmed.</param>
+    public async Task<MembershipOutcome> ConfirmAsync(string id, int generation, string? from, CancellationToken cancellationToken)
+    {
+        var outcome = await memberships.ConfirmAsync(id, generation, from, cancellationToken);
+        var confirmed = (outcome as MembershipOutcome.Changed)?.Subscription ?? (outcome as MembershipOutcome.Unchanged)?.Subscription;
+        if (confirmed is { Channel.Kind: ChannelKind.Email, ConfirmedAt: { } at })
+        {
+            await MailAsync(DeliveryContent.Welcome, confirmed, at.UtcTicks, cancellationToken);
+        }
+
+        return outcome;
     }
 
     private Subscription Requested(string id, Subscription? known, SignUpRequest request)
@@ -73,15 +87,16 @@ public sealed class SignUps(ISubscriptionStore subscriptions, DeliveryDispatch d
             : fresh;
     }
 
-    private Task ConfirmByMailAsync(Subscription subscription, long request, CancellationToken cancellationToken)
+    /// <param name="occasion">What the mail is sent for: one occasion, one mail.</param>
+    private Task MailAsync(DeliveryContent content, Subscription subscription, long occasion, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var content = DerivedId.Of(
-            "confirmation", subscription.Id, subscription.Generation.ToString(CultureInfo.InvariantCulture), request.ToString(CultureInfo.InvariantCulture));
+        var contentId = DerivedId.Of(
+            content.ToString(), subscription.Id, subscription.Generation.ToString(CultureInfo.InvariantCulture), occasion.ToString(CultureInfo.InvariantCulture));
         return dispatch.DispatchAsync([new Delivery
         {
-            Id = new DeliveryId(content, subscription.Id),
-            Content = DeliveryContent.Confirmation,
+            Id = new DeliveryId(contentId, subscription.Id),
+            Content = content,
             Channel = ChannelKind.Email,
             CreatedAt = now,
             NextAttemptAt = now,

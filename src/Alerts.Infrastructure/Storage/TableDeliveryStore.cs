@@ -76,6 +76,21 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         }
     }
 
+    public async Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var partitions = PartitionSpan.StartingWith(TableKey.Escape(contentId) + ".");
+        await foreach (var _ in deliveries.ScanAsync(partitions, after: null, atMost, cancellationToken, select: [nameof(TableEntity.RowKey)]))
+        {
+            if (++count >= atMost)
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+
     internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));
 
     internal static string PartitionOf(DeliveryId id) => $"{TableKey.Escape(id.ContentId)}.{TableKey.ShardOf(id.SubscriptionId)}";

@@ -1,3 +1,4 @@
+using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Web.Pages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Alerts.Web.Feeds;
 
 /// <summary>Makes a feed of the newest hits.</summary>
-internal sealed class FeedBuilder(IHitStore hits, ITopicCatalog topics, PublicAddress address, PageRenderer renderer)
+internal sealed class FeedBuilder(IHitStore hits, ITopicCatalog topics, PublicLinks links, PageRenderer renderer)
 {
     /// <param name="topicId">Null for all topics.</param>
     /// <returns>Null where there is no such topic.</returns>
@@ -18,30 +19,29 @@ internal sealed class FeedBuilder(IHitStore hits, ITopicCatalog topics, PublicAd
             return null;
         }
 
-        var home = address.Of(context.Request);
         var page = await hits.ListAsync(new HitQuery(topicId, Take: take), context.RequestAborted);
         var items = new List<HitFeedItem>(page.Items.Count);
         foreach (var group in page.Items.GroupBy(hit => hit.Id.ArticleId))
         {
-            items.Add(await ItemAsync([.. group], home));
+            items.Add(await ItemAsync([.. group]));
         }
 
         return new HitFeed(
             topic is null ? "Alerts" : $"Alerts: {topic.Name}",
             topic?.Description ?? "Every hit, with why it matched.",
-            home + "/",
-            home + context.Request.Path,
+            links.Home + "/",
+            links.Home + context.Request.Path,
             page.Items.Count == 0 ? null : page.Items.Max(hit => hit.MatchedAt),
             items);
     }
 
     /// <summary>An article that several topics matched is one item.</summary>
-    private async Task<HitFeedItem> ItemAsync(IReadOnlyList<Hit> matched, string home)
+    private async Task<HitFeedItem> ItemAsync(IReadOnlyList<Hit> matched)
     {
         var hit = matched[0];
-        var html = await renderer.RenderAsync<FeedItem>(new() { [nameof(FeedItem.Hits)] = matched, [nameof(FeedItem.StoryUrl)] = $"{home}/stories/{hit.StoryId}" });
+        var html = await renderer.RenderAsync<FeedItem>(new() { [nameof(FeedItem.Hits)] = matched, [nameof(FeedItem.StoryUrl)] = links.Story(hit.StoryId) });
         return new HitFeedItem(
-            $"urn:alerts:article:{hit.Id.ArticleId}", hit.Title, hit.Url, $"{home}/stories/{hit.StoryId}", hit.Publisher, hit.Language,
+            $"urn:alerts:article:{hit.Id.ArticleId}", hit.Title, hit.Url, links.Story(hit.StoryId), hit.Publisher, hit.Language,
             [.. matched.Select(one => one.Id.TopicId), hit.Severity.ToString().ToLowerInvariant()], hit.PublishedAt ?? hit.Id.FirstSeenAt, hit.Explanation.Summary, html);
     }
 }

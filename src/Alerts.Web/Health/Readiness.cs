@@ -1,13 +1,14 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
+using Alerts.Infrastructure.Storage;
 using Alerts.Web.Pages.Parts;
 using Microsoft.Extensions.Logging;
 
 namespace Alerts.Web.Health;
 
 /// <summary>Whether the system does its job, and if not, what is wrong: storage, the alert path, the watching.</summary>
-internal sealed partial class Readiness(ISourceStore sources, IDeliveryStore deliveries, IDeadLetters letters, TimeProvider time, ILogger<Readiness> logger)
+internal sealed partial class Readiness(IStorageHealth storage, ISourceStore sources, IDeliveryStore deliveries, IDeadLetters letters, TimeProvider time, ILogger<Readiness> logger)
 {
     /// <summary>A due delivery that nobody has touched for so long waits for something that is broken.</summary>
     private static readonly TimeSpan AlarmAge = TimeSpan.FromMinutes(5);
@@ -19,6 +20,7 @@ internal sealed partial class Readiness(ISourceStore sources, IDeliveryStore del
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(CheckTimeout);
         var checks = await Task.WhenAll(
+            RunAsync("storage", StorageAsync, limited.Token),
             RunAsync("sources", SourcesAsync, limited.Token),
             RunAsync("deliveries", DeliveriesAsync, limited.Token),
             RunAsync("queues", QueuesAsync, limited.Token));
@@ -38,6 +40,12 @@ internal sealed partial class Readiness(ISourceStore sources, IDeliveryStore del
             Log.StorageFailed(logger, exception, name);
             return new ReadinessCheck(name, false, "storage does not answer");
         }
+    }
+
+    private async Task<(bool Ok, string Detail)> StorageAsync(CancellationToken cancellationToken)
+    {
+        var report = await storage.CheckAsync(cancellationToken);
+        return (report.Ready, report.Reason ?? "tables and queues answer");
     }
 
     private async Task<(bool Ok, string Detail)> SourcesAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
@@ -48,7 +49,7 @@ internal static class PublicPages
     }
 
     private static async Task<IResult> StoryAsync(
-        string id, IStoryStore stories, IHitStore hits, ITopicCatalog topics, CancellationToken cancellationToken)
+        string id, IStoryStore stories, IHitStore hits, IDeliveryStore deliveries, ITopicCatalog topics, CancellationToken cancellationToken)
     {
         if (await stories.GetAsync(id, cancellationToken) is not { } story)
         {
@@ -60,6 +61,7 @@ internal static class PublicPages
             [nameof(StoryPage.Story)] = story,
             [nameof(StoryPage.Hits)] = await hits.ListByStoryAsync(id, HitsShown, cancellationToken),
             [nameof(StoryPage.Topics)] = topics.Topics,
+            [nameof(StoryPage.Deliveries)] = story.Announced is { AlertId: var alert } ? await deliveries.CountAsync(alert, StoryPage.DeliveriesCounted, cancellationToken) : null,
         });
     }
 

@@ -23,6 +23,9 @@ public sealed class MemoryDeliveryStore : IDeliveryStore
     public Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Delivery?>>(
         [.. deliveries.Select(delivery => rows.TrySave(delivery.Id, delivery, delivery.Version ?? "never stored") is { } version ? delivery with { Version = version } : null)]);
 
+    public Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult(Math.Min(atMost, rows.All.Count(row => row.Value.Id.ContentId == contentId)));
+
     public Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken)
     {
         var overdue = from delivery in rows.All.Select(Stamp)

@@ -2,6 +2,7 @@ using System.Net;
 using Alerts.Core.Articles;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
+using Alerts.Tests.Fakes;
 using static Alerts.Tests.Web.ApiRequests;
 
 namespace Alerts.Tests.Web;
@@ -22,7 +23,7 @@ public sealed class ArticlesApiTests
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first, second));
         Assert.Equal(id, two.GetProperty("articles")[0].Text("id"));
         Assert.Equal(("https://www.a.example/news/1", "a.example", "en", TextOrigin.Caller), (stored.Url, stored.Publisher, stored.Language, stored.TextOrigin));
-        Assert.Contains(host.Get<IMessageQueue, InMemoryMessageQueue>().Sent, sent => sent is { Queue: QueueNames.Read, Message: ReadMessage { ArticleIds: var ids } } && ids.Contains(id));
+        Assert.Contains(host.Get<IMessageQueue, MemoryMessageQueue>().Sent, sent => sent.Queue == QueueNames.Read && MessageJson.Read<ReadMessage>(sent.Body).ArticleIds.Contains(id));
         Assert.Equal(SourceKind.Caller, Assert.Single(await host.Get<ISourceStore>().ListAsync(Stop)).Kind);
     }
 
@@ -47,7 +48,7 @@ public sealed class ArticlesApiTests
         var (status, _) = await host.Admin.SendAsync("POST", "/api/articles", batch);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Empty(host.Get<IMessageQueue, InMemoryMessageQueue>().Sent);
+        Assert.Empty(host.Get<IMessageQueue, MemoryMessageQueue>().Sent);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class FeedsOutTests
     [Fact]
     public async Task JSON_Feed_has_what_version_1_1_asks_for()
     {
-        await using var host = await WebHost.StartAsync(new Dictionary<string, string?> { ["Alerts:PublicUrl"] = "https://alerts.example.org/" });
+        await using var host = await WebHost.StartAsync();
         await host.Get<IHitStore>().AddIfAbsentAsync([WebData.Hit()], Stop);
 
         var feed = JsonSerializer.Deserialize<JsonElement>(await host.Client.GetStringAsync("/feeds/all.json", Stop));

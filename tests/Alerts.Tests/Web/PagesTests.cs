@@ -26,7 +26,7 @@ public sealed class PagesTests(SharedWebHost shared) : IClassFixture<SharedWebHo
         Assert.All([home, story, sources], page => Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("$1.46 billion", home, StringComparison.Ordinal);
         Assert.Contains("<mark>Lazarus</mark>", story, StringComparison.Ordinal);
-        Assert.Contains("update 1", story, StringComparison.Ordinal);
+        Assert.Contains("update 1, 0 deliveries", story, StringComparison.Ordinal);
     }
 
     [Theory]

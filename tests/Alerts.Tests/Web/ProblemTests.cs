@@ -26,6 +26,7 @@ public sealed class ProblemTests(SharedWebHost shared) : IClassFixture<SharedWeb
         { "GET", "/api/articles/none", null, null, 404, "not-found", "article \"none\"" },
         { "GET", "/api/hits?since=soon", null, null, 400, "invalid-parameter", "since must be a time" },
         { "GET", "/api/hits?take=0&topic=x", null, null, 400, "invalid-parameter", "1 more under errors" },
+        { "GET", "/api/hits?cursor=guess", null, null, 400, "invalid-parameter", "cursor was not handed out by this listing" },
         { "GET", "/api/hits/export?format=xls", null, null, 400, "invalid-parameter", "format must be" },
         { "GET", "/api/hits/none", null, null, 404, "not-found", "hit \"none\"" },
         { "GET", "/api/stories/none", null, null, 404, "not-found", "story" },

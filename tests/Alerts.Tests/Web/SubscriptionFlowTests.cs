@@ -4,6 +4,7 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
+using Alerts.Tests.Fakes;
 using static Alerts.Tests.Web.ApiRequests;
 
 namespace Alerts.Tests.Web;
@@ -136,7 +137,20 @@ public sealed class SubscriptionFlowTests
         await SignUpAsync(host, Address);
 
         Assert.Equal(active, await FindAsync(host));
-        Assert.Equal(DeliveryContent.Confirmation, Assert.Single((await host.Get<IDeliveryStore>().ListAsync(Id, null, 10, null, Stop)).Items).Content);
+        Assert.Equal(DeliveryContent.Welcome, Assert.Single((await host.Get<IDeliveryStore>().ListAsync(Id, null, 10, null, Stop)).Items).Content);
+    }
+
+    [Fact]
+    public async Task Pressing_the_button_twice_welcomes_once()
+    {
+        await using var host = await WebHost.StartAsync();
+        var pending = (await host.Get<ISubscriptionStore>().TrySaveAsync(WebData.Active(Address.ToLowerInvariant(), SubscriptionStatus.Pending), Stop))!;
+
+        await PostAsync(host, "/confirm", ("token", host.Token(TokenPurpose.Confirm, pending)));
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await PostAsync(host, "/confirm", ("token", host.Token(TokenPurpose.Confirm, pending)));
+
+        Assert.Equal(DeliveryContent.Welcome, Assert.Single((await host.Get<IDeliveryStore>().ListAsync(Id, null, 10, null, Stop)).Items).Content);
     }
 
     [Fact]
@@ -260,7 +274,7 @@ public sealed class SubscriptionFlowTests
         Assert.Equal([null, WebHost.Now.AddHours(24)], secrets.Select(secret => secret.ExpiresAt));
         Assert.DoesNotContain("whsec_", shown.ToString(), StringComparison.Ordinal);
         Assert.Equal("test", test.Text("content"));
-        Assert.Contains(host.Get<IMessageQueue, InMemoryMessageQueue>().Sent, sent => sent.Queue == QueueNames.Webhook);
+        Assert.Contains(host.Get<IMessageQueue, MemoryMessageQueue>().Sent, sent => sent.Queue == QueueNames.Webhook);
     }
 
     private static async Task<Subscription?> FindAsync(WebHost host) => await host.Get<ISubscriptionStore>().GetAsync(Id, Stop);

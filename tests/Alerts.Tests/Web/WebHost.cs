@@ -9,6 +9,8 @@ using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
+using Alerts.Infrastructure.Storage;
+using Alerts.Tests.Fakes;
 using Alerts.Web;
 using Alerts.Web.Pages.Inbox;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -91,21 +93,23 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton(new FakeTimeProvider(Now));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FakeTimeProvider>());
-        services.AddSingleton<ISubscriptionStore, InMemorySubscriptionStore>();
-        services.AddSingleton<IDeliveryStore, InMemoryDeliveryStore>();
-        services.AddSingleton<IHitStore, InMemoryHitStore>();
-        services.AddSingleton<IStoryStore, InMemoryStoryStore>();
-        services.AddSingleton<ISourceStore, InMemorySourceStore>();
-        services.AddSingleton<IArticleStore, InMemoryArticleStore>();
-        services.AddSingleton<IAlertStore, InMemoryAlertStore>();
-        services.AddSingleton<IApiKeyStore, InMemoryApiKeyStore>();
-        services.AddSingleton<IMessageQueue, InMemoryMessageQueue>();
-        services.AddSingleton<IDeadLetters, InMemoryDeadLetters>();
+        services.AddSingleton<ISubscriptionStore, MemorySubscriptionStore>();
+        services.AddSingleton<IDeliveryStore, MemoryDeliveryStore>();
+        services.AddSingleton<IHitStore, MemoryHitStore>();
+        services.AddSingleton<IStoryStore, MemoryStoryStore>();
+        services.AddSingleton<ISourceStore, MemorySourceStore>();
+        services.AddSingleton<IArticleStore, MemoryArticleStore>();
+        services.AddSingleton<IAlertStore, MemoryAlertStore>();
+        services.AddSingleton<IApiKeyStore, MemoryApiKeyStore>();
+        services.AddSingleton<IMessageQueue, MemoryMessageQueue>();
+        services.AddSingleton<IDeadLetters, MemoryDeadLetters>();
         services.AddSingleton<ITopicCatalog, TwoTopics>();
         services.AddSingleton<IArticleMatcher, HackMatcher>();
         services.AddSingleton<IMessageHandler<ReadMessage>, MarkAsRead>();
         services.AddSingleton(provider => new SubscriptionTokens([new TokenKey("t1", new byte[32])], provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new PublicLinks(new Uri("https://alerts.example.org")));
         services.AddSingleton<IOutbox, TwoMails>();
+        services.AddSingleton<IStorageHealth, StorageThatAnswers>();
     }
 
     public async ValueTask DisposeAsync()
@@ -139,6 +143,11 @@ internal sealed class WebHost : IAsyncDisposable
     {
         public async Task HandleAsync(ReadMessage message, CancellationToken cancellationToken) =>
             await articles.SaveAsync([.. (await articles.GetAsync(message.ArticleIds, cancellationToken)).Select(article => article with { ReadAt = time.GetUtcNow() })], cancellationToken);
+    }
+
+    private sealed class StorageThatAnswers : IStorageHealth
+    {
+        public Task<StorageHealthReport> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(StorageHealthReport.Ok);
     }
 
     private sealed class TwoMails : IOutbox

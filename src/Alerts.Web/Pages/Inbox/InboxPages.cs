@@ -23,10 +23,12 @@ internal static class InboxPages
             return;
         }
 
-        pages.MapGet("/inbox", ListAsync);
-        pages.MapGet("/inbox/{id}", ShowAsync);
-        pages.MapGet("/inbox/{id}/html", HtmlAsync);
-        pages.MapGet("/inbox/{id}/raw", Raw);
+        // By these names only: a page elsewhere that had its own name point to this machine could otherwise read the mails.
+        var inbox = pages.MapGroup("/inbox").RequireHost("localhost", "127.0.0.1", "[::1]");
+        inbox.MapGet("/", ListAsync);
+        inbox.MapGet("/{id}", ShowAsync);
+        inbox.MapGet("/{id}/html", HtmlAsync);
+        inbox.MapGet("/{id}/raw", Raw);
     }
 
     private static async Task<IResult> ListAsync(IOutbox outbox, CancellationToken cancellationToken)
@@ -56,8 +58,8 @@ internal static class InboxPages
         context.Response.Headers.ContentSecurityPolicy = MailPolicy;
         context.Response.Headers.XFrameOptions = "SAMEORIGIN";
 
-        // The base makes the mail's links open outside of the frame, as a mail client does.
-        return TypedResults.Text("<base target=\"_top\">" + html, "text/html; charset=utf-8", Encoding.UTF8);
+        // The base makes the mail's links open outside of the frame, as in a mail client.
+        return TypedResults.Text(html.Replace("<head>", "<head><base target=\"_top\">", StringComparison.OrdinalIgnoreCase), "text/html; charset=utf-8", Encoding.UTF8);
     }
 
     private static IResult Raw(string id, IOutbox outbox) =>

@@ -16,7 +16,7 @@ public sealed record MailView(
 
         var message = await MimeMessage.LoadAsync(stream, cancellationToken);
         return new MailView(
-            id, message.Subject ?? "(no subject)", message.From.ToString(), message.To.ToString(), message.Date, message.TextBody, message.HtmlBody,
+            id, message.Subject ?? "(no subject)", message.From.ToString(), message.To.ToString(), message.Date == default ? null : message.Date, message.TextBody, message.HtmlBody,
             [.. message.Headers.Select(header => (header.Field, header.Value.Trim()))]);
     }
 }

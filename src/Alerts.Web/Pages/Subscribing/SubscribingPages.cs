@@ -73,7 +73,7 @@ internal static class SubscribingPages
             var owner => OwnerPages.Refuse(owner, "confirm the subscription"),
         };
 
-    private static async Task<IResult> ConfirmAsync(HttpContext context, OwnerCheck owners, Memberships memberships, SignUpGate gate)
+    private static async Task<IResult> ConfirmAsync(HttpContext context, OwnerCheck owners, SignUps signUps, SignUpGate gate)
     {
         var token = (await FormReader.ReadAsync(context))["token"].ToString();
         var owner = await owners.FindAsync(TokenPurpose.Confirm, token, context.RequestAborted);
@@ -82,7 +82,7 @@ internal static class SubscribingPages
             return OwnerPages.Refuse(owner, "confirm the subscription");
         }
 
-        return await memberships.ConfirmAsync(subscription.Id, subscription.Generation, gate.AddressOf(context), context.RequestAborted) switch
+        return await signUps.ConfirmAsync(subscription.Id, subscription.Generation, gate.AddressOf(context), context.RequestAborted) switch
         {
             MembershipOutcome.Changed { Subscription: var confirmed } => Confirmed(context, confirmed, "You are subscribed"),
             MembershipOutcome.Unchanged { Subscription: var confirmed } => Confirmed(context, confirmed, "You are subscribed"),

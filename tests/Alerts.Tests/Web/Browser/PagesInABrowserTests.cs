@@ -29,12 +29,12 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
         });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
-        page.Console += (_, message) => complaints.Add($"{page.Url}: {message.Text}");
+        page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" && !IsWanted(message) ? [$"{page.Url}: {message.Text}"] : Array.Empty<string>());
         page.Request += (_, request) => complaints.AddRange(new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" } ? [$"{page.Url} loads {request.Url}"] : Array.Empty<string>());
 
         foreach (var (name, path) in paths)
         {
-            await page.GotoAsync(path);
+            await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (overflow > 0)
             {
@@ -49,6 +49,9 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
 
         Assert.Empty(complaints);
     }
+
+    /// <summary>The script of a mail is kept from running: that is what the sandbox is for.</summary>
+    private static bool IsWanted(IConsoleMessage message) => message.Text.StartsWith("Blocked script execution in", StringComparison.Ordinal);
 
     private static async Task<(string Name, string Path)[]> FillAsync(WebHost host)
     {

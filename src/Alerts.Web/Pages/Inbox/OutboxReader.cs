@@ -1,7 +1,7 @@
 namespace Alerts.Web.Pages.Inbox;
 
 /// <summary>A folder of <c>.eml</c> files. Names come from the listing only, so no address leads out of the folder.</summary>
-public sealed class OutboxFolder(string path) : IOutbox
+internal sealed class OutboxReader(string path) : IOutbox
 {
     private const string Ending = ".eml";
 
