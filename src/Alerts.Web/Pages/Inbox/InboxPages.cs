@@ -24,7 +24,7 @@ internal static class InboxPages
         }
 
         // By these names only: a page elsewhere that had its own name point to this machine could otherwise read the mails.
-        var inbox = pages.MapGroup("/inbox").RequireHost("localhost", "127.0.0.1", "[::1]");
+        var inbox = pages.MapGroup("/inbox").RequireHost("localhost", "127.0.0.1");
         inbox.MapGet("/", ListAsync);
         inbox.MapGet("/{id}", ShowAsync);
         inbox.MapGet("/{id}/html", HtmlAsync);
