@@ -53,6 +53,26 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
     /// <summary>The script of a mail is kept from running: that is what the sandbox is for.</summary>
     private static bool IsWanted(IConsoleMessage message) => message.Text.StartsWith("Blocked script execution in", StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_pages_of_the_API_show_its_description_and_ask_nobody_else()
+    {
+        var browser = chromium.Browser;
+        await using var host = await WebHost.StartAsync(kestrel: true);
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = host.Address.ToString() });
+        var page = await context.NewPageAsync();
+        var refused = new List<string>();
+        page.Console += (_, message) => refused.AddRange(message.Type is "error" ? [message.Text] : Array.Empty<string>());
+
+        await page.GotoAsync("/docs/");
+        await Assertions.Expect(page.GetByText("Push one article or a batch").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        if (Screenshots is not null)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, "docs.png") });
+        }
+
+        Assert.Empty(refused);
+    }
+
     private static async Task<(string Name, string Path)[]> FillAsync(WebHost host)
     {
         await host.Get<IStoryStore>().TrySaveAsync(WebData.Story(), Stop);
@@ -85,7 +105,6 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
             ("inbox", "/inbox"),
             ("mail", "/inbox/first"),
             ("mail-html", "/inbox/second"),
-            ("docs", "/docs/"),
         ];
     }
 }
