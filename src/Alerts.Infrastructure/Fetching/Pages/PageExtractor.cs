@@ -26,15 +26,14 @@ public static class PageExtractor
             return new PageOutcome.NoText("a page in an encoding or of a depth that is not read");
         }
 
-        var (facts, text) = page;
-        return SoftPages.Recognise(facts, text, asked, answered) is { } instead ? new PageOutcome.NoText(instead)
+        var (facts, text, _) = page;
+        return SoftPages.Recognise(page, asked, answered) is { } instead ? new PageOutcome.NoText(instead)
             : text.Length < LeastText ? new PageOutcome.NoText("no main text on the page")
             : new PageOutcome.Page(Cut(facts.Title, Article.MaxTitleLength), Cut(text, Article.MaxTextLength), facts.Language, facts.Published, facts.Canonical);
     }
 
-    /// <summary>What there is, before anybody judges whether it is an article.</summary>
     /// <returns>Null for what is not read at all.</returns>
-    public static (PageFacts Facts, string Text)? Read(ReadOnlyMemory<byte> body, string? contentType, Uri url, CancellationToken cancellationToken)
+    public static PageReading? Read(ReadOnlyMemory<byte> body, string? contentType, Uri url, CancellationToken cancellationToken)
     {
         if (FeedEncoding.Decode(body.Span, contentType) is not { Text: var html } || HtmlDepth.Exceeds(html, MaxDepth))
         {
@@ -44,17 +43,19 @@ public static class PageExtractor
         using var document = new HtmlParser().ParseDocument(html);
         cancellationToken.ThrowIfCancellationRequested();
         var facts = PageFacts.Read(document, url);
-        return (facts, MainText(document, url, cancellationToken));
+        PagePruning.Prune(document);
+        var lines = MainLines(document, url, cancellationToken);
+        return new PageReading(facts, ArticleLines.Join(lines), string.Join('\n', lines.Select(line => line.Text)));
     }
 
-    private static string MainText(IHtmlDocument document, Uri url, CancellationToken cancellationToken)
+    private static IReadOnlyList<(string Text, bool IsHeading)> MainLines(IHtmlDocument document, Uri url, CancellationToken cancellationToken)
     {
-        var text = "";
+        IReadOnlyList<(string Text, bool IsHeading)> lines = [];
         using var reader = new Reader(url.AbsoluteUri, document) { DisableJSONLD = true };
-        reader.AddCustomOperationEnd(article => text = PlainText.Of(article));
+        reader.AddCustomOperationEnd(article => lines = PlainText.LinesOf(article));
         using var task = reader.GetArticleAsync(cancellationToken);
         task.GetAwaiter().GetResult();
-        return text;
+        return lines;
     }
 
     private static string Cut(string text, int length) =>

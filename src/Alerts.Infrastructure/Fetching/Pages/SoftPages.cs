@@ -15,8 +15,9 @@ internal static partial class SoftPages
     private const int Teaser = 2_500;
 
     /// <returns>What the page is instead of an article; null for an article.</returns>
-    public static string? Recognise(PageFacts facts, string text, Uri asked, Uri answered)
+    public static string? Recognise(PageReading page, Uri asked, Uri answered)
     {
+        var (facts, _, text) = page;
         var start = text.Length > Teaser ? text[..Teaser] : text;
         if (text.Length <= Notice)
         {

@@ -25,11 +25,30 @@ public sealed class PageExtractorTests
     [InlineData("<div>a <b>b</b>\n\n c</div><ul><li>d</li><li>e</li></ul>", "a b c\nd\ne")]
     [InlineData("<table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table>", "x y\nz")]
     [InlineData("a<script>no</script>b<style>no</style><noscript>no</noscript>", "ab")]
+    [InlineData("<p>It fell.</p><p><a href=/1>Read more: what rose</a></p><p>See <a href=/2>this</a> too.</p>", "It fell.\nSee this too.")]
     [InlineData("by\u200bbit \ufeff北\u00ad朝鮮", "bybit 北朝鮮")]
     public void Text_is_one_line_a_block(string html, string text)
     {
         using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-        Assert.Equal(text, PlainText.Of(document.Body!));
+        Assert.Equal(text, string.Join('\n', PlainText.LinesOf(document.Body!).Select(line => line.Text)));
+    }
+
+    [Fact]
+    public void Crumbs_captions_and_teasers_are_left_out()
+    {
+        var page = Read("<title>Bridge drained</title>", "<article><h1>Bridge drained</h1><p>Crypto</p><p>November 23, 2026</p>"
+            + $"<figure><img src=x><figcaption>A bridge, long before it was drained of all its money, in a photo.</figcaption></figure>{Html.Paragraphs(3)}<p>Advertisement</p>"
+            + $"<div class='related-stories'><p>Another exchange loses a lot of money, and nobody knows yet who took it away.</p></div>{Html.Paragraphs(3)}<p>Image 3 of 5</p><h3>Recent articles</h3></article>");
+        Assert.Equal(6, page.Text.Split('\n').Length);
+        Assert.StartsWith("Paragraph 1", page.Text, StringComparison.Ordinal);
+        Assert.EndsWith("noticed it.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_at_the_end_belongs_to_the_article()
+    {
+        var items = string.Concat(Enumerable.Range(1, 8).Select(i => $"<li>Wallet {i}</li>"));
+        Assert.EndsWith("Wallet 8", Read("<title>Bridge drained</title>", $"<article>{Html.Paragraphs(6)}<ul>{items}</ul></article>").Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +112,7 @@ public sealed class PageExtractorTests
     [Fact]
     public void Text_and_title_are_cut_to_what_is_stored()
     {
-        var page = Read($"<title>{new string('t', 5_000)}</title>", Html.Paragraphs(3_000));
+        var page = Read($"<title>{new string('t', 5_000)}</title>", string.Concat(Enumerable.Repeat($"<p>{string.Concat(Enumerable.Repeat("The money moved on, again and again. ", 300))}</p>", 30)));
         Assert.Equal((Article.MaxTitleLength, Article.MaxTextLength), (page.Title.Length, page.Text.Length));
     }
 
