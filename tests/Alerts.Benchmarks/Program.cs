@@ -1,13 +1,16 @@
+using Alerts.Benchmarks.Feeds;
 using Alerts.Benchmarks.Matching;
 using Alerts.Benchmarks.Polling;
 
 switch (args.FirstOrDefault())
 {
+    case "feeds":
+        return FeedsBenchmark.Run(args[1..]);
     case "match":
         return MatchBenchmark.Run(args[1..]);
     case "polling":
         return await PollingBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks match [quick] [ours] [aliases…] | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | polling");
         return 2;
 }

@@ -57,12 +57,6 @@ public static class CanonicalUrl
     private static string Path(string path)
     {
         var trimmed = path;
-        foreach (var index in IndexPages)
-        {
-            if (trimmed.EndsWith("/" + index, StringComparison.OrdinalIgnoreCase))
-                trimmed = trimmed[..^index.Length];
-        }
-
         if (trimmed.EndsWith("/amp/", StringComparison.OrdinalIgnoreCase) && trimmed.Length > 5)
             trimmed = trimmed[..^4];
         else if (trimmed.EndsWith("/amp", StringComparison.OrdinalIgnoreCase) && trimmed.Length > 4)
@@ -73,6 +67,12 @@ public static class CanonicalUrl
             trimmed = trimmed[..^4];
         else if (trimmed.StartsWith("/amp/", StringComparison.OrdinalIgnoreCase) && trimmed.Length > 5)
             trimmed = trimmed[4..];
+        foreach (var index in IndexPages)
+        {
+            if (trimmed.EndsWith("/" + index, StringComparison.OrdinalIgnoreCase))
+                trimmed = trimmed[..^index.Length];
+        }
+
         // One story under "/story" and "/story/" is one story; the root keeps its slash.
         return trimmed.Length > 1 ? trimmed.TrimEnd('/') is { Length: > 0 } bare ? bare : "/" : "/";
     }

@@ -81,7 +81,7 @@ internal sealed class EntryDraft
 
     public void AddEnclosure(FeedEnclosure value) => (Enclosures ??= []).Add(value);
 
-    public FeedEntry Build(string? feedLanguage) => new()
+    public FeedEntry Build() => new()
     {
         Guid = Id,
         Url = Link,
@@ -91,10 +91,18 @@ internal sealed class EntryDraft
         Published = Published,
         Updated = Updated,
         Author = Author,
-        Language = Language ?? feedLanguage,
+        Language = Language,
         Categories = Categories ?? (IReadOnlyList<string>)[],
         Enclosures = Enclosures ?? (IReadOnlyList<FeedEnclosure>)[],
     };
+
+    /// <summary>Makes room for the next entry: a document needs one draft, however many entries it lists.</summary>
+    public void Clear()
+    {
+        (_titleRank, _linkRank, _publishedRank, _summaryRank, _contentRank, _authorRank) = (0, 0, 0, 0, 0, 0);
+        (Id, IdIsNoLink, Title, Link, Summary, Content) = (null, false, null, null, null, null);
+        (Published, Updated, Author, Language, Categories, Enclosures) = (null, null, null, null, null, null);
+    }
 
     private static bool Wins(ref int current, int rank, bool vacant, bool empty)
     {

@@ -132,22 +132,37 @@ public static partial class FeedEncoding
     private static (string Text, string Name) Guess(ReadOnlySpan<byte> body)
     {
         // Mostly UTF-8 with a few broken bytes is more likely than any other encoding of the same bytes.
-        var lenient = Encoding.UTF8.GetString(body);
-        var broken = lenient.AsSpan().Count('\ufffd');
-        var valid = lenient.Length - broken - CountAscii(lenient);
-        if (valid > broken * 4)
-            return (lenient, "utf-8");
+        if (IsMostlyUtf8(body))
+            return (Encoding.UTF8.GetString(body), "utf-8");
         var detected = CharsetDetector.DetectFromBytes(body[..Math.Min(body.Length, GuessFrom)].ToArray()).Detected;
         var encoding = (detected?.Confidence > 0.5f ? Named(detected.EncodingName) : null) ?? Encoding.GetEncoding("windows-1252");
         return (encoding.GetString(body), encoding.WebName);
     }
 
-    private static int CountAscii(string text)
+    /// <summary>Whether more characters have the shape of UTF-8 than there are bytes that do not fit it.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> body)
     {
-        var count = 0;
-        foreach (var c in text)
-            count += c < '\u0080' ? 1 : 0;
-        return count;
+        var shaped = 0;
+        var odd = 0;
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (body[i] < 0x80)
+                continue;
+            var following = body[i] switch { >= 0xC2 and < 0xE0 => 1, >= 0xE0 and < 0xF0 => 2, >= 0xF0 and <= 0xF4 => 3, _ => 0 };
+            var found = 0;
+            while (found < following && i + 1 < body.Length && body[i + 1] is >= 0x80 and <= 0xBF)
+            {
+                i++;
+                found++;
+            }
+
+            if (following > 0 && found == following)
+                shaped++;
+            else
+                odd += 1 + found;
+        }
+
+        return shaped > odd;
     }
 
     [GeneratedRegex("""charset\s*=\s*["']?\s*([A-Za-z0-9._:\-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -31,7 +31,7 @@ public sealed class FeedEntry
     public string? Author { get; init; }
 
     /// <summary>As the entry, its content or the feed says.</summary>
-    public string? Language { get; init; }
+    public string? Language { get; internal set; }
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 

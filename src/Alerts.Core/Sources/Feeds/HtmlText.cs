@@ -9,6 +9,8 @@ namespace Alerts.Core.Sources.Feeds;
 /// </summary>
 public static class HtmlText
 {
+    private const int Nearby = 300;
+
     private static readonly SearchValues<char> Markup = SearchValues.Create("<&");
 
     /// <summary>One line for each block, white space collapsed.</summary>
@@ -17,6 +19,7 @@ public static class HtmlText
         ArgumentNullException.ThrowIfNull(html);
         if (html.AsSpan().IndexOfAny(Markup) < 0)
             return Collapse(html);
+        html = HtmlRepair.EndUnclosed(html);
         var text = new TextWriter(html.Length);
         var at = 0;
         while (at < html.Length)
@@ -89,7 +92,13 @@ public static class HtmlText
         return evidence;
     }
 
-    private static bool HasAttribute(string text, int at) => text.AsSpan(at, EndOfTag(text, at) - at).Contains('=');
+    /// <summary>Looked for near the bracket only: a text of brackets must not be searched to its end from each.</summary>
+    private static bool HasAttribute(string text, int at)
+    {
+        var tag = text.AsSpan(at + 1, Math.Min(Nearby, text.Length - at - 1));
+        var end = tag.IndexOfAny('<', '>');
+        return end >= 0 && tag[end] == '>' && tag[..end].Contains('=');
+    }
 
     internal static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> afterBracket)
     {
@@ -133,7 +142,7 @@ public static class HtmlText
     {
         var rest = html.AsSpan(at);
         if (rest.StartsWith("<!--", StringComparison.Ordinal))
-            return html.IndexOf("-->", at + 4, StringComparison.Ordinal) is var end and >= 0 ? end + 3 : HtmlRepair.EndOfUnclosed(html, at);
+            return html.IndexOf("-->", at + 4, StringComparison.Ordinal) is var end and >= 0 ? end + 3 : html.Length;
         if (rest.StartsWith("<![CDATA[", StringComparison.Ordinal))
             return at + 9;
         if (rest.Length > 1 && rest[1] is '!' or '?')

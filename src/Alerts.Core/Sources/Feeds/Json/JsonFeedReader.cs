@@ -26,15 +26,16 @@ internal static class JsonFeedReader
     private static FeedDocument Build(JsonElement root, JsonElement items, string? baseUrl, FeedLimits limits)
     {
         var author = Author(root);
-        var drafts = new List<EntryDraft>();
+        var entries = new List<FeedEntry>();
         foreach (var item in items.EnumerateArray())
         {
             if (item.ValueKind == JsonValueKind.Object)
-                drafts.Add(Entry(item, author, baseUrl, limits));
+                entries.Add(Entry(item, author, baseUrl, limits).Build());
         }
 
-        var (kept, cut) = EntrySelection.Newest(drafts, limits.Entries);
+        var (kept, cut) = EntrySelection.Newest(entries, limits.Entries);
         var language = root.Text("language");
+        EntrySelection.Inherit(kept, language);
         return new FeedDocument
         {
             Format = root.Text("version") is { } version && (version.TrimEnd('/').EndsWith("/1", StringComparison.Ordinal) || version.EndsWith("1.0", StringComparison.Ordinal)) ? FeedFormat.Json10 : FeedFormat.Json11,
@@ -46,7 +47,7 @@ internal static class JsonFeedReader
             Hub = Hub(root, baseUrl),
             Language = language,
             Author = author,
-            Entries = kept.ConvertAll(draft => draft.Build(language)),
+            Entries = kept,
             EntriesCut = cut,
         };
     }

@@ -4,14 +4,15 @@ internal static class ListDocument
 {
     public static FeedDocument Of(FeedFormat format, IEnumerable<EntryDraft> drafts, string encoding, FeedContext context, FeedLimits limits)
     {
-        var (kept, cut) = EntrySelection.Newest([.. drafts], limits.Entries);
+        var (kept, cut) = EntrySelection.Newest([.. drafts.Select(draft => draft.Build())], limits.Entries);
+        EntrySelection.Inherit(kept, context.ContentLanguage);
         return new FeedDocument
         {
             Format = format,
             Encoding = encoding,
             Link = context.Url?.AbsoluteUri,
             Language = context.ContentLanguage,
-            Entries = kept.ConvertAll(draft => draft.Build(context.ContentLanguage)),
+            Entries = kept,
             EntriesCut = cut,
         };
     }

@@ -323,6 +323,12 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
             return false;
         }
 
+        if (ClosesStrayMarkup(name) is { } container)
+        {
+            _closeTo = container;
+            return false;
+        }
+
         _attributes.Clear();
         _at = end;
         var closed = ReadAttributes();
@@ -338,6 +344,19 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
         _popNext = empty;
         return true;
     }
+
+    /// <summary>A field of an entry within HTML that stands loose in the entry means that the HTML was not closed; how many elements then stay open.</summary>
+    private int? ClosesStrayMarkup(string name)
+    {
+        if (!IsField(name))
+            return null;
+        var last = _open.Count - 1;
+        while (last > 0 && !IsField(_open[last].Name) && HtmlVocabulary.Known.Contains(_open[last].Name))
+            last--;
+        return last >= 0 && last < _open.Count - 1 && (IsEntry(_open[last].Name) || _open[last].Name == "channel") ? last + 1 : null;
+    }
+
+    private static bool IsField(string name) => name is "title" or "link" or "guid" or "pubDate" or "description" or "category" or "author" or "summary" or "content" or "id" or "updated";
 
     private static bool IsEntry(string name) => name is "item" or "entry";
 

@@ -8,6 +8,9 @@ namespace Alerts.Core.Sources.Feeds.Xml;
 /// <summary>Reads what stands inside one element: text, escaped HTML, inline markup, people. Leaves the reader behind the element.</summary>
 internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimits limits)
 {
+    /// <summary>How much longer than its text a title may be with its markup and references.</summary>
+    private const int MarkupOfTitles = 64;
+
     private static readonly string[] Linking = ["href", "src", "cite", "poster", "longdesc", "action", "background", "data"];
 
     /// <summary>A text construct. Atom says what it holds; where the vocabulary does not, <paramref name="otherwise"/> applies.</summary>
@@ -29,7 +32,8 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
 
         if (markup || inline)
             kind = FeedTextKind.Html;
-        return new FeedText(raw.Length > limits.Body ? raw[..limits.Body] : raw, kind, baseUrl, plainLimit);
+        var most = plainLimit == int.MaxValue ? limits.Body : plainLimit * MarkupOfTitles;
+        return new FeedText(raw.Length > most ? raw[..most] : raw, kind, baseUrl, plainLimit);
     }
 
     /// <summary>The element itself, tags included, as HTML.</summary>

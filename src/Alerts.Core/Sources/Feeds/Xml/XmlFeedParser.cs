@@ -18,7 +18,8 @@ internal sealed class XmlFeedParser
     private readonly XmlContentReader _content;
     private readonly FeedLimits _limits;
     private readonly EntryDraft _feed = new();
-    private readonly List<EntryDraft> _entries = [];
+    private readonly EntryDraft _entry = new();
+    private readonly List<FeedEntry> _entries = [];
     private readonly List<string> _sitemaps = [];
     private readonly List<int> _skipHours = [];
     private readonly List<DayOfWeek> _skipDays = [];
@@ -268,16 +269,17 @@ internal sealed class XmlFeedParser
     {
         if (_isRdf)
             NoteRdfVersion();
-        var entry = new EntryDraft();
+        var entry = _entry;
+        entry.Clear();
         var language = _reader.XmlLang;
         if (language.Length > 0)
             entry.Language = language;
         if (_isRdf || _format == FeedFormat.Rss10)
-            entry.Id = NonEmpty(_reader.GetAttribute("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"));
+            entry.Id = NonEmpty(_reader.GetAttribute("rdf:about") ?? _reader.GetAttribute("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"));
         ReadFields(entry, isEntry: true);
         if (entry is { Link: null, Id: { } id } && !entry.IdIsNoLink && FeedUrl.IsWeb(id))
             entry.SetLink(id.Trim(), LastResort);
-        _entries.Add(entry);
+        _entries.Add(entry.Build());
     }
 
     private void ReadContent(EntryDraft draft, FeedNamespace vocabulary)
@@ -477,6 +479,7 @@ internal sealed class XmlFeedParser
     {
         var (kept, cut) = EntrySelection.Newest(_entries, _limits.Entries);
         var language = _feed.Language;
+        EntrySelection.Inherit(kept, language);
         return new FeedDocument
         {
             Format = _format,
@@ -499,7 +502,7 @@ internal sealed class XmlFeedParser
                 SkipDays = _skipDays,
             },
             Sitemaps = _sitemaps,
-            Entries = kept.ConvertAll(entry => entry.Build(language)),
+            Entries = kept,
             EntriesCut = cut,
         };
     }
