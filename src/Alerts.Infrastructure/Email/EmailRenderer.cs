@@ -10,13 +10,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Alerts.Infrastructure.Email;
 
 /// <summary>Renders mails. Razor components encode whatever they are given; scripts other than Latin stay readable in the source and take a third of the room.</summary>
-public sealed class EmailRenderer : IAsyncDisposable
+public sealed class EmailRenderer : IDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public void Dispose() => services.Dispose();
 
     internal Task<string> RenderAsync(string title, AlertView alert, FooterView footer) =>
         RenderAsync<AlertMail>(new() { [nameof(AlertMail.Title)] = title, [nameof(AlertMail.Alert)] = alert, [nameof(AlertMail.Footer)] = footer });

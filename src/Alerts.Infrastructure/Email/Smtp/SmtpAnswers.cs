@@ -14,6 +14,7 @@ internal static partial class SmtpAnswers
     public static SendOutcome? Judge(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         SmtpCommandException refused => Judge(refused.ErrorCode, (int)refused.StatusCode, refused.Message),
+        ServiceNotAuthenticatedException => new SendOutcome.RetryLater($"the mail server wants a login: {SafeText.Line(exception.Message, 300)}", After: null, 530),
         AuthenticationException => new SendOutcome.RetryLater("the mail server refused the login"),
         SslHandshakeException => new SendOutcome.RetryLater("the mail server's TLS could not be agreed upon"),
         NotSupportedException unsupported => unsupported.Message.Contains("UTF8", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using Alerts.Core.Delivery;
+using Alerts.Infrastructure.Email;
+using Alerts.Infrastructure.Email.Smtp;
+using Alerts.Tests.Deliveries;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Alerts.Tests.Email.Smtp;
+
+public sealed class SmtpRefusalTests
+{
+    [Theory]
+    [InlineData("ana", typeof(SendOutcome.Delivered), 250)]
+    [InlineData("unknown", typeof(SendOutcome.EndpointGone), 550)]
+    [InlineData("bare", typeof(SendOutcome.EndpointGone), 550)]
+    [InlineData("blocked", typeof(SendOutcome.Refused), 550)]
+    [InlineData("full", typeof(SendOutcome.Refused), 552)]
+    [InlineData("spam", typeof(SendOutcome.Refused), 554)]
+    [InlineData("greylisted", typeof(SendOutcome.RetryLater), 451)]
+    [InlineData("relay", typeof(SendOutcome.RetryLater), 530)]
+    [InlineData("busy", typeof(SendOutcome.RetryLater), 421)]
+    [InlineData("cut", typeof(SendOutcome.RetryLater), null)]
+    public async Task A_refusal_means_what_the_server_said(string recipient, Type type, int? status)
+    {
+        await using var server = new StubbornServer();
+        var outcome = (await SendAsync(server.Port, recipient)).Single();
+
+        Assert.IsType(type, outcome);
+        Assert.Equal(status, outcome switch
+        {
+            SendOutcome.Delivered sent => sent.Status,
+            SendOutcome.EndpointGone gone => gone.Status,
+            SendOutcome.Refused refused => refused.Status,
+            SendOutcome.RetryLater later => later.Status,
+            _ => null,
+        });
+    }
+
+    [Fact]
+    public async Task One_refusal_or_broken_connection_spares_the_others()
+    {
+        await using var server = new StubbornServer();
+        var outcomes = await SendAsync(server.Port, "ana", "unknown", "bob", "cut", "cleo", "greylisted", "dan");
+
+        Assert.Equal(["ana", "bob", "cleo", "dan"], server.Accepted);
+        Assert.Equal(4, outcomes.OfType<SendOutcome.Delivered>().Count());
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_asked_once_a_batch()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        Assert.All(await SendAsync(port, "ana", "bob", "cleo"), outcome => Assert.IsType<SendOutcome.RetryLater>(outcome));
+    }
+
+    [Fact]
+    public async Task A_server_without_tls_is_not_trusted_where_tls_is_asked_for()
+    {
+        await using var server = new StubbornServer();
+        var outcomes = await SendAsync(server.Port, SmtpSecurity.StartTls, "ana", "bob");
+
+        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.RetryLater>(outcome));
+        Assert.Empty(server.Accepted);
+    }
+
+    private static Task<IReadOnlyList<SendOutcome>> SendAsync(int port, params string[] recipients) => SendAsync(port, SmtpSecurity.None, recipients);
+
+    private static async Task<IReadOnlyList<SendOutcome>> SendAsync(int port, SmtpSecurity security, params string[] recipients)
+    {
+        var mails = new Mails(new EmailOptions
+        {
+            Mode = EmailMode.Smtp, From = "alerts@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
+        });
+        var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
+        return await sender.SendAsync(
+            [.. recipients.Select(name => SampleAlerts.Mail(DeliveryContent.Alert, SampleAlerts.Reader($"{name}@example.org")))], TestContext.Current.CancellationToken);
+    }
+}

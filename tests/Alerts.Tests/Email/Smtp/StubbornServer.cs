@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Alerts.Tests.Email.Smtp;
+
+/// <summary>Speaks just enough SMTP to refuse, by what stands before the at sign of the recipient.</summary>
+internal sealed class StubbornServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task accepting;
+
+    public StubbornServer()
+    {
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public ConcurrentQueue<string> Accepted { get; } = new();
+
+    public int Connections { get; private set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                Connections++;
+                await TalkAsync(client);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await writer.WriteLineAsync("220 stubborn");
+        var recipient = "";
+        try
+        {
+            while (await reader.ReadLineAsync(stopping.Token) is { } line)
+            {
+                if (line.StartsWith("RCPT TO:<", StringComparison.OrdinalIgnoreCase))
+                    recipient = line[9..line.IndexOf('@', StringComparison.Ordinal)];
+                if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
+                {
+                    await writer.WriteLineAsync("354 go on");
+                    if (recipient == "cut")
+                        return;
+                    while (await reader.ReadLineAsync(stopping.Token) is { } text && text != ".")
+                    {
+                        // The message itself is of no interest.
+                    }
+                }
+
+                var answer = Answer(line.Split([' ', ':'])[0].ToUpperInvariant(), recipient);
+                if (answer.StartsWith("250 taken", StringComparison.Ordinal))
+                    Accepted.Enqueue(recipient);
+                await writer.WriteLineAsync(answer);
+                if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+                    return;
+            }
+        }
+        catch (IOException)
+        {
+            // The client went away.
+        }
+    }
+
+    private static string Answer(string command, string recipient) => (command, recipient) switch
+    {
+        ("RCPT", "unknown") => "550 5.1.1 no such mailbox",
+        ("RCPT", "bare") => "550 no such user here",
+        ("RCPT", "blocked") => "550 5.7.1 your address is on a list",
+        ("RCPT", "full") => "552 5.2.2 mailbox full",
+        ("RCPT", "greylisted") => "451 4.7.1 come back later",
+        ("RCPT", "relay") => "530 5.7.0 login first",
+        ("DATA", "spam") => "554 5.7.1 this looks like spam",
+        ("DATA", "busy") => "421 4.3.2 shutting down",
+        ("DATA", _) => "250 taken",
+        _ => "250 fine",
+    };
+}
