@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Alerts.Core.Articles;
+using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Infrastructure.Fetching.Pages;
 using Alerts.Local.Hosting;
@@ -12,6 +13,8 @@ namespace Alerts.Local.Commands;
 /// <summary>Decides one article and says why; needs no storage and keeps nothing.</summary>
 internal sealed class CheckVerb : Verb
 {
+    private const int MaxHeadline = 250;
+
     private readonly Argument<string> article = new("article") { Description = "A URL, a file (text or HTML), or - for standard input" };
 
     public CheckVerb(Func<IAnsiConsole> console)
@@ -38,7 +41,7 @@ internal sealed class CheckVerb : Verb
 
         return outcome switch
         {
-            PageOutcome.Page page => Decide(invocation, services.Get<IArticleMatcher>(), page, url?.AbsoluteUri ?? named),
+            PageOutcome.Page page => Decide(invocation, services.Get<IArticleMatcher>(), page, named),
             PageOutcome.NoText none => invocation.Fail($"There is no article to read: {none.Reason}."),
             PageOutcome.Unreachable unreachable => invocation.Fail($"The page could not be had: {unreachable.Reason}."),
             _ => invocation.Fail("The page could not be read."),
@@ -53,7 +56,16 @@ internal sealed class CheckVerb : Verb
             return PageExtractor.Extract(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", nowhere, nowhere, CancellationToken.None);
         }
 
-        return string.IsNullOrWhiteSpace(text) ? new PageOutcome.NoText("the text is empty") : new PageOutcome.Page("", text.Trim(), null, null, null);
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0)
+        {
+            return new PageOutcome.NoText("the text is empty");
+        }
+
+        // Somebody's copy of a page: what stands above the longest paragraph is its headline.
+        var longest = lines.Index().MaxBy(line => line.Item.Length).Index;
+        var title = longest > 0 && lines[longest - 1].Length <= MaxHeadline ? lines[longest - 1] : "";
+        return new PageOutcome.Page(title, string.Join('\n', lines.Where((_, index) => title.Length == 0 || index != longest - 1)), null, null, null);
     }
 
     private static int Decide(Invocation invocation, IArticleMatcher matcher, PageOutcome.Page page, string url)
@@ -71,7 +83,10 @@ internal sealed class CheckVerb : Verb
 
         var console = invocation.Console;
         console.MarkupLine($"[bold]{Markup.Escape(page.Title.Length > 0 ? page.Title : url)}[/]  [grey]{reading.Language}[/]");
-        console.WriteLine($"Victims {Listed(whom.Victims)}; actors {Listed(whom.Actors)}; named {Listed([.. reading.Mentions.Where(mention => mention.Kind is "victim" or "actor" or "state").Select(mention => mention.Name).Distinct()])}");
+        console.WriteLine($"victims  {Listed(whom.Victims)}");
+        console.WriteLine($"actors   {Listed(whom.Actors)}");
+        console.WriteLine($"named    {Listed([.. NamesOf(reading, Kinds.State, Kinds.Actor, Kinds.Victim)])}");
+        console.WriteLine($"sums     {Listed([.. reading.Mentions.Where(mention => mention.Kind == Kinds.Amount).Select(mention => mention.Alias).Distinct()])}");
         foreach (var match in reading.Matches)
         {
             Explain(console, match);
@@ -79,6 +94,9 @@ internal sealed class CheckVerb : Verb
 
         return AlertsCommandLine.Done;
     }
+
+    private static IEnumerable<string> NamesOf(ArticleReading reading, params string[] kinds) =>
+        reading.Mentions.Where(mention => kinds.Contains(mention.Kind)).Select(mention => mention.Name).Distinct();
 
     private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 
