@@ -10,6 +10,8 @@ namespace Alerts.Core.Stories;
 /// </summary>
 public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
 {
+    private const int MaxNames = 12;
+
     private static readonly TimeSpan Window = TimeSpan.FromDays(3);
 
     public async Task<IReadOnlyList<StoryJoin>> JoinAsync(IReadOnlyList<ArticleReading> readings, CancellationToken cancellationToken)
@@ -80,7 +82,6 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             FirstSeenAt = reading.Article.FirstSeenAt,
             LastSeenAt = reading.Article.FirstSeenAt,
             Kind = reading.Matched.First().Kind,
-            Severity = Severity.Medium,
         },
         reading,
         reason);
@@ -90,14 +91,32 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         var article = reading.Article;
         var member = new StoryArticle(
             article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, reason);
-        var articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles;
+        IReadOnlyList<StoryArticle> articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles;
+        List<string> topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)];
+        var severity = SeverityRules.Assess(topics, articles, story.Kind);
         return story with
         {
-            Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
+            Topics = topics,
             Articles = articles,
+            Severity = severity.Severity,
+            SeverityParts = severity.Parts,
+            Facts = FactsOf(story.Facts, reading),
             ArticleCount = story.ArticleCount + 1,
             LastSeenAt = article.FirstSeenAt > story.LastSeenAt ? article.FirstSeenAt : story.LastSeenAt,
             Confirmed = articles.Select(entry => entry.Publisher).Distinct().Count() > 1 || articles.Any(entry => entry.Tier == Sources.SourceTier.Official),
+        };
+    }
+
+    /// <summary>Names add up; the first sum told stands.</summary>
+    private static StoryFacts FactsOf(StoryFacts known, ArticleReading reading)
+    {
+        var whom = Protagonists.Of(reading);
+        var sum = reading.Mentions.Where(mention => mention.Kind == Knowledge.Kinds.Amount).OrderBy(mention => mention.Field).FirstOrDefault();
+        return known with
+        {
+            Victims = [.. known.Victims.Union(whom.Victims).Take(MaxNames)],
+            Actors = [.. known.Actors.Union(whom.Actors).Take(MaxNames)],
+            AmountText = known.AmountText ?? sum?.Alias,
         };
     }
 }

@@ -1,0 +1,86 @@
+using Alerts.Core.Hits;
+using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Pipeline;
+
+/// <summary>
+/// The process dies at each of its calls through a port in turn, before and after the call took effect; the message comes back to a new
+/// process. Whatever the place, every hit is there once and every subscriber is told, and told twice only where the death fell
+/// between the provider's acceptance and the record.
+/// </summary>
+public sealed class CrashTests
+{
+    private static readonly (string Path, string Title)[] News =
+    [
+        ("theft", "North Korean hackers stole $1.5 billion in ether from the exchange Bybit, FBI says"),
+        ("bridge", "Ronin bridge drained of $625 million in ether by hackers"),
+        ("price", "Bitcoin rises above resistance as traders await the jobs report"),
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_crash_at_any_call_loses_nothing_and_doubles_nothing(bool afterEffect)
+    {
+        var calls = (await RunAsync(crashAt: 0, afterEffect)).Crashes.Calls;
+        Assert.InRange(calls, 20, 500);
+
+        for (var at = 1; at <= calls; at++)
+        {
+            var pipeline = await RunAsync(at, afterEffect);
+            var where = $"call {at}, {pipeline.Crashes.Where}, {(afterEffect ? "after" : "before")} its effect";
+            Assert.True(pipeline.Crashes.HasCrashed, where);
+
+            var hits = (await pipeline.Hits.ListAsync(new HitQuery(Take: 100), CancellationToken.None)).Items;
+            Assert.True(hits.Count == 3, $"{hits.Count} hits instead of 3 after {where}");
+
+            var told = pipeline.Mail.Accepted;
+            Assert.True(told.Distinct().Count() == 4, $"{told.Distinct().Count()} deliveries instead of 4 after {where}");
+            var repeats = told.Count - told.Distinct().Count();
+            Assert.True(repeats == 0 || IsBetweenAcceptanceAndRecord(pipeline.Crashes.Where, afterEffect), $"{repeats} repeats after {where}");
+        }
+    }
+
+    private static bool IsBetweenAcceptanceAndRecord(string where, bool afterEffect) =>
+        (afterEffect && where is "IEmailSender.SendAsync" or "IWebhookSender.SendAsync") || (!afterEffect && where is "IDeliveryStore.TryReplaceAsync");
+
+    private static async Task<TestPipeline> RunAsync(int crashAt, bool afterEffect)
+    {
+        var pipeline = new TestPipeline();
+        var reader = Some.Subscription() with { QuietHours = null, Topics = ["dprk-crypto", "exchange-hack"] };
+        await pipeline.Subscriptions.TrySaveAsync(reader, CancellationToken.None);
+        await pipeline.Subscriptions.TrySaveAsync(reader with { Id = "ffff", Channel = new Channel(ChannelKind.Webhook, "https://hook.example/in") }, CancellationToken.None);
+        await pipeline.AddFeedAsync("one", News);
+        pipeline.Crashes.AfterEffect = afterEffect;
+        pipeline.Crashes.At = crashAt;
+
+        await TickAsync(pipeline, TimerNames.PollSources);
+        await pipeline.DrainAsync();
+
+        // What a death has left behind is found by the timers: another poll, and the sweep once claims have run out.
+        for (var round = 0; round < 3; round++)
+        {
+            pipeline.Time.Advance(TimeSpan.FromMinutes(30));
+            await TickAsync(pipeline, TimerNames.PollSources);
+            await TickAsync(pipeline, TimerNames.Sweep);
+            await pipeline.DrainAsync();
+        }
+
+        return pipeline;
+    }
+
+    private static async Task TickAsync(TestPipeline pipeline, string timer)
+    {
+        try
+        {
+            await pipeline.TickAsync(timer);
+        }
+        catch (CrashPlan.Crash)
+        {
+            pipeline.Restart();
+            await pipeline.TickAsync(timer);
+        }
+    }
+}

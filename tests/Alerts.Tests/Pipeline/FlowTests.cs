@@ -1,0 +1,214 @@
+using Alerts.Core.Delivery;
+using Alerts.Core.Hits;
+using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Pipeline;
+
+public sealed class FlowTests
+{
+    private const string Theft = "North Korean hackers stole $1.5 billion in ether from the exchange Bybit, FBI says";
+    private const string Price = "Bitcoin rises above resistance as traders await the jobs report";
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly TestPipeline pipeline = new();
+
+    [Fact]
+    public async Task An_article_that_three_feeds_list_is_stored_and_alerted_once()
+    {
+        await SubscribeAsync(Some.Subscription());
+        foreach (var feed in (string[])["one", "two", "three"])
+        {
+            await pipeline.AddFeedAsync(feed, ("theft", Theft), ("price", Price));
+        }
+
+        await pipeline.RunAsync();
+
+        Assert.Equal(2, await CountArticlesAsync());
+        Assert.Equal(["dprk-crypto", "exchange-hack"], (await HitsAsync()).Select(hit => hit.Id.TopicId).Order());
+        Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task The_same_title_at_another_address_joins_the_story_and_alerts_nobody_again()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("a", Theft));
+        await pipeline.RunAsync();
+
+        pipeline.Time.Advance(TimeSpan.FromHours(5));
+        await pipeline.AddFeedAsync("two", ("b", Theft.ToUpperInvariant()));
+        await pipeline.RunAsync();
+
+        Assert.Equal(4, (await HitsAsync()).Count);
+        Assert.Single((await HitsAsync()).Select(hit => hit.StoryId).Distinct());
+        Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task The_same_title_four_days_later_is_another_story()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("a", Theft));
+        await pipeline.RunAsync();
+
+        pipeline.Time.Advance(TimeSpan.FromDays(4));
+        await pipeline.AddFeedAsync("two", ("b", Theft));
+        await pipeline.RunAsync();
+
+        Assert.Equal(2, pipeline.Mail.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task A_feed_that_did_not_change_costs_one_conditional_request()
+    {
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromDays(1));
+
+        await pipeline.TickAsync(TimerNames.PollSources);
+        await pipeline.DrainAsync();
+
+        Assert.Equal([false, true], pipeline.Web.Asked.Select(asked => asked.Conditional));
+        Assert.Equal(1, await CountArticlesAsync());
+    }
+
+    [Fact]
+    public async Task A_corrected_title_revises_the_article_instead_of_doubling_it()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+
+        pipeline.Time.Advance(TimeSpan.FromDays(1));
+        await pipeline.AddFeedAsync("one", ("theft", Theft + ", corrected"));
+        await pipeline.RunAsync();
+
+        var article = Assert.Single(await ArticlesAsync());
+        Assert.Equal((2, Theft + ", corrected"), (article.Revision, article.Title));
+        Assert.All(await HitsAsync(), hit => Assert.Equal(2, hit.Revision));
+        Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task News_that_was_old_when_first_seen_is_kept_but_not_alerted()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        pipeline.Time.Advance(TimeSpan.FromDays(5));
+
+        await pipeline.RunAsync();
+
+        Assert.NotEmpty(await HitsAsync());
+        Assert.Empty(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task Each_of_thousands_of_subscribers_is_told_once_over_many_pages()
+    {
+        for (var number = 1; number <= 2_345; number++)
+        {
+            await SubscribeAsync(Some.Subscription(number));
+        }
+
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+
+        Assert.Equal(2_345, pipeline.Mail.Accepted.Count);
+        Assert.Equal(2_345, pipeline.Mail.Accepted.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_after_the_alert_was_made_is_not_mailed()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        pipeline.Mail.Answer = _ => new SendOutcome.RetryLater("greylisted");
+        await pipeline.TickAsync(TimerNames.PollSources);
+        await pipeline.DrainAsync();
+
+        var stored = (await pipeline.Subscriptions.GetAsync(Some.Subscription().Id, None))!;
+        await pipeline.Subscriptions.TrySaveAsync(stored with { Status = SubscriptionStatus.Unsubscribed }, None);
+        pipeline.Mail.Answer = _ => new SendOutcome.Delivered("ok");
+        pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await pipeline.TickAsync(TimerNames.Sweep);
+        await pipeline.DrainAsync();
+
+        Assert.Empty(pipeline.Mail.Accepted);
+        Assert.Equal(DeliveryState.Cancelled, (await DeliveriesAsync()).Single().State);
+    }
+
+    [Fact]
+    public async Task A_refused_attempt_is_made_again_by_the_schedule_until_it_is_given_up()
+    {
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        pipeline.Mail.Answer = _ => new SendOutcome.RetryLater("try later");
+        await pipeline.RunAsync();
+
+        for (var hour = 0; hour < 24 * 5; hour++)
+        {
+            pipeline.Time.Advance(TimeSpan.FromHours(1));
+            await pipeline.TickAsync(TimerNames.Sweep);
+            await pipeline.DrainAsync();
+        }
+
+        var delivery = (await DeliveriesAsync()).Single();
+        Assert.Equal((DeliveryState.GivenUp, RetrySchedule.Email.Delays.Count), (delivery.State, delivery.AttemptCount));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_says_it_is_gone_is_disabled()
+    {
+        var hook = Some.Subscription() with { Channel = new Channel(ChannelKind.Webhook, "https://hook.example/in") };
+        await SubscribeAsync(hook);
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        pipeline.Mail.Answer = _ => new SendOutcome.EndpointGone("answered 410", 410);
+
+        await pipeline.RunAsync();
+
+        Assert.Equal(SubscriptionStatus.Disabled, (await pipeline.Subscriptions.GetAsync(hook.Id, None))!.Status);
+    }
+
+    [Fact]
+    public async Task A_daily_reader_gets_one_digest_at_the_local_hour()
+    {
+        await SubscribeAsync(Some.Subscription() with { Cadence = Cadence.Daily, TimeZone = "Asia/Seoul", DigestAt = new TimeOnly(8, 0) });
+        await pipeline.AddFeedAsync("one", ("theft", Theft), ("second", "Ronin bridge drained of $625 million in ether by hackers"));
+        await SetTopicsAsync("dprk-crypto", "exchange-hack");
+        await pipeline.RunAsync();
+
+        // 08:00 in Seoul is 23:00 UTC of the day before; the tests' day begins at 09:26 UTC.
+        await DigestsAsync();
+        Assert.Empty(pipeline.Mail.Accepted);
+        pipeline.Time.Advance(TimeSpan.FromHours(13.6));
+        await DigestsAsync();
+        await DigestsAsync();
+
+        Assert.Single(pipeline.Mail.Accepted);
+        Assert.Equal(2, (await DeliveriesAsync()).Single().AlertIds.Count);
+    }
+
+    private async Task DigestsAsync()
+    {
+        await pipeline.TickAsync(TimerNames.SendDigests);
+        await pipeline.DrainAsync();
+    }
+
+    private async Task SetTopicsAsync(params string[] topics)
+    {
+        var stored = (await pipeline.Subscriptions.GetAsync(Some.Subscription().Id, None))!;
+        await pipeline.Subscriptions.TrySaveAsync(stored with { Topics = topics }, None);
+    }
+
+    private async Task SubscribeAsync(Subscription subscription) => Assert.NotNull(await pipeline.Subscriptions.TrySaveAsync(subscription with { QuietHours = null }, None));
+
+    private async Task<IReadOnlyList<Hit>> HitsAsync() => (await pipeline.Hits.ListAsync(new HitQuery(Take: 500), None)).Items;
+
+    private async Task<IReadOnlyList<Delivery>> DeliveriesAsync() => (await pipeline.Deliveries.ListAsync(null, null, 500, null, None)).Items;
+
+    private async Task<List<Core.Articles.Article>> ArticlesAsync() => await pipeline.Articles.ListAsync(DateTimeOffset.MinValue, None).ToListAsync();
+
+    private async Task<int> CountArticlesAsync() => (await ArticlesAsync()).Count;
+}

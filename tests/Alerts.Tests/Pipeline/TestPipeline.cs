@@ -1,0 +1,183 @@
+using System.Text;
+using Alerts.Core;
+using Alerts.Core.Alerting;
+using Alerts.Core.Articles;
+using Alerts.Core.Delivery;
+using Alerts.Core.Hits;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Enriching;
+using Alerts.Core.Messaging;
+using Alerts.Core.Sources;
+using Alerts.Core.Sources.WebSub;
+using Alerts.Core.Stories;
+using Alerts.Core.Subscriptions;
+using Alerts.Tests.Fakes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alerts.Tests.Pipeline;
+
+/// <summary>
+/// The whole flow in memory: real handlers and matcher, fakes at the ports. Storage and receivers outlive a crash; handlers do not:
+/// <see cref="Restart"/> makes new ones.
+/// </summary>
+internal sealed class TestPipeline : IActivityObserver, IDice
+{
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    private readonly MemoryMessageQueue queue = new();
+    private MessageDispatcher messages = null!;
+    private TimerDispatcher timers = null!;
+
+    public TestPipeline() => Restart();
+
+    public FakeTimeProvider Time { get; } = new(Some.Now);
+
+    public CrashPlan Crashes { get; } = new();
+
+    public MemorySourceStore Sources { get; } = new();
+
+    public MemoryArticleStore Articles { get; } = new();
+
+    public MemoryStoryStore Stories { get; } = new();
+
+    public MemoryHitStore Hits { get; } = new();
+
+    public MemorySubscriptionStore Subscriptions { get; } = new();
+
+    public MemoryAlertStore Alerts { get; } = new();
+
+    public MemoryDeliveryStore Deliveries { get; } = new();
+
+    public FakeWeb Web { get; } = new();
+
+    public Receiver Mail { get; } = new();
+
+    public double Roll() => 0.5;
+
+    public void Observe(Activity activity)
+    {
+        // Nobody watches.
+    }
+
+    /// <summary>A process starts: handlers with empty memories over what is stored.</summary>
+    public void Restart()
+    {
+        var (sources, articles, stories, hits) = (Crashes.Wrap<ISourceStore>(Sources), Crashes.Wrap<IArticleStore>(Articles), Crashes.Wrap<IStoryStore>(Stories), Crashes.Wrap<IHitStore>(Hits));
+        var (subscriptions, alerts, deliveries) = (Crashes.Wrap<ISubscriptionStore>(Subscriptions), Crashes.Wrap<IAlertStore>(Alerts), Crashes.Wrap<IDeliveryStore>(Deliveries));
+        var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
+        var dispatch = new DeliveryDispatch(deliveries, outgoing);
+        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, new InstanceName("test"), Time);
+        var recorder = new DeliveryRecorder(deliveries, subscriptions, dispatch, this, this, Time);
+        messages = new MessageDispatcher(
+            new FetchSources(sources, new SourcePoller(Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
+            new ReadArticles(articles, new ArticleTextReader(Web), Matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits, outgoing, this, Time),
+            new AnnounceStory(stories, hits, alerts, subscriptions, dispatch, outgoing, this, Time),
+            new SendEmail(claims, sender, recorder, Time),
+            new CallWebhook(claims, hooks, recorder, Time));
+        timers = new TimerDispatcher([new PollSources(sources, outgoing, Time), new SendDigests(subscriptions, alerts, dispatch, deliveries, Time), new Sweep(deliveries, dispatch, stories, outgoing, Time)]);
+    }
+
+    public Task TickAsync(string timer) => timers.RunAsync(timer, CancellationToken.None);
+
+    /// <summary>Polls, and works until no message is left. Delayed messages come at once: their handlers must bear it.</summary>
+    public async Task RunAsync()
+    {
+        await TickAsync(TimerNames.PollSources);
+        await DrainAsync();
+    }
+
+    public async Task DrainAsync()
+    {
+        while (queue.Take() is { } message)
+        {
+            try
+            {
+                await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
+            }
+            catch (CrashPlan.Crash)
+            {
+                // The message comes back, to a new process.
+                Restart();
+                await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
+            }
+        }
+    }
+
+    public int Pending(string queueName) => queue.Sent.Count(message => message.Queue == queueName);
+
+    /// <summary>Adds a feed that lists these entries: path and title of articles on one host.</summary>
+    public async Task AddFeedAsync(string name, params (string Path, string Title)[] entries)
+    {
+        var source = FakeWeb.SourceOf(name);
+        await Sources.AddIfAbsentAsync(source, CancellationToken.None);
+        Web.List(source, Time.GetUtcNow(), entries);
+    }
+
+    /// <summary>The feeds of these tests announce no hub.</summary>
+    private sealed class NoHub : IHubClient
+    {
+        public Task<string?> AskAsync(Uri hub, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("No hub is to be asked.");
+    }
+
+    /// <summary>What a mail server and webhook endpoints have accepted; their ledger, not ours.</summary>
+    internal sealed class Receiver : IEmailSender, IWebhookSender
+    {
+        private readonly List<string> accepted = [];
+
+        /// <summary>Delivery ids, in the order of acceptance, repeats included.</summary>
+        public IReadOnlyList<string> Accepted => accepted;
+
+        public Func<Delivery, SendOutcome> Answer { get; set; } = _ => new SendOutcome.Delivered("ok");
+
+        public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<SendOutcome>>([.. items.Select(item => Take(item.Delivery))]);
+
+        public Task<SendOutcome> SendAsync(WebhookToSend item, CancellationToken cancellationToken) => Task.FromResult(Take(item.Delivery));
+
+        private SendOutcome Take(Delivery delivery)
+        {
+            var outcome = Answer(delivery);
+            if (outcome is SendOutcome.Delivered)
+            {
+                accepted.Add(delivery.Id.ToString());
+            }
+
+            return outcome;
+        }
+    }
+
+    /// <summary>Feeds and pages without a network.</summary>
+    internal sealed class FakeWeb : IFetcher, IPageReader
+    {
+        private readonly Dictionary<Uri, (string Tag, byte[] Body)> feeds = [];
+
+        public List<(Uri Url, bool Conditional)> Asked { get; } = [];
+
+        public static Source SourceOf(string name)
+        {
+            var url = new Uri($"https://{name}.example/feed.xml");
+            return new Source { Id = Source.IdOf(url), Name = name, Kind = SourceKind.Feed, Url = url, Publisher = name, AddedAt = Some.Now };
+        }
+
+        public void List(Source source, DateTimeOffset now, params (string Path, string Title)[] entries)
+        {
+            var items = string.Concat(entries.Select(entry =>
+                $"<item><title>{entry.Title}</title><link>https://press.example/{entry.Path}</link><guid>{entry.Path}</guid><pubDate>{now.AddMinutes(-10):R}</pubDate><description>{entry.Title}.</description></item>"));
+            var body = $"<rss version=\"2.0\"><channel><title>{source.Name}</title>{items}</channel></rss>";
+            feeds[source.Url!] = ($"\"{DerivedId.Compact(body)}\"", Encoding.UTF8.GetBytes(body));
+        }
+
+        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+        {
+            Asked.Add((request.Url, request.ETag is not null));
+            return Task.FromResult<FetchOutcome>(
+                !feeds.TryGetValue(request.Url, out var feed) ? new FetchOutcome.Failed(FetchFailure.Unreachable, "no such host")
+                : request.ETag == feed.Tag ? new FetchOutcome.NotModified()
+                : new FetchOutcome.Fetched(request.Url, feed.Body, new Dictionary<string, string> { ["content-type"] = "application/rss+xml", ["etag"] = feed.Tag }));
+        }
+
+        public Task<PageOutcome> ReadAsync(Uri url, CancellationToken cancellationToken) =>
+            Task.FromResult<PageOutcome>(new PageOutcome.NoText("the page refuses"));
+    }
+}
