@@ -1,3 +1,4 @@
+using Alerts.Benchmarks.Deciding;
 using Alerts.Benchmarks.Feeds;
 using Alerts.Benchmarks.Matching;
 using Alerts.Benchmarks.Polling;
@@ -8,9 +9,11 @@ switch (args.FirstOrDefault())
         return FeedsBenchmark.Run(args[1..]);
     case "match":
         return MatchBenchmark.Run(args[1..]);
+    case "decide":
+        return DecideBenchmark.Run(args[1..]);
     case "polling":
         return await PollingBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | polling");
         return 2;
 }

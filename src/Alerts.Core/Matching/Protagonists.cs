@@ -8,6 +8,9 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
     /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
     private const int Reach = 120;
 
+    /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
+    private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
+
     public static Protagonists Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -18,8 +21,10 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
             .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
             .ThenByDescending(group => group.Count())
             .Select(group => group.Key);
-        var actors = reading.Mentions.Where(mention => mention.Kind == Kinds.Actor).Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (actors.Count == 0 && reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.State) is { } state) actors.Add(state.Name);
+        var actors = reading.Mentions
+            .Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept))
+            .Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (actors.Count == 0 && reading.Mentions.Any(mention => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept))) actors.Add("North Korea");
         return new([.. victims], actors);
     }
 

@@ -68,11 +68,22 @@ internal sealed class Vocabulary
 
     private int[] TermsOf(Concept concept)
     {
-        var terms = new List<int>();
-        AddTerm(TopicTermKind.Concept, concept.Id);
-        AddTerm(TopicTermKind.Kind, concept.Kind);
-        foreach (var ancestor in Knowledge.Lineage(concept)) AddTerm(TopicTermKind.Under, ancestor.Id);
+        var terms = new HashSet<int>();
+        AddTerms(concept);
+        // A compound such as "Kryptodiebstahl" is a theft and names the currency too.
+        foreach (var relation in concept.Relations)
+        {
+            if (relation.Kind == Relation.Is && Knowledge.Find(relation.To) is { } other) AddTerms(other);
+        }
+
         return [.. terms];
+
+        void AddTerms(Concept counted)
+        {
+            AddTerm(TopicTermKind.Concept, counted.Id);
+            AddTerm(TopicTermKind.Kind, counted.Kind);
+            foreach (var ancestor in Knowledge.Lineage(counted)) AddTerm(TopicTermKind.Under, ancestor.Id);
+        }
 
         void AddTerm(TopicTermKind kind, string value)
         {
