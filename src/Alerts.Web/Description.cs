@@ -31,6 +31,7 @@ internal static class Description
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             };
             document.Servers = [];
+            DescribeProblems(document);
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme
@@ -43,6 +44,7 @@ internal static class Description
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            DescribeBatch(operation);
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>().LastOrDefault() is { } required)
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
@@ -58,6 +60,35 @@ internal static class Description
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>The framework does not know the extensions that ours carry.</summary>
+    private static void DescribeProblems(OpenApiDocument document)
+    {
+        if (document.Components?.Schemas?.TryGetValue("ProblemDetails", out var schema) == true && schema is OpenApiSchema problem)
+        {
+            problem.Description = "RFC 9457. The type is stable and leads to a page that explains it.";
+            problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+            problem.Properties["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "What is wrong, by field or parameter.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            };
+            problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "To quote when reporting an error of ours." };
+        }
+    }
+
+    /// <summary>One article or an array of them: a body of two shapes, which no parameter of an endpoint says.</summary>
+    private static void DescribeBatch(OpenApiOperation operation)
+    {
+        if (operation is { OperationId: "pushArticles", RequestBody.Content: { } content } && content.TryGetValue("application/json", out var json) && json.Schema is { } one)
+        {
+            json.Schema = new OpenApiSchema
+            {
+                OneOf = [one, new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MinItems = 1, MaxItems = ArticleLimits.BatchCount }],
+            };
+        }
+    }
 
     public static void MapAlertsDescription(this IEndpointRouteBuilder endpoints)
     {

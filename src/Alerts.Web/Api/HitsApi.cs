@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Web.Access;
+using Alerts.Web.Api.Stix;
 using Alerts.Web.Api.Views;
 using Alerts.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -51,7 +52,8 @@ internal static class HitsApi
         {
             null or "" or "csv" => new HitExport(hits, query, new CsvHits()),
             "json" => new HitExport(hits, query, new JsonHits()),
-            _ => Problem.Of(ProblemKinds.InvalidParameter, "format must be csv or json."),
+            "stix" => new HitExport(hits, query, new StixHits()),
+            _ => Problem.Of(ProblemKinds.InvalidParameter, "format must be csv, json or stix."),
         };
     }
 

@@ -55,6 +55,26 @@ public sealed class HitsApiTests
     }
 
     [Fact]
+    public async Task Hits_export_as_a_STIX_bundle_whose_references_are_all_in_it()
+    {
+        await using var host = await WebHost.StartAsync();
+        await host.Get<IHitStore>().AddIfAbsentAsync([WebData.Hit(), WebData.Hit("exchange-hack", minutesAgo: 200)], Stop);
+
+        var (_, bundle) = await host.Client.SendAsync("GET", "/api/hits/export?format=stix");
+        var (_, again) = await host.Client.SendAsync("GET", "/api/hits/export?format=stix");
+        var objects = bundle.GetProperty("objects").EnumerateArray().ToList();
+        var ids = objects.Select(item => item.Text("id")).ToList();
+        var reports = objects.Where(item => item.Text("type") == "report").ToList();
+
+        Assert.Equal(bundle.ToString(), again.ToString());
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(objects, item => Assert.Matches("^[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", item.Text("id")));
+        Assert.Equal(2, reports.Count);
+        Assert.All(reports, report => Assert.All(report.GetProperty("object_refs").EnumerateArray(), reference => Assert.Contains(reference.ToString(), ids)));
+        Assert.Equal(["Alerts", "Bybit", "Lazarus Group"], objects.Where(item => item.Text("type") is "identity" or "intrusion-set").Select(item => item.Text("name")).Order());
+    }
+
+    [Fact]
     public async Task A_story_comes_with_articles_facts_hits_and_what_was_told()
     {
         await using var host = await WebHost.StartAsync();
