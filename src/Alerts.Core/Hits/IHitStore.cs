@@ -10,7 +10,7 @@ public interface IHitStore
 
     Task<Hit?> GetAsync(HitId id, CancellationToken cancellationToken);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>By when the article was first seen, newest first. A page of a search by words may be short and yet have a next one.</summary>
     Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken);
 
     /// <summary>The hits of a story, oldest first, at most <paramref name="take"/>.</summary>
@@ -18,6 +18,8 @@ public interface IHitStore
 }
 
 /// <param name="TopicId">Null for all topics.</param>
+/// <param name="Since">Inclusive.</param>
+/// <param name="Until">Exclusive.</param>
 /// <param name="Text">Words that must all stand in title, lede or quotes.</param>
 public sealed record HitQuery(
     string? TopicId = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Language = null, string? Publisher = null, string? Text = null,

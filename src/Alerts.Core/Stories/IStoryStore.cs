@@ -12,10 +12,10 @@ public interface IStoryStore
     /// <returns>The stored story with its new version; null where another writer was there first: read again and decide anew.</returns>
     Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>By <see cref="Story.FirstSeenAt"/>, newest first.</summary>
     Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken);
 
-    /// <summary>The stories that claim any of these keys (a normalised title in its time window, a canonical URL, a fact), by key.</summary>
+    /// <summary>The stories that claim any of these keys (a normalised title in its time window, a canonical URL, a fact), by key; a key that no story claims has an empty list.</summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
 
     /// <summary>Adds the story under these keys; a key that it is under already is left.</summary>

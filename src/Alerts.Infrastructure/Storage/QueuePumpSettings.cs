@@ -6,7 +6,7 @@ public sealed record QueuePumpSettings
     public int Parallelism { get; init; } = 4;
 
     /// <summary>How long a message that a dead process took stays invisible. Renewed at half of it while a handler runs.</summary>
-    public TimeSpan Visibility { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Visibility { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a message whose handler failed waits for its next attempt.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);

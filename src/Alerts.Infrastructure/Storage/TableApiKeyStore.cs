@@ -10,9 +10,8 @@ internal sealed class TableApiKeyStore(StorageClients clients) : IApiKeyStore
 
     private readonly StorageTable table = clients.Table(TableNames.ApiKeys);
 
-    /// <summary>Ids come from requests: one that no table takes is simply not there.</summary>
     public async Task<ApiKey?> GetAsync(string id, CancellationToken cancellationToken) =>
-        id.Length is > 0 and <= 100 && await table.FindAsync(KeyOf(id), cancellationToken) is { } row ? RowPayload.Value<ApiKey>(row) : null;
+        await table.FindAsync(KeyOf(id), cancellationToken) is { } row ? RowPayload.Value<ApiKey>(row) : null;
 
     public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alerts.Core;
 using Azure.Data.Tables;
 
 namespace Alerts.Infrastructure.Storage;
@@ -11,21 +12,20 @@ namespace Alerts.Infrastructure.Storage;
 internal static class TableKey
 {
     private const int ShardLength = 2;
-    private const int MaxBytes = 1024;
+
+    /// <summary>The service takes 512 characters a key; the longest has three parts.</summary>
+    private const int MaxPartLength = 150;
 
     public static string ShardOf(string id) => Escape(id.Length > ShardLength ? id[..ShardLength] : id);
 
-    /// <summary>One part of a key: letters, digits, hyphen and underscore stay, each other byte becomes <c>!XX</c>.</summary>
-    /// <exception cref="ArgumentException">It is empty, or longer than the service allows.</exception>
+    /// <summary>
+    /// One part of a key: letters, digits, hyphen and underscore stay, each other byte becomes <c>!XX</c>. What would be too long is
+    /// hashed, so that any text makes a key and an id from a request is at worst one that is not there.
+    /// </summary>
     public static string Escape(string part)
     {
-        ArgumentException.ThrowIfNullOrEmpty(part);
-        var key = part.All(IsPlain) ? part : EscapeBytes(part);
-
-        // The service counts UTF-16: two bytes a character.
-        return key.Length * sizeof(char) <= MaxBytes
-            ? key
-            : throw new ArgumentException($"A key of {part.Length} characters is longer than the table service allows. Hash it first.", nameof(part));
+        var key = part.Length is > 0 and <= MaxPartLength && part.All(IsPlain) ? part : EscapeBytes(part);
+        return key.Length is > 0 and <= MaxPartLength ? key : "!!" + DerivedId.Of(part);
     }
 
     /// <summary>Sixteen digits that sort the newest first.</summary>

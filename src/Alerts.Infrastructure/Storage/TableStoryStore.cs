@@ -25,7 +25,7 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
     private readonly StorageTable keys = clients.Table(TableNames.StoryKeys);
 
     public async Task<Story?> GetAsync(string id, CancellationToken cancellationToken) =>
-        id.Length > 0 && await stories.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
+        await stories.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
 
     public async Task<IReadOnlyList<Story>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class TableSubscriptionStore(StorageClients clients) : ISubscrip
     private readonly StorageTable table = clients.Table(TableNames.Subscriptions);
 
     public async Task<Subscription?> GetAsync(string id, CancellationToken cancellationToken) =>
-        id.Length > 0 && await table.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
+        await table.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
 
     public async Task<IReadOnlyList<Subscription>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {

@@ -1,7 +1,5 @@
 using Alerts.Infrastructure.Storage;
 using Alerts.Infrastructure.Storage.Azurite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Alerts.Tests.Azurite.AzuriteFixture))]
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Core.Messaging;
 
 namespace Alerts.Tests.Fakes;
@@ -14,5 +15,5 @@ internal static class MemoryPages
     }
 
     /// <summary>Sorts the newest first.</summary>
-    public static string NewestFirst(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("x16");
+    public static string NewestFirst(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("x16", CultureInfo.InvariantCulture);
 }

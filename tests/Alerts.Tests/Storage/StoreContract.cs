@@ -1,5 +1,4 @@
 using Alerts.Tests.Azurite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerts.Tests.Storage;
 

@@ -19,6 +19,11 @@ public static class AzuriteLauncher
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(tell);
+        settings = settings with
+        {
+            ToolsDirectory = Path.GetFullPath(settings.ToolsDirectory),
+            DataDirectory = settings.DataDirectory is { } directory ? Path.GetFullPath(directory) : null,
+        };
         if (await AzuriteInstaller.EnsureAsync(settings.ToolsDirectory, tell, cancellationToken) is { } complaint)
         {
             return complaint;
@@ -41,20 +46,25 @@ public static class AzuriteLauncher
 
         var queue = Start(settings, "queue", ports.QueuePort);
         var table = Start(settings, "table", ports.TablePort);
-        var server = new AzuriteServer([queue, table], ports, keepsData: settings.DataDirectory is not null);
-        var failure = await AwaitAsync(queue, ports.QueuePort, cancellationToken) ?? await AwaitAsync(table, ports.TablePort, cancellationToken);
-        if (failure is not null)
-        {
-            await server.DisposeAsync();
-            return failure;
-        }
-
         if (settings.DataDirectory is not null)
         {
             AzuriteProcessFile.Write(settings.DataDirectory, [queue.Id, table.Id]);
         }
 
-        return new AzuriteOutcome.Started(server);
+        var server = new AzuriteServer([queue, table], ports, keepsData: settings.DataDirectory is not null);
+        AzuriteOutcome? outcome = null;
+        try
+        {
+            outcome = await AwaitAsync(queue, ports.QueuePort, cancellationToken) ?? await AwaitAsync(table, ports.TablePort, cancellationToken) ?? new AzuriteOutcome.Started(server);
+            return outcome;
+        }
+        finally
+        {
+            if (outcome is not AzuriteOutcome.Started)
+            {
+                await server.DisposeAsync();
+            }
+        }
     }
 
     private static AzuriteProcess Start(AzuriteSettings settings, string service, int port)

@@ -42,7 +42,7 @@ internal sealed class AzuriteProcess : IDisposable
     /// <summary>Lets it write its data and go.</summary>
     public async Task EndAsync(TimeSpan patience)
     {
-        process.StandardInput.Close();
+        CloseInput();
         using var waiting = new CancellationTokenSource(patience);
         try
         {
@@ -53,6 +53,8 @@ internal sealed class AzuriteProcess : IDisposable
             process.Kill();
         }
     }
+
+    public void CloseInput() => process.StandardInput.Close();
 
     public void Kill() => process.Kill();
 

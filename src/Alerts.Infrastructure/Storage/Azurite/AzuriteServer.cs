@@ -25,6 +25,15 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>False when it has ended by itself, which means that storage is gone.</summary>
     public bool IsRunning => processes.All(process => !process.HasExited);
 
+    /// <summary>What the end of this process does to the emulator, without the end.</summary>
+    internal void CloseInput()
+    {
+        foreach (var process in processes)
+        {
+            process.CloseInput();
+        }
+    }
+
     /// <summary>With data to keep it is asked to write it and go; without, it is killed.</summary>
     public async ValueTask DisposeAsync()
     {
