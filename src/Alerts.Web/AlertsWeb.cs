@@ -7,6 +7,7 @@ using Alerts.Core.Sources.Guarding;
 using Alerts.Core.Subscriptions;
 using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Fetching;
+using Alerts.Infrastructure.Fetching.WebSub;
 using Alerts.Web.Access;
 using Alerts.Web.Api;
 using Alerts.Web.Feeds;
@@ -83,6 +84,7 @@ public static class AlertsWeb
         api.MapKeys();
         endpoints.MapHealth();
         endpoints.MapFeeds();
+        endpoints.MapWebSub();
         endpoints.MapAlertsDescription();
 
         var pages = endpoints.MapGroup("").ExcludeFromDescription();

@@ -1,6 +1,7 @@
 using Alerts.Core.Sources.WebSub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Alerts.Infrastructure.Fetching.WebSub;
@@ -16,7 +17,7 @@ public static class WebSubEndpoints
         endpoints.MapPost(Pattern, ReceiveAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> VerifyAsync(string sourceId, string token, HttpRequest request, HubCallback callback, CancellationToken cancellationToken)
+    private static async Task<IResult> VerifyAsync(string sourceId, string token, HttpRequest request, [FromServices] HubCallback callback, CancellationToken cancellationToken)
     {
         var query = request.Query;
         return await callback.VerifyAsync(sourceId, token, query["hub.mode"], query["hub.topic"], query["hub.challenge"], cancellationToken) is { } challenge
@@ -24,7 +25,7 @@ public static class WebSubEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> ReceiveAsync(string sourceId, string token, HttpRequest request, HubCallback callback, CancellationToken cancellationToken)
+    private static async Task<IResult> ReceiveAsync(string sourceId, string token, HttpRequest request, [FromServices] HubCallback callback, CancellationToken cancellationToken)
     {
         if (request.ContentLength > HubCallback.MaxBytes)
         {
