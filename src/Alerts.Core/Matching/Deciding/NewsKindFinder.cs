@@ -19,7 +19,7 @@ internal static class NewsKindFinder
         if (Cue(facts, "look-back", title) is { } lookBack) return (Victims(facts) >= ManyVictims ? NewsKind.RoundUp : NewsKind.Retrospective, lookBack);
         if (Cue(facts, "prosecution", title) is { } court) return (NewsKind.CourtStep, court);
         if (First(facts, 0, title, mention => Kind(facts, mention) == Kinds.Response) is { } response) return (NewsKind.FollowUp, response);
-        if (!theft && Cue(facts, "policy", title) is { } policy) return (NewsKind.Policy, policy);
+        if (First(facts, 0, title, mention => Kind(facts, mention) is Kinds.Victim or Kinds.Amount) is null && Cue(facts, "policy", title) is { } policy) return (NewsKind.Policy, policy);
         if (Victims(facts) >= ManyVictims && Cue(facts, "look-back", facts.LeadEnd) is { } list) return (NewsKind.RoundUp, list);
         if (!theft && Cue(facts, "business", title) is { } business && First(facts, 0, facts.LeadEnd, mention => IsTheft(facts, mention)) is null) return (NewsKind.Product, business);
         if (!theft && Cue(facts, "drill", facts.LeadEnd) is { } lateDrill) return (NewsKind.Drill, lateDrill);
