@@ -104,6 +104,18 @@ public abstract class DeliveryStoreContract : StoreContract<IDeliveryStore>
     }
 
     [Fact]
+    public async Task Those_of_a_content_are_counted_up_to_a_limit()
+    {
+        var store = await NewStoreAsync();
+        await store.AddIfAbsentAsync([.. Enumerable.Range(1, 12).Select(number => Some.Delivery(number)), .. Enumerable.Range(1, 3).Select(number => Some.Delivery(number, alert: 2))], Cancellation);
+
+        Assert.Equal(12, await store.CountAsync(Some.Delivery().Id.ContentId, 100, Cancellation));
+        Assert.Equal(3, await store.CountAsync(Some.Delivery(1, alert: 2).Id.ContentId, 100, Cancellation));
+        Assert.Equal(5, await store.CountAsync(Some.Delivery().Id.ContentId, 5, Cancellation));
+        Assert.Equal(0, await store.CountAsync("none", 5, Cancellation));
+    }
+
+    [Fact]
     public async Task Those_of_a_subscription_and_of_a_state_are_listed_newest_first()
     {
         var store = await NewStoreAsync();
