@@ -33,11 +33,8 @@ internal sealed class LocalHost(RunPlan plan, IAnsiConsole console)
         await using var app = Build(storage.Configuration);
         var sample = new SampleSite(plan.Folder, new Uri($"http://127.0.0.1:{plan.Port}"), TimeProvider.System);
         app.UseAlerts();
-        app.UseEndpoints(endpoints =>
-        {
-            endpoints.MapAlerts();
-            sample.Map(endpoints);
-        });
+        app.MapAlerts();
+        sample.Map(app);
 
         await app.Services.GetRequiredService<StorageSetup>().CreateAsync(cancellationToken);
         var seeds = (plan.DefaultSources ? DefaultSources.Load() : []).Concat(plan.Sample ? [sample.Source] : []);

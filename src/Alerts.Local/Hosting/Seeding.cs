@@ -29,10 +29,10 @@ internal sealed class Seeding(LocalFolder folder, ISourceStore sources, ISubscri
     }
 
     /// <summary>Nobody's address (RFC 2606), and only where mail goes to the outbox: a first alert needs a first reader.</summary>
-    private Task SubscribeDemoReaderAsync(CancellationToken cancellationToken)
+    private async Task SubscribeDemoReaderAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return subscriptions.TrySaveAsync(
+        await subscriptions.TrySaveAsync(
             new Subscription
             {
                 Id = Subscription.IdOf(ChannelKind.Email, DemoAddress),

@@ -10,7 +10,7 @@ public sealed class OutboxEmailSenderTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("alerts-outbox-");
     private readonly Mails mails = new();
 
-    private CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -39,7 +39,7 @@ public sealed class CrashPlan
         return HasCrashed = true;
     }
 
-    public sealed class Crash(string where) : Exception("Crashed at " + where);
+    public sealed class CrashException(string where) : Exception("Crashed at " + where);
 
     public class Proxy<T> : DispatchProxy
         where T : class
@@ -67,7 +67,7 @@ public sealed class CrashPlan
                 ((Task)targetMethod.Invoke(inner, args)!).GetAwaiter().GetResult();
             }
 
-            throw new Crash(name);
+            throw new CrashException(name);
         }
     }
 }

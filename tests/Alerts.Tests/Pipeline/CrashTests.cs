@@ -77,7 +77,7 @@ public sealed class CrashTests
         {
             await pipeline.TickAsync(timer);
         }
-        catch (CrashPlan.Crash)
+        catch (CrashPlan.CrashException)
         {
             pipeline.Restart();
             await pipeline.TickAsync(timer);

@@ -94,7 +94,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             {
                 await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
             }
-            catch (CrashPlan.Crash)
+            catch (CrashPlan.CrashException)
             {
                 // The message comes back, to a new process.
                 Restart();
