@@ -32,8 +32,15 @@ internal static class MatchCommand
             : TimeProvider.System.GetUtcNow();
         return new Article
         {
-            Id = row.Id, Url = row.Url, Title = row.Title, Text = row.Text, Language = row.Lang, PublishedAt = date, FirstSeenAt = date,
-            SourceId = row.Outlet ?? "", Publisher = row.Outlet ?? "",
+            Id = row.Id,
+            Url = row.Url,
+            Title = row.Title,
+            Text = row.Text,
+            Language = row.Lang,
+            PublishedAt = date,
+            FirstSeenAt = date,
+            SourceId = row.Outlet ?? "",
+            Publisher = row.Outlet ?? "",
         };
     }
 

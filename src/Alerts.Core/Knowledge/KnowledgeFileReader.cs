@@ -79,8 +79,15 @@ internal sealed class KnowledgeFileReader(string file)
         if (kind is not null && !Kinds.All.Contains(kind)) Complain(node.Line, $"unknown kind \"{kind}\"; known are {string.Join(", ", Kinds.All.Order(StringComparer.Ordinal))}");
         _read.Concepts.Add(new Concept
         {
-            Id = id, Kind = kind ?? "", Name = name ?? "", Umbrella = umbrella, Attack = attack, Note = note,
-            Aliases = aliases, Relations = relations, Position = new(file, node.Line),
+            Id = id,
+            Kind = kind ?? "",
+            Name = name ?? "",
+            Umbrella = umbrella,
+            Attack = attack,
+            Note = note,
+            Aliases = aliases,
+            Relations = relations,
+            Position = new(file, node.Line),
         });
     }
 

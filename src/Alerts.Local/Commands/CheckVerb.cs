@@ -72,8 +72,16 @@ internal sealed class CheckVerb : Verb
     {
         var reading = matcher.Read(new Article
         {
-            Id = ArticleId.Of(url), Url = url, Title = page.Title, Text = page.Text, Language = page.Language,
-            FirstSeenAt = TimeProvider.System.GetUtcNow(), PublishedAt = page.PublishedAt, SourceId = "check", Publisher = "check", TextOrigin = TextOrigin.Caller,
+            Id = ArticleId.Of(url),
+            Url = url,
+            Title = page.Title,
+            Text = page.Text,
+            Language = page.Language,
+            FirstSeenAt = TimeProvider.System.GetUtcNow(),
+            PublishedAt = page.PublishedAt,
+            SourceId = "check",
+            Publisher = "check",
+            TextOrigin = TextOrigin.Caller,
         });
         var whom = Protagonists.Of(reading);
         if (invocation.AsJson)

@@ -46,7 +46,18 @@ internal sealed class HitsVerb : Verb
         {
             return invocation.Print(hits.Select(hit => new
             {
-                Id = hit.Id.ToString(), Topic = hit.Id.TopicId, hit.Title, hit.Url, hit.Publisher, hit.Language, hit.PublishedAt, hit.Id.FirstSeenAt, hit.Score, hit.Severity, hit.StoryId, hit.Explanation,
+                Id = hit.Id.ToString(),
+                Topic = hit.Id.TopicId,
+                hit.Title,
+                hit.Url,
+                hit.Publisher,
+                hit.Language,
+                hit.PublishedAt,
+                hit.Id.FirstSeenAt,
+                hit.Score,
+                hit.Severity,
+                hit.StoryId,
+                hit.Explanation,
             }));
         }
 

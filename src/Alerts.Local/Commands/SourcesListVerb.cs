@@ -24,8 +24,19 @@ internal sealed class SourcesListVerb : Verb
         {
             return invocation.Print(sources.Select(source => new
             {
-                source.Id, source.Name, source.Kind, source.Url, source.Publisher, source.Tier, source.Language, source.Enabled,
-                source.State.Health, source.State.Reason, source.State.LastOkAt, source.State.NextPollAt, source.State.EntriesListed,
+                source.Id,
+                source.Name,
+                source.Kind,
+                source.Url,
+                source.Publisher,
+                source.Tier,
+                source.Language,
+                source.Enabled,
+                source.State.Health,
+                source.State.Reason,
+                source.State.LastOkAt,
+                source.State.NextPollAt,
+                source.State.EntriesListed,
             }));
         }
 

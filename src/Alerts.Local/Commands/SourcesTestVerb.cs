@@ -34,7 +34,12 @@ internal sealed class SourcesTestVerb : Verb
         var rules = invocation.Parsed.GetValue(definition) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
         var source = new Source
         {
-            Id = Source.IdOf(address), Name = address.Host, Kind = invocation.Parsed.GetValue(kind), Url = address, Publisher = address.Host, Definition = rules,
+            Id = Source.IdOf(address),
+            Name = address.Host,
+            Kind = invocation.Parsed.GetValue(kind),
+            Url = address,
+            Publisher = address.Host,
+            Definition = rules,
         };
         await using var services = LocalServices.WithoutStorage(LocalFolder.Open(invocation.Data));
         var poll = await services.Get<SourcePoller>().PollAsync(source, cancellationToken);

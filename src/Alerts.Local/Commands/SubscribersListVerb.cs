@@ -26,7 +26,15 @@ internal sealed class SubscribersListVerb(Func<IAnsiConsole> console)
         {
             return invocation.Print(all.Select(item => new
             {
-                item.Id, item.Channel.Kind, item.Channel.Target, item.Status, item.Topics, item.Cadence, item.Languages, item.MinimumSeverity, item.CreatedAt,
+                item.Id,
+                item.Channel.Kind,
+                item.Channel.Target,
+                item.Status,
+                item.Topics,
+                item.Cadence,
+                item.Languages,
+                item.MinimumSeverity,
+                item.CreatedAt,
             }));
         }
 

@@ -93,8 +93,14 @@ internal static class DecideBenchmark
 
             articles[index] = new Article
             {
-                Id = $"a{index}", Url = "https://example.org/", Title = index % 3 == 0 ? "Exchange hacked, $12 million stolen" : "Markets close higher", Text = text.ToString(0, ArticleLength),
-                Language = "en", FirstSeenAt = DateTimeOffset.UnixEpoch, SourceId = "s", Publisher = "p",
+                Id = $"a{index}",
+                Url = "https://example.org/",
+                Title = index % 3 == 0 ? "Exchange hacked, $12 million stolen" : "Markets close higher",
+                Text = text.ToString(0, ArticleLength),
+                Language = "en",
+                FirstSeenAt = DateTimeOffset.UnixEpoch,
+                SourceId = "s",
+                Publisher = "p",
             };
         }
 

@@ -17,19 +17,42 @@ internal static class SampleAlerts
 
     private static readonly Mention Bybit = new()
     {
-        Concept = "bybit", Name = "Bybit", Kind = "victim", Alias = "Bybit", Field = ArticleField.Title, Start = 0, Length = 5, After = " says hackers took $1.46 billion from a cold wallet",
+        Concept = "bybit",
+        Name = "Bybit",
+        Kind = "victim",
+        Alias = "Bybit",
+        Field = ArticleField.Title,
+        Start = 0,
+        Length = 5,
+        After = " says hackers took $1.46 billion from a cold wallet",
     };
 
     private static readonly Mention Lazarus = new()
     {
-        Concept = "lazarus-group", Name = "Lazarus Group", Kind = "actor", Alias = "TraderTraitor", Field = ArticleField.Text, Start = 812, Length = 13, Paragraph = 3,
-        Before = "The bureau refers to this specific activity as “", After = "” and asked exchanges to block the addresses that hold the funds",
+        Concept = "lazarus-group",
+        Name = "Lazarus Group",
+        Kind = "actor",
+        Alias = "TraderTraitor",
+        Field = ArticleField.Text,
+        Start = 812,
+        Length = 13,
+        Paragraph = 3,
+        Before = "The bureau refers to this specific activity as “",
+        After = "” and asked exchanges to block the addresses that hold the funds",
     };
 
     private static readonly Mention Theft = new()
     {
-        Concept = "theft", Name = "theft", Kind = "theft", Alias = "stolen", Field = ArticleField.Text, Start = 204, Length = 6, Paragraph = 1,
-        Before = "About 401,000 ETH were ", After = " when a routine transfer from the multisignature wallet was masked",
+        Concept = "theft",
+        Name = "theft",
+        Kind = "theft",
+        Alias = "stolen",
+        Field = ArticleField.Text,
+        Start = 204,
+        Length = 6,
+        Paragraph = 1,
+        Before = "About 401,000 ETH were ",
+        After = " when a routine transfer from the multisignature wallet was masked",
     };
 
     public static Story Story() => new()
@@ -104,7 +127,10 @@ internal static class SampleAlerts
         var mention = Lazarus with { Alias = text, Before = text, After = text, Name = text };
         var hit = Hit() with
         {
-            Title = text, Publisher = text, Url = "https://example.com/" + new string('a', 970), Lede = text,
+            Title = text,
+            Publisher = text,
+            Url = "https://example.com/" + new string('a', 970),
+            Lede = text,
             Explanation = new Explanation
             {
                 Summary = text,

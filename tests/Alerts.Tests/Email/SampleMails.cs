@@ -40,8 +40,13 @@ public sealed class SampleMails
         Id = id,
         Story = SampleAlerts.Story() with
         {
-            Id = id, Severity = severity, Confirmed = false, ArticleCount = 1, Articles = [.. SampleAlerts.Story().Articles.Take(1)],
-            Title = "Bridge of an example protocol drained after a signer's laptop was infected", Facts = new StoryFacts(["Example Bridge"], [], 3_100_000m, "44.5억 원", []),
+            Id = id,
+            Severity = severity,
+            Confirmed = false,
+            ArticleCount = 1,
+            Articles = [.. SampleAlerts.Story().Articles.Take(1)],
+            Title = "Bridge of an example protocol drained after a signer's laptop was infected",
+            Facts = new StoryFacts(["Example Bridge"], [], 3_100_000m, "44.5억 원", []),
         },
     };
 }

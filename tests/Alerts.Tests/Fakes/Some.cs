@@ -27,20 +27,38 @@ public static class Some
         var url = $"https://{host}/story/{number}";
         return new Article
         {
-            Id = ArticleId.Of(url), Url = url, Title = $"Exchange loses funds, part {number}", Summary = "A summary.", Text = $"Paragraph one of {number}.\nParagraph two.",
-            TextOrigin = TextOrigin.Entry, Language = "en", PublishedAt = Now.AddMinutes(-5), FirstSeenAt = Now, SourceId = Source().Id, Publisher = "publisher-1",
+            Id = ArticleId.Of(url),
+            Url = url,
+            Title = $"Exchange loses funds, part {number}",
+            Summary = "A summary.",
+            Text = $"Paragraph one of {number}.\nParagraph two.",
+            TextOrigin = TextOrigin.Entry,
+            Language = "en",
+            PublishedAt = Now.AddMinutes(-5),
+            FirstSeenAt = Now,
+            SourceId = Source().Id,
+            Publisher = "publisher-1",
         };
     }
 
     public static Mention Mention(string alias = "Lazarus") => new()
     {
-        Concept = "actor-lazarus", Name = "Lazarus Group", Kind = "actor", Alias = alias, Field = ArticleField.Title, Start = 0, Length = alias.Length,
-        Before = "Investigators say ", After = " took the funds",
+        Concept = "actor-lazarus",
+        Name = "Lazarus Group",
+        Kind = "actor",
+        Alias = alias,
+        Field = ArticleField.Title,
+        Start = 0,
+        Length = alias.Length,
+        Before = "Investigators say ",
+        After = " took the funds",
     };
 
     public static Explanation Explanation(string summary = "Names Lazarus Group beside a theft.") => new()
     {
-        Summary = summary, Clauses = [new ClauseExplanation("actor near theft", true, [Mention()])], Score = [new ScorePart("actor", 50, "named in the title")],
+        Summary = summary,
+        Clauses = [new ClauseExplanation("actor near theft", true, [Mention()])],
+        Score = [new ScorePart("actor", 50, "named in the title")],
     };
 
     public static Hit Hit(int number = 1, string topic = "dprk-crypto", DateTimeOffset? firstSeen = null, string story = "5707a11")
@@ -48,8 +66,18 @@ public static class Some
         var article = Article(number);
         return new Hit
         {
-            Id = new HitId(topic, firstSeen ?? Now.AddMinutes(number), article.Id), StoryId = story, MatchedAt = Now, TopicVersion = 1, Score = 70, Title = article.Title, Url = article.Url,
-            Publisher = article.Publisher, Language = "en", Lede = "A lede.", ContentHash = "00", Explanation = Explanation(),
+            Id = new HitId(topic, firstSeen ?? Now.AddMinutes(number), article.Id),
+            StoryId = story,
+            MatchedAt = Now,
+            TopicVersion = 1,
+            Score = 70,
+            Title = article.Title,
+            Url = article.Url,
+            Publisher = article.Publisher,
+            Language = "en",
+            Lede = "A lede.",
+            ContentHash = "00",
+            Explanation = Explanation(),
         };
     }
 
@@ -58,7 +86,11 @@ public static class Some
         var at = firstSeen ?? Now.AddMinutes(number);
         return new Story
         {
-            Id = DerivedId.Of("story", $"{number}"), Title = $"Story {number}", Topics = topics.Length == 0 ? ["dprk-crypto"] : topics, FirstSeenAt = at, LastSeenAt = at,
+            Id = DerivedId.Of("story", $"{number}"),
+            Title = $"Story {number}",
+            Topics = topics.Length == 0 ? ["dprk-crypto"] : topics,
+            FirstSeenAt = at,
+            LastSeenAt = at,
             Facts = new StoryFacts(["Bybit"], ["Lazarus Group"], 1_460_000_000m, "$1.46 billion", ["Ethereum"]),
         };
     }
@@ -68,8 +100,12 @@ public static class Some
         var address = $"reader{number}@example.org";
         return new Subscription
         {
-            Id = Core.Subscriptions.Subscription.IdOf(ChannelKind.Email, address), Channel = new Channel(ChannelKind.Email, address), Topics = ["dprk-crypto"],
-            Status = SubscriptionStatus.Active, CreatedAt = Now, QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)),
+            Id = Core.Subscriptions.Subscription.IdOf(ChannelKind.Email, address),
+            Channel = new Channel(ChannelKind.Email, address),
+            Topics = ["dprk-crypto"],
+            Status = SubscriptionStatus.Active,
+            CreatedAt = Now,
+            QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)),
         };
     }
 
@@ -81,6 +117,10 @@ public static class Some
 
     public static Delivery Delivery(int subscription = 1, int alert = 1) => new()
     {
-        Id = new DeliveryId(Alert(alert).Id, Subscription(subscription).Id), Content = DeliveryContent.Alert, Channel = ChannelKind.Email, CreatedAt = Now, NextAttemptAt = Now,
+        Id = new DeliveryId(Alert(alert).Id, Subscription(subscription).Id),
+        Content = DeliveryContent.Alert,
+        Channel = ChannelKind.Email,
+        CreatedAt = Now,
+        NextAttemptAt = Now,
     };
 }

@@ -12,8 +12,15 @@ internal static class Reading
 
     public static Article Article(string title, string text = "", string? language = null, string summary = "") => new()
     {
-        Id = "a", Url = "https://example.org/a", Title = title, Text = text, Summary = summary, Language = language,
-        FirstSeenAt = DateTimeOffset.UnixEpoch, SourceId = "s", Publisher = "p",
+        Id = "a",
+        Url = "https://example.org/a",
+        Title = title,
+        Text = text,
+        Summary = summary,
+        Language = language,
+        FirstSeenAt = DateTimeOffset.UnixEpoch,
+        SourceId = "s",
+        Publisher = "p",
     };
 
     public static ArticleReading Of(string title, string text = "", string? language = null) => Matcher.Read(Article(title, text, language));

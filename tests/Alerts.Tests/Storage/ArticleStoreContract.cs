@@ -12,7 +12,11 @@ public abstract class ArticleStoreContract : StoreContract<IArticleStore>
         var store = await NewStoreAsync();
         var article = Some.Article() with
         {
-            Title = "북한 라자루스, \"Bybit\" 해킹 🚨", Text = string.Join('\n', Enumerable.Repeat("라자루스가 자금을 옮겼다.", 3_000)), Topics = ["dprk-crypto"], StoryId = "s", ReadAt = Some.Now,
+            Title = "북한 라자루스, \"Bybit\" 해킹 🚨",
+            Text = string.Join('\n', Enumerable.Repeat("라자루스가 자금을 옮겼다.", 3_000)),
+            Topics = ["dprk-crypto"],
+            StoryId = "s",
+            ReadAt = Some.Now,
         };
 
         var (stored, added) = Assert.Single(await store.AddIfAbsentAsync([article], Cancellation));

@@ -12,7 +12,10 @@ public abstract class SourceStoreContract : StoreContract<ISourceStore>
         var store = await NewStoreAsync();
         var source = Some.Source() with
         {
-            Tier = SourceTier.Official, Language = "ko", Interval = TimeSpan.FromMinutes(7), Definition = """{"items":"$.list"}""",
+            Tier = SourceTier.Official,
+            Language = "ko",
+            Interval = TimeSpan.FromMinutes(7),
+            Definition = """{"items":"$.list"}""",
             State = new SourceState { ETag = "\"abc\"", Health = SourceHealth.Degraded, Reason = "시간 초과", MovedTo = new Uri("https://new.example/"), EntriesPerDay = 1.5, Seen = Seen("a") },
         };
 

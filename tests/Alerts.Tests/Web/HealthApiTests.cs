@@ -79,6 +79,10 @@ public sealed class HealthApiTests
 
     private static Delivery Delivery(DateTimeOffset due) => new()
     {
-        Id = new DeliveryId("c", "s"), Content = DeliveryContent.Alert, Channel = ChannelKind.Email, CreatedAt = due, NextAttemptAt = due,
+        Id = new DeliveryId("c", "s"),
+        Content = DeliveryContent.Alert,
+        Channel = ChannelKind.Email,
+        CreatedAt = due,
+        NextAttemptAt = due,
     };
 }

@@ -13,8 +13,16 @@ internal static class WebData
 
     public static Mention Mention(string name, string alias, string kind) => new()
     {
-        Concept = "c:" + name, Name = name, Kind = kind, Alias = alias, Field = ArticleField.Text, Start = 120, Length = alias.Length, Paragraph = 2,
-        Before = "Investigators of the bureau said on Wednesday that ", After = " was behind the theft of virtual assets from the exchange.",
+        Concept = "c:" + name,
+        Name = name,
+        Kind = kind,
+        Alias = alias,
+        Field = ArticleField.Text,
+        Start = 120,
+        Length = alias.Length,
+        Paragraph = 2,
+        Before = "Investigators of the bureau said on Wednesday that ",
+        After = " was behind the theft of virtual assets from the exchange.",
     };
 
     public static Explanation Explanation { get; } = new()
@@ -81,7 +89,12 @@ internal static class WebData
         AddedAt = WebHost.Now.AddDays(-9),
         State = new SourceState
         {
-            Health = health, Reason = reason, LastPolledAt = WebHost.Now.AddMinutes(-2), LastOkAt = WebHost.Now.AddMinutes(-2), LastNewEntryAt = WebHost.Now.AddHours(-1), EntriesPerDay = 23.4,
+            Health = health,
+            Reason = reason,
+            LastPolledAt = WebHost.Now.AddMinutes(-2),
+            LastOkAt = WebHost.Now.AddMinutes(-2),
+            LastNewEntryAt = WebHost.Now.AddHours(-1),
+            EntriesPerDay = 23.4,
         },
     };
 

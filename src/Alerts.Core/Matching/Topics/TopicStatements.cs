@@ -40,8 +40,15 @@ internal sealed class TopicStatements(string text, string id)
 
     private Topic Topic(string topicId, int version, string name) => new()
     {
-        Id = topicId, Version = version, Name = name, Text = text,
-        Require = _require, Exclude = _exclude, Scores = _scores, Gates = _gates, Threshold = _threshold,
+        Id = topicId,
+        Version = version,
+        Name = name,
+        Text = text,
+        Require = _require,
+        Exclude = _exclude,
+        Scores = _scores,
+        Gates = _gates,
+        Threshold = _threshold,
     };
 
     private static bool IsStatement(TopicToken token) =>

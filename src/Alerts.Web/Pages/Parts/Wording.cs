@@ -9,8 +9,21 @@ internal static class Wording
 {
     private static readonly Dictionary<string, string> Languages = new()
     {
-        ["en"] = "English", ["ko"] = "Korean", ["ja"] = "Japanese", ["zh"] = "Chinese", ["ru"] = "Russian", ["de"] = "German", ["fr"] = "French", ["es"] = "Spanish",
-        ["pt"] = "Portuguese", ["it"] = "Italian", ["vi"] = "Vietnamese", ["id"] = "Indonesian", ["uk"] = "Ukrainian", ["tr"] = "Turkish", ["ar"] = "Arabic",
+        ["en"] = "English",
+        ["ko"] = "Korean",
+        ["ja"] = "Japanese",
+        ["zh"] = "Chinese",
+        ["ru"] = "Russian",
+        ["de"] = "German",
+        ["fr"] = "French",
+        ["es"] = "Spanish",
+        ["pt"] = "Portuguese",
+        ["it"] = "Italian",
+        ["vi"] = "Vietnamese",
+        ["id"] = "Indonesian",
+        ["uk"] = "Ukrainian",
+        ["tr"] = "Turkish",
+        ["ar"] = "Arabic",
     };
 
     /// <summary>Offered where a reader chooses languages.</summary>

@@ -145,7 +145,9 @@ public sealed class SendGridEmailSenderTests(SendGridDouble provider) : IClassFi
 
     private EmailOptions Options(string key = "SG.good", TimeSpan? timeout = null) => new()
     {
-        Mode = EmailMode.SendGrid, From = "alerts@example.org", SendGrid = new SendGridOptions { ApiKey = key, BaseUrl = provider.Url, Timeout = timeout ?? TimeSpan.FromSeconds(60) },
+        Mode = EmailMode.SendGrid,
+        From = "alerts@example.org",
+        SendGrid = new SendGridOptions { ApiKey = key, BaseUrl = provider.Url, Timeout = timeout ?? TimeSpan.FromSeconds(60) },
     };
 
     private static List<EmailToSend> Readers(int count) => [.. Enumerable.Range(0, count).Select(i => SampleAlerts.Mail(DeliveryContent.Alert, SampleAlerts.Reader($"r{i}@example.org")))];

@@ -75,7 +75,9 @@ public sealed class SmtpRefusalTests
     {
         var mails = new Mails(new EmailOptions
         {
-            Mode = EmailMode.Smtp, From = "alerts@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
+            Mode = EmailMode.Smtp,
+            From = "alerts@example.org",
+            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
         });
         var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
         return await sender.SendAsync(

@@ -25,7 +25,9 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
         var paths = await FillAsync(host);
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = host.Address.ToString(), ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            BaseURL = host.Address.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
         });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();

@@ -25,7 +25,7 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
         var inline = mode is null ? IsXhtml(type) : mode.Equals("xml", StringComparison.OrdinalIgnoreCase) && (kind == FeedTextKind.Html || IsXhtml(type));
         var raw = Read(escape: inline, baseUrl, out var markup);
         if (mode is not null && mode.Equals("base64", StringComparison.OrdinalIgnoreCase) || (mode is null && IsBinary(type) && !markup))
-            {
+        {
             raw = Unpack(raw);
             kind = kind == FeedTextKind.Plain && type != "text/plain" ? FeedTextKind.Unsure : kind;
         }
