@@ -9,7 +9,7 @@ namespace Alerts.Benchmarks.Matching;
 internal sealed class EnglishCorpus
 {
     private const int VocabularySize = 40_000;
-    private const double NameShare = 0.04;
+    private const double NameShare = 0.03;
 
     private static readonly string[] s_common =
         ("the of and to in a is that for it was on with as he be at by i this had not are but from or have an they which one you were all her she there would their "
@@ -19,9 +19,9 @@ internal sealed class EnglishCorpus
         + "another while us might great old against government million company market security attack funds exchange money according police report bank investors officials "
         + "president country week price group users network data public business trading service system software accounts online statement hackers stolen digital assets").Split(' ');
 
-    private static readonly string[] s_onsets = "b c d f g h j k l m n p r s t v w z bl br ch cl cr dr fl fr gl gr pl pr sc sh sl sp st str th tr".Split(' ');
-    private static readonly string[] s_vowels = "a e i o u a e i o ai ea ee ie oo ou".Split(' ');
-    private static readonly string[] s_codas = [.. "n r s t l d m ck nd nt st ng".Split(' '), "", "", "", "", "", ""];
+    private static readonly string[] s_onsets = "b c d f g h j k l m n p r s t v w b c d f l m n p r s t c d l m n r s t st tr pr ch".Split(' ');
+    private static readonly string[] s_vowels = "a e i o u a e i o a e i o ea ou".Split(' ');
+    private static readonly string[] s_codas = [.. "n r s t l d m nt st".Split(' '), "", "", "", "", "", "", "", "", ""];
 
     private readonly Random _dice;
     private readonly string[] _vocabulary;

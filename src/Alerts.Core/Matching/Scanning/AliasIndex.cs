@@ -47,6 +47,21 @@ internal sealed class AliasIndex(
         }
     }
 
+    /// <summary>
+    /// Keeps of the candidates those with which some alias may begin. Does for all what following each would do first, so that the processor
+    /// waits for many places of a large table at once.
+    /// </summary>
+    public int KeepKnown(ReadOnlySpan<ulong> hashes, Span<ushort> candidates)
+    {
+        int count = 0;
+        foreach (ushort word in candidates)
+        {
+            candidates[count] = word;
+            count += edges[(int)(KeyOf(Root, hashes[word], Gap.None) >> shift)].Target == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
     public int FirstSlot(ulong key) => (int)(key >> shift);
 
     /// <summary>From a node (in the key) by a word to a node. The node's own edge to a child, or a further one made by a run or an inflected form.</summary>

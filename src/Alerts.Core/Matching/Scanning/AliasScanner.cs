@@ -52,6 +52,7 @@ public sealed class AliasScanner
         var walk = new AliasWalk(index, text, chunk, scratch.Found);
         Span<ushort> candidates = scratch.Candidates;
         int count = index.Filter.Select(chunk.Hashes[..(chunk.OwnCount + 1)], candidates);
+        count = index.KeepKnown(chunk.Hashes, candidates[..count]);
         foreach (ushort word in candidates[..count])
             walk.From(word);
     }

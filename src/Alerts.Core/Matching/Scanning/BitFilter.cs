@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Alerts.Core.Matching.Scanning;
 
-/// <summary>A set of hashes that may say yes wrongly and never no: one bit a hash, about 16 bits a key.</summary>
+/// <summary>A set of hashes that may say yes wrongly and never no: two bits in one word a hash, 20 to 40 bits a key.</summary>
 internal sealed class BitFilter
 {
-    private const int BitsPerKey = 16;
+    private const int BitsPerKey = 20;
     private const int MinBits = 1 << 15;
 
     private readonly ulong[] _words;
@@ -20,13 +20,14 @@ internal sealed class BitFilter
         _shift = 64 - BitOperations.Log2(words);
     }
 
-    // The word by the hash's high bits, the bit in it by the low ones.
-    public void Add(ulong hash) => _words[hash >> _shift] |= 1UL << (int)hash;
+    // The word by the hash's high bits, the bits in it by the low ones.
+    public void Add(ulong hash) => _words[hash >> _shift] |= (1UL << (int)hash) | (1UL << (int)(hash >> 6));
 
     /// <summary>
     /// Writes the numbers of all of the words, the last of which is not asked, that the filter knows alone or with their successor.
     /// Nothing branches on the answer, which no processor could predict.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Select(ReadOnlySpan<ulong> hashes, Span<ushort> selected)
     {
         ref ulong words = ref MemoryMarshal.GetArrayDataReference(_words);
@@ -38,7 +39,9 @@ internal sealed class BitFilter
         {
             ulong following = hashes[i];
             ulong pair = WordHash.OfPair(hash, following);
-            ulong known = (Unsafe.Add(ref words, (nint)(hash >> shift)) >> (int)hash) | (Unsafe.Add(ref words, (nint)(pair >> shift)) >> (int)pair);
+            ulong alone = Unsafe.Add(ref words, (nint)(hash >> shift));
+            ulong together = Unsafe.Add(ref words, (nint)(pair >> shift));
+            ulong known = ((alone >> (int)hash) & (alone >> (int)(hash >> 6))) | ((together >> (int)pair) & (together >> (int)(pair >> 6)));
             Unsafe.Add(ref next, count) = (ushort)(i - 1);
             count += (int)known & 1;
             hash = following;

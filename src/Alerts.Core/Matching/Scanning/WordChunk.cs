@@ -12,12 +12,10 @@ internal sealed class WordChunk
     public const int MaxWords = Length + 1;
 
     private readonly byte[] _folded = new byte[Length + CharacterBlock.Length];
-    private readonly ushort[] _starts = new ushort[Length + PositionList.Slack];
-    private readonly ushort[] _ends = new ushort[Length + PositionList.Slack];
-    private readonly ushort[] _foreign = new ushort[Length + PositionList.Slack];
+    private readonly ushort[] _edges = new ushort[(2 * Length) + WordEdges.Slack];
+    private readonly ushort[] _foreign = new ushort[Length];
     private readonly ulong[] _hashes = new ulong[Length + 1];
     private int _origin;
-    private int _foreignCount;
 
     /// <summary>How many words were read.</summary>
     public int Count { get; private set; }
@@ -28,30 +26,31 @@ internal sealed class WordChunk
     /// <summary>The hashes of all words, and one more that is no word's.</summary>
     public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, Count + 1);
 
-    public int StartOf(int word) => _origin + _starts[word];
+    public int StartOf(int word) => _origin + _edges[2 * word];
 
-    public int EndOf(int word) => _origin + _ends[word];
+    public int EndOf(int word) => _origin + _edges[(2 * word) + 1];
 
     /// <summary>Reads from <paramref name="from"/> on and returns where the next chunk begins.</summary>
     public int Read(ReadOnlySpan<char> text, int from)
     {
         _origin = from;
-        ReadOnlySpan<char> piece = text.Slice(from, Math.Min(Length, text.Length - from));
-        bool last = from + piece.Length == text.Length;
-        int startCount = Mark(text, piece, last);
+        int length = Math.Min(Length, text.Length - from);
+        var marker = new WordMarker(text, from, length, _folded, _edges, _foreign);
+        marker.Mark();
+        Count = marker.EdgeCount / 2;
         HashAscii();
-        HashForeign(text);
+        HashForeign(text, _foreign.AsSpan(0, marker.ForeignCount));
         _hashes[Count] = WordHash.Unmatchable;
 
         OwnCount = Count;
-        if (last)
+        if (from + length == text.Length)
             return text.Length;
-        bool open = startCount > Count;
-        if (open && startCount == 1 && _starts[0] == 0)
+        bool open = (marker.EdgeCount & 1) != 0;
+        if (open && Count == 0 && _edges[0] == 0)
             return WordReader.EndOf(text, from, Characters.ClassAt(text, from));
         // A word alone in its chunk has nothing near enough to go on with.
-        if (Count == 0 || _starts[Count - 1] == 0)
-            return open ? from + _starts[Count] : from + piece.Length;
+        if (Count == 0 || _edges[2 * (Count - 1)] == 0)
+            return open ? StartOf(Count) : from + length;
         OwnCount = Count - 1;
         return StartOf(Count - 1);
     }
@@ -63,55 +62,39 @@ internal sealed class WordChunk
         return length < 0 ? WordHash.Unmatchable : WordHash.Of(folded[..length]);
     }
 
-    // Writes where words start and end; one start more than ends means that the last word goes on behind the piece.
-    private int Mark(ReadOnlySpan<char> text, ReadOnlySpan<char> piece, bool last)
-    {
-        var starts = new PositionList(_starts);
-        var ends = new PositionList(_ends);
-        var foreign = new PositionList(_foreign);
-        var block = new CharacterBlock(text);
-        for (int at = 0; at < piece.Length; at += CharacterBlock.Length)
-        {
-            block.Read(_origin + at, Math.Min(CharacterBlock.Length, piece.Length - at), ref _folded[at]);
-            starts.Add(block.Starts, at);
-            ends.Add(block.Ends, at);
-            if (block.Foreign != 0)
-                foreign.Add(block.Foreign, at);
-        }
-        if (last && starts.Count > ends.Count)
-            ends.Add(1, piece.Length);
-        _foreignCount = foreign.Count;
-        Count = ends.Count;
-        return starts.Count;
-    }
-
+    // Not inlined, like the other loops: together they have more values than the processor has registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void HashAscii()
     {
         ref byte folded = ref MemoryMarshal.GetArrayDataReference(_folded);
-        for (int i = 0; i < Count; i++)
+        ref uint edges = ref Unsafe.As<ushort, uint>(ref MemoryMarshal.GetArrayDataReference(_edges));
+        ref ulong hashes = ref MemoryMarshal.GetArrayDataReference(_hashes);
+        int count = Count;
+        for (int i = 0; i < count; i++)
         {
-            int start = _starts[i];
-            int length = _ends[i] - start;
-            _hashes[i] = length <= 16
-                ? WordHash.OfAscii(ref Unsafe.Add(ref folded, start), length)
-                : length <= WordFolder.MaxLength ? WordHash.OfBytes(_folded.AsSpan(start, length)) : WordHash.Unmatchable;
+            uint edge = Unsafe.Add(ref edges, i);
+            int start = (ushort)(BitConverter.IsLittleEndian ? edge : edge >> 16);
+            int length = (ushort)(BitConverter.IsLittleEndian ? edge >> 16 : edge) - start;
+            Unsafe.Add(ref hashes, i) = length <= 16 ? WordHash.OfAscii(ref Unsafe.Add(ref folded, start), length) : OfLong(start, length);
         }
     }
 
+    private ulong OfLong(int start, int length) => length <= WordFolder.MaxLength ? WordHash.OfBytes(_folded.AsSpan(start, length)) : WordHash.Unmatchable;
+
     // Words with characters beyond ASCII, whose bytes said nothing.
-    private void HashForeign(ReadOnlySpan<char> text)
+    private void HashForeign(ReadOnlySpan<char> text, ReadOnlySpan<ushort> foreign)
     {
         int word = 0;
-        for (int i = 0; i < _foreignCount; i++)
+        for (int i = 0; i < foreign.Length; i++)
         {
-            while (word < Count && _ends[word] <= _foreign[i])
+            while (word < Count && _edges[(2 * word) + 1] <= foreign[i])
                 word++;
             if (word == Count)
                 return;
             int start = StartOf(word), end = EndOf(word);
             char single = end - start == 1 ? Characters.Fold(text[start]) : '\0';
             _hashes[word] = single != '\0' ? WordHash.OfCharacter(single) : HashOf(text[start..end]);
-            while (i + 1 < _foreignCount && _foreign[i + 1] < _ends[word])
+            while (i + 1 < foreign.Length && foreign[i + 1] < _edges[(2 * word) + 1])
                 i++;
         }
     }

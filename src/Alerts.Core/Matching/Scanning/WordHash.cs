@@ -39,8 +39,8 @@ internal static class WordHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of16(ulong first, ulong second)
     {
-        ulong high = Math.BigMul(first ^ Low, second ^ High, out ulong low);
-        return high ^ low;
+        ulong hash = (first ^ ulong.RotateLeft(second * High, 32)) * Low;
+        return hash ^ (hash >> 32);
     }
 
     /// <summary>The word of at most 16 bytes here; the 16 bytes from here on can be read.</summary>
