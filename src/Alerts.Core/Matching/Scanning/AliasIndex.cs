@@ -1,7 +1,9 @@
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>
-/// The aliases as a graph of words in flat tables. Immutable.
+/// The aliases as a graph of words in flat tables: all edges in one open-addressed table by a hash of node, word and gap; nodes, entries and
+/// letters in arrays. Several edges may have one key ("tradertraitor" leads to the alias of one word and to that of two), so a look-up goes on
+/// to the first empty slot. Immutable.
 /// </summary>
 internal sealed class AliasIndex(
     AliasIndex.Edge[] edges, int shift, int[] nodes, AliasEntry[] entries, char[] letters, AliasDetail[] details, BitFilter filter)

@@ -1,6 +1,27 @@
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>Finds all aliases in a text in one pass. Immutable and thread-safe.</summary>
+/// <remarks>
+/// It goes by words, not by characters, and looks only where a small filter says that it may be worth it. With the aliases
+/// "Trader Traitor", "Lazarus" and 朝鲜黑客:
+/// <code>
+///            said Lazarus's “Trader-Traitor” gang
+/// mark       11110111111101001111110111111100 1111   <see cref="WordMarker"/>: letters of 64 characters at once; a word's edges are where 0 and 1 meet
+/// hash       h1   h2      h3 h4     h5        h6     <see cref="WordHash"/>: its lower-case bytes, at most 16 at once; each ideograph is a word of its own
+/// filter     -    ✓       -  ✓      -         -      <see cref="BitFilter"/>: is h2 an alias, do h4 and h5 begin one? Two words of a bit set, no branch
+/// walk                                               <see cref="AliasIndex"/>: from word to word along the edges of a graph
+///               ┌─lazarus──────► ●
+///            root ─trader─► ○ ─traitor─► ●           ● an alias ends here
+///               └─tradertraitor────────► ●           the same ●: written together
+///               └─朝─► ○ ─鲜─► ○ ─黑─► ○ ─客─► ●
+/// check      <see cref="AliasCheck"/>: the letters themselves (hashes prove nothing), case, particles, boundaries between ideographs
+/// hide       <see cref="FoundAliases"/>: what stands inside a look-alike
+/// </code>
+/// What may stand between two words is part of the edge's key (<see cref="Gap"/>): a space, one hyphen or nothing where the alias has such,
+/// the same punctuation where it has some. Other spellings (run together, cut at humps, inflected) are further edges to the same node, made
+/// when the scanner is built (<see cref="SpellingPaths"/>), so that a scan pays nothing for them. A step is one look into a flat table, an alias
+/// has at most 64 words, and so the time is linear in the text whatever stands in it.
+/// </remarks>
 public sealed class AliasScanner
 {
     [ThreadStatic]
@@ -30,7 +51,8 @@ public sealed class AliasScanner
         new(_index, [.. _additions, new(alias, id, form, language)]);
 
     /// <summary>
-    /// Appends every occurrence, overlapping ones too, by start, then the longer first, then by id. Nothing else is allocated.
+    /// Appends every occurrence, overlapping ones too, by start, then the longer first, then by id. Nothing else is allocated,
+    /// unless a word has loose combining marks, for which the platform's normalizer is asked.
     /// </summary>
     public void Scan(ReadOnlySpan<char> text, List<AliasOccurrence> results)
     {
