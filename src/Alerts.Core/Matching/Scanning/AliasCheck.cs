@@ -15,7 +15,7 @@ internal static class AliasCheck
 
     private static bool SpelledAs(ReadOnlySpan<char> written, ReadOnlySpan<char> letters, AliasForm form, AliasDetail detail)
     {
-        bool keepCase = form.HasFlag(AliasForm.CaseSensitive) || (detail.CutAtHumps && HasSpace(written));
+        bool keepCase = (form & AliasForm.CaseSensitive) != 0 || (detail.CutAtHumps && HasSpace(written));
         if (!keepCase && detail.Forms is null)
             return Spells(written, letters);
         Span<char> folded = stackalloc char[BufferLength];
@@ -61,7 +61,7 @@ internal static class AliasCheck
     {
         if (detail.Lead != '\0' && (start == 0 || Characters.Fold(text[start - 1]) != detail.Lead))
             return false;
-        return (!detail.BoundedStart || StartsWord(text, start)) && (!detail.BoundedEnd || EndsWord(text, start, end, form.HasFlag(AliasForm.Inflected)));
+        return (!detail.BoundedStart || StartsWord(text, start)) && (!detail.BoundedEnd || EndsWord(text, start, end, (form & AliasForm.Inflected) != 0));
     }
 
     // Han and Kana go on in one another, Hangul only in Hangul.

@@ -56,6 +56,6 @@ internal readonly ref struct AliasWalk(AliasIndex index, ReadOnlySpan<char> text
             end--;
         if (detail is { Lead: not '\0' })
             start--;
-        found.Add(new(start, end - start, entry.Id, entry.Form.HasFlag(AliasForm.Exclusion)));
+        found.Add(new(start, end - start, entry.Id, (entry.Form & AliasForm.Exclusion) != 0));
     }
 }
