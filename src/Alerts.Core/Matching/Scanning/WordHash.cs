@@ -16,7 +16,7 @@ internal static class WordHash
     public const ulong Unmatchable = 0x8EBC_6AF0_9C88_C6E3;
 
     // The mask for the first n bytes of eight, n from -8 to 16.
-    private static ReadOnlySpan<ulong> Kept =>
+    private static readonly ulong[] s_kept =
     [
         0, 0, 0, 0, 0, 0, 0, 0,
         0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
@@ -47,8 +47,8 @@ internal static class WordHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfAscii(ref byte word, int length)
     {
-        ulong first = Unsafe.ReadUnaligned<ulong>(ref word) & Unsafe.Add(ref MemoryMarshal.GetReference(Kept), length + 8);
-        ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, 8)) & Unsafe.Add(ref MemoryMarshal.GetReference(Kept), length);
+        ulong first = Unsafe.ReadUnaligned<ulong>(ref word) & Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_kept), length + 8);
+        ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, 8)) & Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_kept), length);
         return Of16(first, second);
     }
 
