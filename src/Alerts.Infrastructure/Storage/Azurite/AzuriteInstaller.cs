@@ -57,7 +57,7 @@ internal static class AzuriteInstaller
         Directory.CreateDirectory(beside);
         var (exitCode, said) = await RunAsync(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
-            ["install", "--prefix", beside, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "azurite@" + Version], beside, cancellationToken);
+            ["install", "--prefix", beside, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--fetch-retry-mintimeout=1000", "azurite@" + Version], beside, cancellationToken);
         if (exitCode is null)
         {
             return new AzuriteOutcome.NodeMissing("Node.js without npm");
@@ -66,7 +66,7 @@ internal static class AzuriteInstaller
         if (exitCode != 0)
         {
             DeleteLeftovers(target);
-            return new AzuriteOutcome.RegistryUnreachable(said.Trim());
+            return new AzuriteOutcome.RegistryUnreachable(Essence(said));
         }
 
         Directory.Move(beside, target);
