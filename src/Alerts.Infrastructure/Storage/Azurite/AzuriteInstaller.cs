@@ -73,6 +73,10 @@ internal static class AzuriteInstaller
         return null;
     }
 
+    /// <summary>npm says what went wrong first, and then at length.</summary>
+    private static string Essence(string said) =>
+        string.Join("; ", said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(4).Select(line => line.Replace("npm error ", "", StringComparison.Ordinal)));
+
     /// <summary>Of installations that were interrupted. An npm that outlived its parent may still be writing: what cannot be deleted now stays for the next time.</summary>
     private static void DeleteLeftovers(string target)
     {
