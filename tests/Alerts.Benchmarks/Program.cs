@@ -1,6 +1,7 @@
 using Alerts.Benchmarks.Deciding;
 using Alerts.Benchmarks.Feeds;
 using Alerts.Benchmarks.Matching;
+using Alerts.Benchmarks.Pipeline;
 using Alerts.Benchmarks.Polling;
 
 switch (args.FirstOrDefault())
@@ -13,7 +14,9 @@ switch (args.FirstOrDefault())
         return DecideBenchmark.Run(args[1..]);
     case "polling":
         return await PollingBenchmark.RunAsync();
+    case "pipeline":
+        return await PipelineBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | pipeline | polling");
         return 2;
 }
