@@ -73,7 +73,12 @@ internal sealed class StixHits : IHitFormat
     {
         var named = new Dictionary<string, object>
         {
-            ["type"] = type, ["spec_version"] = SpecVersion, ["id"] = id, ["created"] = Time(at), ["modified"] = Time(at), ["name"] = name,
+            ["type"] = type,
+            ["spec_version"] = SpecVersion,
+            ["id"] = id,
+            ["created"] = Time(at),
+            ["modified"] = Time(at),
+            ["name"] = name,
         };
         if (identityClass is not null)
         {
