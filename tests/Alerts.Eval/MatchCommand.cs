@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Eval;
 
@@ -21,7 +22,7 @@ internal static class MatchCommand
             var reading = matcher.Read(ToArticle(row));
             var protagonists = Protagonists.Of(reading);
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], null, protagonists.Victims, protagonists.Actors, null), s_json));
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], null, protagonists.Victims, protagonists.Actors, StoryAmount.Of(reading)?.Usd), s_json));
         }
     }
 

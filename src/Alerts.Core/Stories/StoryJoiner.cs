@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
 
@@ -111,12 +112,13 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     private static StoryFacts FactsOf(StoryFacts known, ArticleReading reading)
     {
         var whom = Protagonists.Of(reading);
-        var sum = reading.Mentions.Where(mention => mention.Kind == Knowledge.Kinds.Amount).OrderBy(mention => mention.Field).FirstOrDefault();
+        var sum = known.AmountText is null ? StoryAmount.Of(reading) : null;
         return known with
         {
             Victims = [.. known.Victims.Union(whom.Victims).Take(MaxNames)],
             Actors = [.. known.Actors.Union(whom.Actors).Take(MaxNames)],
-            AmountText = known.AmountText ?? sum?.Alias,
+            AmountText = known.AmountText ?? sum?.Text,
+            AmountUsd = known.AmountUsd ?? sum?.Usd,
         };
     }
 }

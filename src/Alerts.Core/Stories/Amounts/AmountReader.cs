@@ -1,0 +1,211 @@
+namespace Alerts.Core.Stories.Amounts;
+
+/// <summary>
+/// Finds sums of money and tokens by their form, in the number formats of the article's language. One pass: around each number a
+/// bounded stretch is looked at, so that hostile text costs no more than its length.
+/// </summary>
+public static class AmountReader
+{
+    private const int MaxAmounts = 200;
+    private const int MaxWord = 24;
+    private const int MaxFillers = 3;
+    private const char FirstIdeograph = '\u3040';
+    private const decimal Million = 1_000_000;
+
+    /// <summary>More than all the money there is: a slip or a joke.</summary>
+    private const decimal MaxValue = 1_000_000_000_000_000;
+
+    /// <param name="at">When it was written: decides the year of the rate; null for the newest.</param>
+    public static IReadOnlyList<Amount> Read(string text, string language, DateTimeOffset? at = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var amounts = new List<Amount>();
+        var next = 0;
+        while (next < text.Length && amounts.Count < MaxAmounts)
+        {
+            if (WrittenNumber.DigitAt(text, next) < 0)
+            {
+                next++;
+                continue;
+            }
+
+            var start = next;
+            var number = WrittenNumber.Read(text, start);
+            next = number.End;
+            var (prefix, from) = UnitBefore(text, start, language);
+            if (prefix is null && !MayStart(text, start)) continue;
+            if (RangeEnd(text, number) is { } second) number = second;
+            number = Mended(text, number, language);
+            if (Read(text, number, language, prefix) is not { } read) continue;
+            next = read.End;
+            if (read.Value is <= 0 or > MaxValue) continue;
+            var rate = read.Unit is null ? language is "ko" or "ja" or "zh" ? null : 1m : UsdRates.Of(read.Unit, at?.Year ?? int.MaxValue);
+            amounts.Add(new Amount(read.Value, read.Unit, read.Token, rate * read.Value, text[from..read.End], from, read.End - from));
+        }
+
+        return amounts;
+    }
+
+    private static (decimal Value, string? Unit, bool Token, int End)? Read(string text, WrittenNumber number, string language, string? prefix)
+    {
+        var (value, multiplier, end) = Multiplied(text, number, language, prefix is not null);
+        if (Percent(text, end)) return null;
+        if (SuffixAt(text, end, language, prefix is not null) is { } suffix && (prefix is null || suffix.Unit == prefix)) return (value, suffix.Unit, suffix.Token, suffix.End);
+        if (prefix is not null) return (value, prefix, false, end);
+        var unit = language switch { "ko" => "KRW", "ja" => "JPY", _ => null };
+        var ideographic = end > number.End && AmountWords.IdeographicMultiplier(text[end - 1]) > 0;
+        if (ideographic) return multiplier >= Million && unit is not null && !IsCounted(text, end) ? (value, unit, false, end) : null;
+        return multiplier >= Million && EndsPhrase(text, end) ? (value, null, false, end) : null;
+    }
+
+    private static (decimal Value, decimal Multiplier, int End) Multiplied(string text, WrittenNumber number, string language, bool priced)
+    {
+        var value = 0m;
+        var highest = 1m;
+        var end = number.End;
+        while (IdeographicMultiplierAt(text, end) is var (multiplier, after) && multiplier > 1)
+        {
+            value += number.Value(language, multiplier) * multiplier;
+            highest = Math.Max(highest, multiplier);
+            end = after;
+            var following = after < text.Length && text[after] == ' ' ? after + 1 : after;
+            if (WrittenNumber.DigitAt(text, following) < 0) return (value, highest, end);
+            number = WrittenNumber.Read(text, following);
+            if (IdeographicMultiplierAt(text, number.End).Multiplier <= 1)
+            {
+                // "34만2000": what is below the last unit; a number after a space is another one.
+                return following == after && number.Value(language, 1) is var rest && rest < multiplier ? (value + rest, highest, number.End) : (value, highest, end);
+            }
+
+            end = number.End;
+        }
+
+        if (highest > 1) return (value, highest, end);
+        var total = 1m;
+        for (var words = 0; words < 2 && WordAt(text, end, out var from) is { Length: > 0 } word; words++)
+        {
+            var spaced = from > end;
+            if (AmountWords.Multiplier(word, language) is not { } one || (word.Length == 1 && spaced && !priced) || total * one > MaxValue) break;
+            total *= one;
+            end = from + word.Length;
+            // An abbreviation's point belongs to it: "280 Mio. Euro", "30 mil. dollars".
+            if (end + 1 < text.Length && text[end] == '.' && text[end + 1] == ' ' && word.Length is 2 or 3) end++;
+        }
+
+        return (number.Value(language, total) * total, total, end);
+    }
+
+    private static (decimal Multiplier, int End) IdeographicMultiplierAt(string text, int at)
+    {
+        var multiplier = 1m;
+        if (at + 1 < text.Length && text[at] == ' ' && AmountWords.IdeographicMultiplier(text[at + 1]) >= 10_000) at++;
+        for (var units = 0; units < 2 && at < text.Length && AmountWords.IdeographicMultiplier(text[at]) is > 0 and var unit; units++, at++) multiplier *= unit;
+        return (multiplier, at);
+    }
+
+    private static (string Unit, bool Token, int End)? SuffixAt(string text, int at, string language, bool priced)
+    {
+        var end = at;
+        // "445억여 원", "1.2亿多美元", "85万枚比特币".
+        if (end < text.Length && text[end] is '여' or '余' or '餘' or '多' or '枚' or '개') end++;
+        if (end < text.Length && text[end] is ' ' or '\u00A0' or '\u202F') end++;
+        if (end < text.Length && text[end] is '枚' or '个' or '個') end++;
+        if (end >= text.Length) return null;
+        if (AmountWords.IdeographicUnit(text, end) is { } ideographic) return (ideographic.Unit, ideographic.Token, end + ideographic.Length);
+        if (!priced && AmountWords.Symbol(text[end], language) is { } symbol && !(end + 1 < text.Length && WrittenNumber.DigitAt(text, end + 1) >= 0)) return (symbol, false, end + 1);
+        for (var words = 0; words <= MaxFillers; words++)
+        {
+            if (string.CompareOrdinal(text, end, "U.S. ", 0, 5) == 0) end += 5;
+            var word = WordAt(text, end, out var from);
+            if (word.Length == 0) return null;
+            if (AmountWords.Unit(word) is { } unit) return (unit.Unit, unit.Token, from + word.Length);
+            if (!AmountWords.IsFiller(word)) return null;
+            end = from + word.Length;
+            if (end < text.Length && text[end] is '\'' or '\u2019') end++;
+        }
+
+        return null;
+    }
+
+    /// <summary>"$", "US$", "KRW ", "Rs. " before the number.</summary>
+    private static (string? Unit, int From) UnitBefore(string text, int start, string language)
+    {
+        var at = start;
+        if (at > 0 && text[at - 1] is ' ' or '\u00A0' or '\u202F') at--;
+        if (at > 0 && AmountWords.Symbol(text[at - 1], language) is { } symbol)
+        {
+            var letters = at - 1;
+            while (letters > 0 && at - letters <= 2 && char.IsAsciiLetterUpper(text[letters - 1])) letters--;
+            return text[letters..(at - 1)] switch
+            {
+                "US" or "U" => ("USD", letters),
+                "A" or "AU" => ("AUD", letters),
+                "C" or "CA" => ("CAD", letters),
+                "HK" => ("HKD", letters),
+                "NT" => ("TWD", letters),
+                "S" => ("SGD", letters),
+                "R" => ("BRL", letters),
+                _ => (symbol, at - 1),
+            };
+        }
+
+        if (at > 0 && text[at - 1] == '.') at--;
+        var from = at;
+        while (from > 0 && at - from <= 3 && char.IsAsciiLetter(text[from - 1])) from--;
+        var code = text[from..at];
+        if (code is "Rs") return ("INR", from);
+        return code.Length == 3 && code.All(char.IsAsciiLetterUpper) && AmountWords.Unit(code.ToLowerInvariant()) is { Token: false } unit ? (unit.Unit, from) : (null, start);
+    }
+
+    private static bool MayStart(string text, int start) =>
+        start == 0 || (!char.IsAsciiLetter(text[start - 1]) && text[start - 1] is not ('^' or '#' or '.' or ',' or '_' or '/'));
+
+    /// <summary>"$70–85 million": the upper end, which carries the multiplier.</summary>
+    private static WrittenNumber? RangeEnd(string text, WrittenNumber number)
+    {
+        var at = number.End;
+        if (at >= text.Length || text[at] is not ('-' or '\u2013' or '\u2014')) return null;
+        at++;
+        if (at < text.Length && text[at] == '$') at++;
+        return WrittenNumber.DigitAt(text, at) >= 0 ? WrittenNumber.Read(text, at) : null;
+    }
+
+    /// <summary>"$30. 6 million": some publishers' feeds put a space after every full stop.</summary>
+    private static WrittenNumber Mended(string text, WrittenNumber number, string language)
+    {
+        var at = number.End;
+        if (number.Separators.Length > 0 || number.Head > 3 || at + 2 >= text.Length || text[at] != '.' || text[at + 1] != ' ' || WrittenNumber.DigitAt(text, at + 2) < 0) return number;
+        var rest = WrittenNumber.Read(text, at + 2);
+        return rest is { Separators.Length: 0, Head: <= 2 } && AmountWords.Multiplier(WordAt(text, rest.End, out _), language) is not null
+            ? new(number.Digits + rest.Digits, ".", number.Head, rest.Head, rest.End)
+            : number;
+    }
+
+    /// <summary>The word at this place or one space on, lower case; empty where there is none or it is no word of a sum.</summary>
+    private static string WordAt(string text, int at, out int from)
+    {
+        from = at;
+        if (from < text.Length && text[from] is ' ' or '\u00A0' or '\u202F' or '-') from++;
+        var end = from;
+        // Ideographs, kana and Hangul follow without a space: "4502.9BTCが".
+        while (end < text.Length && end - from <= MaxWord && (end == from || text[end] < FirstIdeograph || text[from] >= FirstIdeograph) && (char.IsLetter(text[end]) || (text[end] == '-' && end > from && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
+        return end - from > MaxWord ? "" : text[from..end].ToLowerInvariant();
+    }
+
+    private static bool Percent(string text, int at) => at < text.Length && (text[at] is '%' or '\uFF05' || (text[at] is ' ' or '\u00A0' && at + 1 < text.Length && text[at + 1] == '%'));
+
+    /// <summary>People, accounts or things rather than money.</summary>
+    private static bool IsCounted(string text, int at)
+    {
+        var next = at < text.Length && text[at] == ' ' ? at + 1 : at;
+        return next < text.Length && text[next] is '개' or '명' or '건' or '회' or '枚' or '件' or '人' or '個' or '名' or '口' or '회';
+    }
+
+    /// <summary>No noun follows that would say what is counted.</summary>
+    private static bool EndsPhrase(string text, int at)
+    {
+        if (at >= text.Length || (char.IsPunctuation(text[at]) && text[at] != '-')) return true;
+        return WordAt(text, at, out _) is "" or "en" or "in" or "from" or "to" or "hack" or "heist" or "theft" or "exploit" or "stolen" or "lost" or "aus" or "von" or "bei" or "à" or "a" or "auf" or "из" or "у"
+            or "после" or "das" or "da" or "na" or "zu" or "were" or "was" or "gone" or "drained" or "crypto" or "loss";
+    }
+}

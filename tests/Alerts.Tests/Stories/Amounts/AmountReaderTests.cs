@@ -1,0 +1,99 @@
+using Alerts.Core.Stories.Amounts;
+
+namespace Alerts.Tests.Stories.Amounts;
+
+public sealed class AmountReaderTests
+{
+    [Theory]
+    [InlineData("en", "lost $1.46 billion to thieves", 1_460_000_000, "USD", "$1.46 billion")]
+    [InlineData("en", "a $1.5B hack", 1_500_000_000, "USD", "$1.5B")]
+    [InlineData("en", "worth US$30.4 million", 30_400_000, "USD", "US$30.4 million")]
+    [InlineData("en", "about 44.5 billion won was moved", 44_500_000_000, "KRW", "44.5 billion won")]
+    [InlineData("en", "KRW 44.5 billion gone", 44_500_000_000, "KRW", "KRW 44.5 billion")]
+    [InlineData("en", "USD34M taken", 34_000_000, "USD", "USD34M")]
+    [InlineData("en", "drained of $740K overnight", 740_000, "USD", "$740K")]
+    [InlineData("en", "exactly $1,234,567.89 left", 1_234_567.89, "USD", "$1,234,567.89")]
+    [InlineData("en", "between $70–85 million", 85_000_000, "USD", "$70–85 million")]
+    [InlineData("en", "around $30. 6 million worth", 30_600_000, "USD", "$30. 6 million")]
+    [InlineData("en", "fined Rs 2,000 crore", 20_000_000_000, "INR", "Rs 2,000 crore")]
+    [InlineData("de", "1,4 Milliarden US-Dollar erbeutet", 1_400_000_000, "USD", "1,4 Milliarden US-Dollar")]
+    [InlineData("de", "Schaden von 280 Mio. Euro", 280_000_000, "EUR", "280 Mio. Euro")]
+    [InlineData("de", "rund 1,5 Milliarden", 1_500_000_000, null, "1,5 Milliarden")]
+    [InlineData("es", "robo de 1.500 millones de dólares", 1_500_000_000, "USD", "1.500 millones de dólares")]
+    [InlineData("es", "robaron $1,500 millones", 1_500_000_000, "USD", "$1,500 millones")]
+    [InlineData("es", "robo de 1.5 mil millones", 1_500_000_000, null, "1.5 mil millones")]
+    [InlineData("fr", "1,5 milliard de dollars dérobés", 1_500_000_000, "USD", "1,5 milliard de dollars")]
+    [InlineData("fr", "vol de 320 millions d’euros", 320_000_000, "EUR", "320 millions d’euros")]
+    [InlineData("ru", "похитили 1,46 млрд долларов", 1_460_000_000, "USD", "1,46 млрд долларов")]
+    [InlineData("ru", "более 54 млрд корейских вон", 54_000_000_000, "KRW", "54 млрд корейских вон")]
+    [InlineData("ru", "украли $22,8 миллиона", 22_800_000, "USD", "$22,8 миллиона")]
+    [InlineData("ru", "более 625 миллионов долларов", 625_000_000, "USD", "625 миллионов долларов")]
+    [InlineData("ko", "업비트에서 445억 원 유출", 44_500_000_000, "KRW", "445억 원")]
+    [InlineData("ko", "1조 5천억원 규모", 1_500_000_000_000, "KRW", "1조 5천억원")]
+    [InlineData("ko", "약 3억8750만달러를", 387_500_000, "USD", "3억8750만달러")]
+    [InlineData("ko", "코인 350억 털렸다", 35_000_000_000, "KRW", "350억")]
+    [InlineData("ja", "約482億円相当", 48_200_000_000, "JPY", "482億円")]
+    [InlineData("ja", "1兆5000億円", 1_500_000_000_000, "JPY", "1兆5000億円")]
+    [InlineData("ja", "３億ドルが流出", 300_000_000, "USD", "３億ドル")]
+    [InlineData("zh", "盗走15亿美元", 1_500_000_000, "USD", "15亿美元")]
+    [InlineData("zh", "损失逾2.3亿美元", 230_000_000, "USD", "2.3亿美元")]
+    [InlineData("zh", "价值4000万美元", 40_000_000, "USD", "4000万美元")]
+    [InlineData("zh", "損失1億5000萬美元", 150_000_000, "USD", "1億5000萬美元")]
+    public void A_sum_is_read_in_the_form_of_its_language(string language, string text, double value, string? unit, string written)
+    {
+        var amount = Assert.Single(AmountReader.Read(text, language));
+
+        Assert.Equal(((decimal)value, unit, false, written), (amount.Value, amount.Unit, amount.IsToken, amount.Text));
+        Assert.Equal(written, text.Substring(amount.Start, amount.Length));
+    }
+
+    [Theory]
+    [InlineData("en", "stole 342,000 ETH", 342_000, "ETH")]
+    [InlineData("en", "127,426 BTC were gone", 127_426, "BTC")]
+    [InlineData("fr", "environ 400 000 ethereum volés", 400_000, "ETH")]
+    [InlineData("de", "etwa 4.700 Bitcoins", 4_700, "BTC")]
+    [InlineData("zh", "窃走7000枚比特币", 7_000, "BTC")]
+    [InlineData("zh", "丢失85万枚比特币", 850_000, "BTC")]
+    [InlineData("ko", "이더리움이 아닌 34만2000개 비트코인", 342_000, "BTC")]
+    public void Tokens_are_kept_with_their_name(string language, string text, int value, string unit)
+    {
+        var amount = Assert.Single(AmountReader.Read(text, language));
+
+        Assert.Equal((value, unit, true), (amount.Value, amount.Unit, amount.IsToken));
+    }
+
+    [Theory]
+    [InlineData("en", "billion without a number")]
+    [InlineData("en", "10^30 dollars")]
+    [InlineData("en", "$1000000000000000000000000000000 stolen")]
+    [InlineData("en", "999,999 trillion trillion dollars")]
+    [InlineData("en", "97% of hacks in 2022, 483 users, version 2.68")]
+    [InlineData("en", "400 million records were copied")]
+    [InlineData("en", "$")]
+    [InlineData("ko", "회원 3만1506건, 2억 명")]
+    [InlineData("ru", "взломаны 12 бирж за 3 года")]
+    public void What_is_no_sum_gives_none(string language, string text) => Assert.Empty(AmountReader.Read(text, language));
+
+    [Fact]
+    public void Other_currencies_are_converted_at_the_rate_of_the_year_and_marked_as_estimates()
+    {
+        var (old, recent) = (Single(2018), Single(2025));
+
+        Assert.True(old.UsdIsEstimate);
+        Assert.InRange(old.Usd!.Value, 31_000_000, 33_000_000);
+        Assert.InRange(recent.Usd!.Value, 24_000_000, 25_500_000);
+        Assert.False(Assert.Single(AmountReader.Read("$5 million", "en")).UsdIsEstimate);
+
+        static Amount Single(int year) => Assert.Single(AmountReader.Read("350억 원", "ko", new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void A_long_hostile_text_is_bounded()
+    {
+        var text = string.Concat(Enumerable.Repeat("$1,1,1.1 000 000–9억9만 billionbillionbillion ", 20_000));
+
+        Assert.Equal(200, AmountReader.Read(text, "en").Count);
+        Assert.Empty(AmountReader.Read(new string('1', 500_000), "en"));
+        Assert.Empty(AmountReader.Read(string.Concat(Enumerable.Repeat("1,", 250_000)), "en"));
+    }
+}

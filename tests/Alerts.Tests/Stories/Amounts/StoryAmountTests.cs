@@ -1,0 +1,44 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Stories.Amounts;
+
+public sealed class StoryAmountTests
+{
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    [Theory]
+    [InlineData("Phemex hacked for $70 million", "Thieves have taken $2.2 billion from exchanges in total this year.", 70_000_000)]
+    [InlineData("Phemex confirms hack", "Hackers stole $70 million from the exchange, which handles a daily volume of $900 million.", 70_000_000)]
+    [InlineData("Phemex offers thieves a $2 million bounty", "Hackers stole $70 million from the crypto exchange Phemex last week.", 70_000_000)]
+    [InlineData("Phemex joins a list of hacked exchanges", "After the $234 million theft from WazirX came the loss of others. The price of ether fell to $2,900.", 234_000_000)]
+    public void The_sum_of_the_theft_is_chosen_among_others(string title, string text, double usd) =>
+        Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
+
+    [Fact]
+    public void The_articles_own_conversion_is_better_than_an_estimate()
+    {
+        var amount = StoryAmount.Of(Read("en", "Upbit loses 44.5 billion won ($30.4 million) in hack", ""))!;
+
+        Assert.Equal((30_400_000m, "$30.4 million", false), (amount.Usd, amount.Text, amount.UsdIsEstimate));
+    }
+
+    [Fact]
+    public void A_known_theft_retold_years_later_is_valued_as_it_was_then()
+    {
+        var amount = StoryAmount.Of(Read("en", "How hackers stole 4,502.9 BTC from the exchange DMM Bitcoin", ""))!;
+
+        Assert.InRange(amount.Usd!.Value, 260_000_000, 350_000_000);
+        Assert.True(amount.UsdIsEstimate);
+    }
+
+    [Fact]
+    public void A_text_without_sums_has_none() => Assert.Null(StoryAmount.Of(Read("en", "Exchange Phemex hacked, billions feared lost", "An investigation has begun.")));
+
+    private static ArticleReading Read(string language, string title, string text) => Matcher.Read(new Article
+    {
+        Id = "a", Url = "https://press.example/a", Title = title, Text = text, Language = language, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press",
+    });
+}
