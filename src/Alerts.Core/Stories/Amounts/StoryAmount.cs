@@ -91,7 +91,7 @@ public static class StoryAmount
         if (deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        return IsOtherSum(text, amount) ? score - 6 : score;
+        return IsOtherSum(text, amount) ? score - 8 : score;
     }
 
     private static bool IsOtherSum(string text, Amount amount)
