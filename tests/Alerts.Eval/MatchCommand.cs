@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Stories;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Eval;
@@ -11,18 +12,20 @@ internal static class MatchCommand
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Run(string input, string output)
+    public static async Task RunAsync(string input, string output)
     {
         var matcher = ArticleMatcher.BuiltIn();
-        using var results = new StreamWriter(output);
-        foreach (var line in File.ReadLines(input))
+        var joiner = new StoryJoiner(new EvalStoryStore());
+        await using var results = new StreamWriter(output);
+        foreach (var line in await File.ReadAllLinesAsync(input))
         {
             if (line.Length == 0) continue;
             var row = JsonSerializer.Deserialize<Row>(line, s_json)!;
             var reading = matcher.Read(ToArticle(row));
+            var story = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0].Story.Id : null;
             var protagonists = Protagonists.Of(reading);
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], null, protagonists.Victims, protagonists.Actors, StoryAmount.Of(reading)?.Usd), s_json));
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], story, protagonists.Victims, protagonists.Actors, StoryAmount.Of(reading)?.Usd), s_json));
         }
     }
 

@@ -25,7 +25,7 @@ switch (verb)
         ExtractCommand.Run(input, output);
         return 0;
     case "match":
-        MatchCommand.Run(input, output);
+        await MatchCommand.RunAsync(input, output);
         return 0;
     default:
         Console.Error.WriteLine($"unknown verb: {verb}");

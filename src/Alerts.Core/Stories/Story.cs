@@ -36,6 +36,9 @@ public sealed record Story
 
     public string? IncidentId { get; init; }
 
+    /// <summary>Whose loss it tells, by canonical name; null where that is not one.</summary>
+    public string? MainVictim { get; init; }
+
     /// <summary>What subscribers were told last; null until the story was announced.</summary>
     public Announcement? Announced { get; init; }
 

@@ -1,0 +1,53 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Stories;
+
+public sealed class StoryJoinerTests
+{
+    private const string First = "Hackers stole $70 million from the crypto exchange Phemex";
+
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    private readonly StoryJoiner joiner = new(new MemoryStoryStore());
+
+    [Theory]
+    [InlineData("en", "Crypto exchange Phemex loses $73 million in hack", 5, true)]
+    [InlineData("de", "Kryptobörse Phemex gehackt: 70 Millionen Dollar gestohlen", 20, true)]
+    [InlineData("es", "Hackers robaron 70 millones de dólares del exchange Phemex", 1, true)]
+    [InlineData("en", "Hackers stole $70 million from the crypto exchange BingX", 1, false)]
+    [InlineData("en", "Hackers stole $700 million from the crypto exchange Phemex", 1, false)]
+    [InlineData("en", "Crypto exchange Phemex loses $70 million in hack", 24 * 365, false)]
+    [InlineData("en", "Phemex, BingX and Bybit: crypto exchanges hacked this year", 1, false)]
+    public async Task The_same_event_in_other_words_joins_and_another_does_not(string language, string title, int hours, bool joins)
+    {
+        var opened = await JoinAsync("one", "en", First, 0);
+        var next = await JoinAsync("two", language, title, hours);
+
+        Assert.Equal(joins, opened.Story.Id == next.Story.Id);
+        Assert.Equal(!joins, next.Opened);
+    }
+
+    [Fact]
+    public async Task A_join_says_what_agreed_and_repeating_it_changes_nothing()
+    {
+        await JoinAsync("one", "en", First, 0);
+        var join = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
+        var again = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
+
+        Assert.Equal("Phemex, $70 million, within 5 hours", join.Reason);
+        Assert.Equal((join.Story.Id, 2), (again.Story.Id, again.Story.ArticleCount));
+    }
+
+    private async Task<StoryJoin> JoinAsync(string id, string language, string title, int hours) => (await joiner.JoinAsync(
+        [
+            Matcher.Read(new Article
+            {
+                Id = id, Url = "https://press.example/" + id, Title = title, Language = language, PublishedAt = Some.Now.AddHours(hours), FirstSeenAt = Some.Now.AddHours(hours),
+                SourceId = "s", Publisher = "Press",
+            }),
+        ],
+        CancellationToken.None))[0];
+}
