@@ -30,7 +30,7 @@ internal sealed record NewsEvent(DateTimeOffset When, string Phase, string? Vict
         var inTitle = reading.Mentions.Where(mention => mention is { Kind: Kinds.Victim, Field: ArticleField.Title }).Select(mention => mention.Name).Distinct().ToList();
         var titled = inTitle.Intersect(whom.Victims).ToList();
         if (titled.Count >= Many || (titled.Count == 0 && inTitle.Count == 0 && whom.Victims.Count >= Many)) return null;
-        var victim = titled.Count > 0 ? titled[0] : inTitle.Count > 0 ? inTitle[0] : whom.Victims.FirstOrDefault();
+        var victim = titled.Count > 0 ? titled[0] : inTitle.Count > 0 ? inTitle[0] : whom.Victims is [var first, ..] ? first : null;
         var when = reading.Article.PublishedAt ?? reading.Article.FirstSeenAt;
         return new NewsEvent(when, PhaseOf(reading, victim), victim, ActorsOf(reading, whom, victim), amount, IncidentOf(reading, victim, amount?.Usd, when));
     }

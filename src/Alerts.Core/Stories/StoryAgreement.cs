@@ -27,7 +27,7 @@ internal static class StoryAgreement
         }
 
         if (told.Victim is not null && story.MainVictim is not null) return null;
-        var actor = told.Actors.FirstOrDefault(story.Facts.Actors.Contains) ?? (told.Victim == story.MainVictim ? told.Actors.FirstOrDefault() : null);
+        var actor = told.Actors.FirstOrDefault(story.Facts.Actors.Contains) ?? (told.Victim == story.MainVictim ? (told.Actors is [var first, ..] ? first : null) : null);
         if (actor is null) return null;
         if (sameSum) return Words(actor, told, hours);
         return story.Articles.Max(article => TitleLikeness.Of(title, article.Title)) >= TitleLikeness.Alike ? Words(actor + ", nearly the same title", null, hours) : null;
