@@ -11,6 +11,7 @@ namespace Alerts.Infrastructure.Email.Outbox;
 internal sealed class OutboxFolder(string path, TimeProvider time)
 {
     public const string RepeatsFile = "repeats.log";
+    private static readonly Lock Turn = new();
 
     /// <returns>The file's name.</returns>
     public async Task<string> WriteAsync(DeliveryId delivery, MimeMessage message, CancellationToken cancellationToken)
@@ -40,23 +41,17 @@ internal sealed class OutboxFolder(string path, TimeProvider time)
         return (safe ? id : DerivedId.Of("outbox", delivery.ContentId, delivery.SubscriptionId)) + ".eml";
     }
 
+    /// <summary>The move is atomic, looking beforehand is not: the writers of this process take turns.</summary>
     private void Publish(string draft, string target, string name)
     {
-        try
+        lock (Turn)
         {
-            // Fails where the file is there, atomically: of two instances that write the same mail, one notices.
-            File.Move(draft, target, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(target))
-        {
+            var isRepeat = File.Exists(target);
             File.Move(draft, target, overwrite: true);
-            NoteRepeat(name);
+            if (isRepeat)
+            {
+                File.AppendAllText(Path.Combine(path, RepeatsFile), $"{time.GetUtcNow():O} {name}\n");
+            }
         }
-    }
-
-    private void NoteRepeat(string name)
-    {
-        using var log = new FileStream(Path.Combine(path, RepeatsFile), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        log.Write(System.Text.Encoding.ASCII.GetBytes($"{time.GetUtcNow():O} {name}\n"));
     }
 }
