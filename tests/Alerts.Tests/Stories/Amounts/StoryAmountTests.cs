@@ -39,6 +39,13 @@ public sealed class StoryAmountTests
 
     private static ArticleReading Read(string language, string title, string text) => Matcher.Read(new Article
     {
-        Id = "a", Url = "https://press.example/a", Title = title, Text = text, Language = language, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press",
+        Id = "a",
+        Url = "https://press.example/a",
+        Title = title,
+        Text = text,
+        Language = language,
+        FirstSeenAt = Some.Now,
+        SourceId = "s",
+        Publisher = "Press",
     });
 }
