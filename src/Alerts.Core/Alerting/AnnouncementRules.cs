@@ -47,6 +47,7 @@ public static class AnnouncementRules
         return changes;
     }
 
+    /// <summary>A first sum where none was told completes the news; it does not change it.</summary>
     private static bool IsMaterial(decimal? from, decimal? to) =>
-        to is { } now && now > 0 && (from is not { } before || before <= 0 || Math.Abs(now - before) / before >= MaterialShare);
+        from is { } before && before > 0 && to is { } now && now > 0 && Math.Abs(now - before) / before >= MaterialShare;
 }
