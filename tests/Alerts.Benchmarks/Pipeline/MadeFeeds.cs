@@ -4,13 +4,11 @@ using Alerts.Core.Sources;
 
 namespace Alerts.Benchmarks.Pipeline;
 
-/// <summary>Feeds with full texts, made as they are asked for: a hundred entries each on a host of their own.</summary>
+/// <summary>Feeds with full texts, made as they are asked for: a hundred entries each on a host of their own, every hit about another exchange, so that each is a story of its own.</summary>
 internal sealed class MadeFeeds(TimeProvider time) : IFetcher
 {
     private const int Entries = 100;
     private const int HitEvery = 10;
-
-    private static readonly string[] Victims = ["Bybit", "Upbit", "WazirX", "KuCoin", "Phemex", "BingX", "CoinEx", "Poloniex", "HTX", "Nobitex"];
 
     private static readonly string Filler = string.Join(' ', Enumerable.Repeat(
         "Markets were calm on Tuesday while traders waited for figures on employment, and companies in the region reported results in line with what analysts had expected.", 14));
@@ -24,7 +22,7 @@ internal sealed class MadeFeeds(TimeProvider time) : IFetcher
         for (var entry = 0; entry < Entries; entry++)
         {
             var title = entry % HitEvery == 0
-                ? $"Hackers steal ${entry + 11} million in ether from {Victims[entry / HitEvery]}, {host} reports"
+                ? $"Hackers steal ${entry + 11} million in ether from the crypto exchange Coin{entry} of {host}"
                 : $"Results of company {entry} of {host} in line with expectations";
             items.Append(CultureInfo.InvariantCulture, $"<item><title>{title}</title><link>https://{host}/news/{entry}</link><guid>{entry}</guid><pubDate>{time.GetUtcNow():R}</pubDate><content:encoded>&lt;p&gt;{title}.&lt;/p&gt;&lt;p&gt;{Filler}&lt;/p&gt;</content:encoded></item>");
         }
