@@ -1,6 +1,5 @@
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
-using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
 
@@ -12,7 +11,6 @@ namespace Alerts.Core.Stories;
 /// </summary>
 public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
 {
-    private const int MaxNames = 12;
     private const int MaxCandidates = 40;
     private const string Opened = "opened the story";
     private const string SameTitle = "the same title";
@@ -142,32 +140,14 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             told?.Amount?.Usd);
         IReadOnlyList<StoryArticle> articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles;
         List<string> topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)];
-        var severity = SeverityRules.Assess(topics, articles, story.Kind);
-        return story with
+        var joined = story with
         {
             IncidentId = story.IncidentId ?? told?.IncidentId,
             Topics = topics,
             Articles = articles,
-            Severity = severity.Severity,
-            SeverityParts = severity.Parts,
-            Facts = FactsOf(story.Facts, reading),
             ArticleCount = story.ArticleCount + 1,
             LastSeenAt = article.FirstSeenAt > story.LastSeenAt ? article.FirstSeenAt : story.LastSeenAt,
-            Confirmed = articles.Select(entry => entry.Publisher).Distinct().Count() > 1 || articles.Any(entry => entry.Tier == Sources.SourceTier.Official),
         };
-    }
-
-    /// <summary>Names add up; the first sum told stands.</summary>
-    private static StoryFacts FactsOf(StoryFacts known, ArticleReading reading)
-    {
-        var whom = Protagonists.Of(reading);
-        var sum = known.AmountText is null ? StoryAmount.Of(reading) : null;
-        return known with
-        {
-            Victims = [.. known.Victims.Union(whom.Victims).Take(MaxNames)],
-            Actors = [.. known.Actors.Union(whom.Actors).Take(MaxNames)],
-            AmountText = known.AmountText ?? sum?.Text,
-            AmountUsd = known.AmountUsd ?? sum?.Usd,
-        };
+        return StoryFactsKeeper.Keep(joined, reading);
     }
 }
