@@ -40,5 +40,8 @@ public sealed record Hit
 
     public required string ContentHash { get; init; }
 
+    /// <summary>Ids of whom and what the article names: actors, victims, agencies, malware; what a search by name looks at.</summary>
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+
     public required Explanation Explanation { get; init; }
 }

@@ -16,24 +16,3 @@ public interface IHitStore
     /// <summary>The hits of a story, oldest first, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken);
 }
-
-/// <param name="TopicId">Null for all topics.</param>
-/// <param name="Since">Inclusive.</param>
-/// <param name="Until">Exclusive.</param>
-/// <param name="Text">Words that must all stand in title, lede or quotes.</param>
-public sealed record HitQuery(
-    string? TopicId = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Language = null, string? Publisher = null, string? Text = null,
-    int Take = 50, string? Cursor = null)
-{
-    /// <summary>Whether a hit of the right topic and time is wanted by the rest of the query.</summary>
-    public bool Accepts(Hit hit) =>
-        (Language is null || string.Equals(Language, hit.Language, StringComparison.OrdinalIgnoreCase))
-        && (Publisher is null || string.Equals(Publisher, hit.Publisher, StringComparison.OrdinalIgnoreCase))
-        && (Text is null || Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Says(hit, word)));
-
-    private static bool Says(Hit hit, string word) =>
-        hit.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || hit.Lede.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || hit.Explanation.Clauses.SelectMany(clause => clause.Mentions)
-            .Any(mention => (mention.Before + mention.Alias + mention.After).Contains(word, StringComparison.OrdinalIgnoreCase));
-}

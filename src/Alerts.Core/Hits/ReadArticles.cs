@@ -72,6 +72,7 @@ public sealed class ReadArticles(
     {
         var article = reading.Article;
         var now = time.GetUtcNow();
+        var named = NamedConcepts.Of(reading);
         return reading.Matched.Select(match => new Hit
         {
             Id = new HitId(match.TopicId, article.FirstSeenAt, article.Id),
@@ -90,6 +91,7 @@ public sealed class ReadArticles(
             Lede = Lede.Of(article),
             Revision = article.Revision,
             ContentHash = ContentHashOf(article),
+            Concepts = named,
             Explanation = match.Explanation,
         });
     }

@@ -74,6 +74,16 @@ public sealed class KnowledgeBase
 
     public bool IsUnder(Concept concept, string umbrella) => Lineage(concept).Any(ancestor => ancestor.Id == umbrella);
 
+    /// <summary>The ids of what goes by a name and of all that counts under it. "Lazarus" is the umbrella here: who searches for it wants Andariel as well.</summary>
+    /// <returns>Null where nothing goes by that name.</returns>
+    public IReadOnlySet<string>? IdsNamed(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return (Find(name.ToLowerInvariant()) ?? FindByName(name)) is { } named
+            ? Concepts.Where(concept => IsUnder(concept, named.Id)).Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal)
+            : null;
+    }
+
     /// <summary>By concept or kind: the kinds beside which its ambiguous aliases count.</summary>
     public IReadOnlyDictionary<string, FrozenSet<string>> Contexts { get; }
 

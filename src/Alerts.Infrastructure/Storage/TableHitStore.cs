@@ -17,7 +17,7 @@ namespace Alerts.Infrastructure.Storage;
 /// </summary>
 internal sealed class TableHitStore(StorageClients clients) : IHitStore
 {
-    /// <summary>Rows that a search by words reads for one page.</summary>
+    /// <summary>Rows that a search by words, names or severity reads for one page.</summary>
     private const int MaxScanned = 1_000;
 
     private readonly StorageTable table = clients.Table(TableNames.Hits);
@@ -32,15 +32,11 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
     public async Task<Hit?> GetAsync(HitId id, CancellationToken cancellationToken) =>
         await table.FindAsync(InTopic(id), cancellationToken) is { } row ? RowPayload.Value<Hit>(row) : null;
 
-    public Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken)
-    {
-        var words = (query.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return table.PageAsync(
-            $"hits:{query.TopicId}", SpanOf(query), query.Take, query.Cursor,
-            row => RowPayload.Value<Hit>(row) is var hit && hit.HasAll(words) ? hit : null,
-            cancellationToken,
-            words.Length > 0 ? MaxScanned : int.MaxValue);
-    }
+    public Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken) => table.PageAsync(
+        $"hits:{query.TopicId}", SpanOf(query), query.Take, query.Cursor,
+        row => RowPayload.Value<Hit>(row) is var hit && query.Accepts(hit) ? hit : null,
+        cancellationToken,
+        query.ReadsHits ? MaxScanned : int.MaxValue);
 
     public async Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken)
     {

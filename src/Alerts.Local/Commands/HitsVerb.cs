@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Alerts.Core.Hits;
+using Alerts.Core.Knowledge;
 using Alerts.Core.Messaging;
+using Alerts.Core.Stories;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -11,14 +13,18 @@ internal sealed class HitsVerb : Verb
     private readonly Option<string?> topic = new("--topic") { Description = "Only this topic" };
     private readonly Option<DateTimeOffset?> since = new("--since") { Description = "Only articles first seen since then (ISO 8601)" };
     private readonly Option<string?> text = new("--text") { Description = "Only hits that say these words" };
+    private readonly Option<string?> entity = new("--entity") { Description = "Only articles that name this group, exchange or person, by any of its names" };
+    private readonly Option<Severity?> severity = new("--severity") { Description = "Only from this severity on" };
     private readonly Option<int> take = new("--take") { Description = "At most so many", DefaultValueFactory = _ => 50 };
 
     public HitsVerb(Func<IAnsiConsole> console)
-        : base("hits", "Lists the hits, newest first, with their reasons", ["alerts hits --topic dprk-crypto --since 2026-11-01", "alerts hits --json | jq '.[].title'"], console)
+        : base("hits", "Lists the hits, newest first, with their reasons", ["alerts hits --topic dprk-crypto --since 2026-11-01", "alerts hits --entity 업비트 --severity high", "alerts hits --json | jq '.[].title'"], console)
     {
         Options.Add(topic);
         Options.Add(since);
         Options.Add(text);
+        Options.Add(entity);
+        Options.Add(severity);
         Options.Add(take);
     }
 
@@ -31,12 +37,19 @@ internal sealed class HitsVerb : Verb
             return invocation.Misuse("--take wants a number from 1.");
         }
 
+        var name = parsed.GetValue(entity);
+        var named = name is null ? null : KnowledgeBase.BuiltIn.IdsNamed(name);
+        if (name is not null && named is null)
+        {
+            return invocation.Misuse($"Nothing is known by the name '{name}'. For any other word use --text.");
+        }
+
         await using var services = await invocation.OpenAsync(cancellationToken);
         var hits = new List<Hit>();
         Page<Hit>? page = null;
         do
         {
-            var query = new HitQuery(parsed.GetValue(topic), parsed.GetValue(since), Text: parsed.GetValue(text), Take: Math.Min(wanted - hits.Count, 500), Cursor: page?.Next);
+            var query = new HitQuery(parsed.GetValue(topic), parsed.GetValue(since), Text: parsed.GetValue(text), Take: Math.Min(wanted - hits.Count, 500), Cursor: page?.Next, MinimumSeverity: parsed.GetValue(severity), Concepts: named);
             page = await services.Get<IHitStore>().ListAsync(query, cancellationToken);
             hits.AddRange(page.Items);
         }

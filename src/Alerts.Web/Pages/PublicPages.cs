@@ -4,6 +4,7 @@ using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Web.Access;
+using Alerts.Web.Api;
 using Alerts.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,8 @@ internal static class PublicPages
     public static void MapPublicPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", HomeAsync).RequireRead();
+        pages.MapGet("/stories", () => new SeeOther("/"));
+        pages.MapGet("/search", SearchAsync).RequireRead();
         pages.MapGet("/stories/{id}", StoryAsync).RequireRead();
         pages.MapGet("/sources", SourcesAsync).RequireRead();
         pages.MapGet("/problems", () => Page.Of<ProblemsPage>(new() { [nameof(ProblemsPage.Kinds)] = ProblemKinds.All }));
@@ -63,6 +66,20 @@ internal static class PublicPages
             [nameof(StoryPage.Topics)] = topics.Topics,
             [nameof(StoryPage.Deliveries)] = story.Announced is { AlertId: var alert } ? await deliveries.CountAsync(alert, StoryPage.DeliveriesCounted, cancellationToken) : null,
         });
+    }
+
+    private static async Task<IResult> SearchAsync([AsParameters] HitFilter filter, IHitStore hits, ITopicCatalog topics, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var readable = filter.TryRead(topics, time, out var query, out var problem);
+        return Page.Of<SearchPage>(
+            new()
+            {
+                [nameof(SearchPage.Filter)] = filter,
+                [nameof(SearchPage.Topics)] = topics.Topics,
+                [nameof(SearchPage.Found)] = readable ? await hits.ListAsync(query, cancellationToken) : null,
+                [nameof(SearchPage.Complaint)] = problem?.ProblemDetails.Detail,
+            },
+            readable ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> SourcesAsync(ISourceStore sources, CancellationToken cancellationToken)

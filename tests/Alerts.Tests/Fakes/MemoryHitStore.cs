@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
-using Alerts.Infrastructure.Storage;
 
 namespace Alerts.Tests.Fakes;
 
@@ -31,14 +30,11 @@ public sealed class MemoryHitStore : IHitStore
 
     public Task<Page<Hit>> ListAsync(HitQuery query, CancellationToken cancellationToken)
     {
-        var words = (query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = from hit in hits.Values
                     where query.TopicId is null || hit.Id.TopicId == query.TopicId
                     where query.Since is null || hit.Id.FirstSeenAt >= query.Since
                     where query.Until is null || hit.Id.FirstSeenAt < query.Until
-                    where query.Language is null || hit.Language == query.Language
-                    where query.Publisher is null || hit.Publisher == query.Publisher
-                    where hit.HasAll(words)
+                    where query.Accepts(hit)
                     orderby PositionOf(hit)
                     select hit;
         return Task.FromResult(MemoryPages.Of($"hits:{query.TopicId}", found, PositionOf, query.Take, query.Cursor));

@@ -1,5 +1,6 @@
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
+using Alerts.Core.Stories;
 using Alerts.Tests.Azurite;
 using Alerts.Tests.Fakes;
 
@@ -60,6 +61,20 @@ public abstract class HitStoreContract : StoreContract<IHitStore>
         Assert.Equal([3], await ListAsync(store, new HitQuery(Text: "라자루스 PART")));
         Assert.Equal([3, 2, 1], await ListAsync(store, new HitQuery(Text: "lazarus")));
         Assert.Empty(await ListAsync(store, new HitQuery(Text: "lazarus nothing")));
+    }
+
+    [Fact]
+    public async Task Hits_are_found_by_who_is_named_and_by_severity()
+    {
+        var store = await NewStoreAsync();
+        await store.AddIfAbsentAsync(
+            [HitOf(1) with { Concepts = ["upbit"], Severity = Severity.High }, HitOf(2) with { Concepts = ["bybit", "andariel"], Severity = Severity.Low }, HitOf(3) with { Severity = Severity.Critical }],
+            Cancellation);
+
+        Assert.Equal([1], await ListAsync(store, new HitQuery(Concepts: new HashSet<string> { "upbit" })));
+        Assert.Equal([2, 1], await ListAsync(store, new HitQuery(Concepts: new HashSet<string> { "upbit", "andariel" })));
+        Assert.Equal([3, 1], await ListAsync(store, new HitQuery(MinimumSeverity: Severity.High)));
+        Assert.Empty(await ListAsync(store, new HitQuery(MinimumSeverity: Severity.High, Concepts: new HashSet<string> { "bybit" })));
     }
 
     [Fact]

@@ -25,6 +25,40 @@ public sealed class HitsApiTests
     }
 
     [Theory]
+    [InlineData("entity=Lazarus&severity=high", "dprk-crypto")]
+    [InlineData("entity=업비트", "exchange-hack")]
+    [InlineData("severity=critical", "dprk-crypto")]
+    [InlineData("entity=Bluenoroff", "")]
+    public async Task Hits_are_found_by_any_name_of_whom_they_name_groups_under_an_umbrella_included(string query, string topics)
+    {
+        await using var host = await WebHost.StartAsync();
+        await host.Get<IHitStore>().AddIfAbsentAsync(
+            [WebData.Hit() with { Concepts = ["andariel", "bybit"] }, WebData.Hit("exchange-hack") with { Concepts = ["upbit"], Severity = Severity.Medium }], Stop);
+
+        var (_, listed) = await host.Client.SendAsync("GET", "/api/hits?" + query);
+        var page = await host.Client.GetStringAsync("/search?" + query, Stop);
+
+        Assert.Equal(topics.Split(',', StringSplitOptions.RemoveEmptyEntries), listed.GetProperty("items").EnumerateArray().Select(hit => hit.Text("topic")));
+        Assert.Equal(topics.Length == 0, page.Contains("No hit fits", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("entity=Nobody Knows This", "knowledge base")]
+    [InlineData("severity=huge", "must be one of")]
+    public async Task A_name_or_severity_that_is_not_known_is_refused_with_a_way_out(string query, string says)
+    {
+        await using var host = await WebHost.StartAsync();
+
+        var (status, problem) = await host.Client.SendAsync("GET", "/api/hits?" + query);
+        using var page = await host.Client.GetAsync("/search?" + query, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(says, problem.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Contains(says, await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\"")]
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]

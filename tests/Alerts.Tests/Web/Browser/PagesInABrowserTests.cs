@@ -96,6 +96,7 @@ public sealed class PagesInABrowserTests(Chromium chromium) : IClassFixture<Chro
         [
             ("home", "/"),
             ("story", "/stories/" + WebData.StoryId),
+            ("search", "/search?q=bybit&severity=high"),
             ("sources", "/sources"),
             ("subscribe", "/subscribe"),
             ("check-mail", "/subscribe/check-mail"),
