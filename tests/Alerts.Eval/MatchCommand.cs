@@ -31,9 +31,7 @@ internal static class MatchCommand
 
     private static Article ToArticle(Row row)
     {
-        var date = row.Date is { } day && DateTimeOffset.TryParse(day, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed)
-            ? parsed
-            : TimeProvider.System.GetUtcNow();
+        DateTimeOffset? date = DateTimeOffset.TryParse(row.Date, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
         return new Article
         {
             Id = row.Id,
@@ -42,7 +40,7 @@ internal static class MatchCommand
             Text = row.Text,
             Language = row.Lang,
             PublishedAt = date,
-            FirstSeenAt = date,
+            FirstSeenAt = date ?? TimeProvider.System.GetUtcNow(),
             SourceId = row.Outlet ?? "",
             Publisher = row.Outlet ?? "",
         };

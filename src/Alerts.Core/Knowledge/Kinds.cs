@@ -33,9 +33,15 @@ public static class Kinds
     /// <summary>Words that tell what kind of news, or of crime, a text is about.</summary>
     public const string Cue = "cue";
 
+    /// <summary>Whose word on a crime is official: police, prosecutors, treasuries.</summary>
+    public const string Authority = "authority";
+
+    /// <summary>Words that leave a statement open: "suspected", "유력".</summary>
+    public const string Hedge = "hedge";
+
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         State, Umbrella, Actor, Agency, Person, Malware, Campaign, Victim, Country, Analyst, Venue, Crypto, Theft, Attack, Loss, MoneyFlow,
-        Response, Infiltration, Amount, Word, Cue,
+        Response, Infiltration, Amount, Word, Cue, Authority, Hedge,
     };
 }

@@ -8,7 +8,7 @@ namespace Alerts.Core.Stories;
 /// <summary>What an article says has happened, reduced to what another outlet, in another language, says as well.</summary>
 /// <param name="When">Published, or first seen where undated.</param>
 /// <param name="Victim">Whose loss the article is about, by canonical name; null where it names none, or many.</param>
-internal sealed record NewsEvent(DateTimeOffset When, string Phase, string? Victim, IReadOnlyList<string> Actors, Amount? Amount, string? IncidentId)
+internal sealed record NewsEvent(DateTimeOffset When, StoryPhase Phase, string? Victim, IReadOnlyList<string> Actors, Amount? Amount, string? IncidentId)
 {
     /// <summary>As many victims as this in a headline, or with none in it, are a list.</summary>
     private const int Many = 3;
@@ -32,12 +32,8 @@ internal sealed record NewsEvent(DateTimeOffset When, string Phase, string? Vict
         if (titled.Count >= Many || (titled.Count == 0 && inTitle.Count == 0 && whom.Victims.Count >= Many)) return null;
         var victim = titled.Count > 0 ? titled[0] : inTitle.Count > 0 ? inTitle[0] : whom.Victims is [var first, ..] ? first : null;
         var when = reading.Article.PublishedAt ?? reading.Article.FirstSeenAt;
-        return new NewsEvent(when, PhaseOf(reading, victim), victim, ActorsOf(reading, whom, victim), amount, IncidentOf(reading, victim, amount?.Usd, when));
+        return new NewsEvent(when, PhaseFinder.Of(reading, kind), victim, ActorsOf(reading, whom, victim), amount, IncidentOf(reading, victim, amount?.Usd, when));
     }
-
-    /// <summary>Where the loot of a theft goes is a story of its own; the theft, its attribution and the first answers to it are one.</summary>
-    private static string PhaseOf(ArticleReading reading, string? victim) =>
-        victim is not null && reading.Mentions.Any(mention => mention is { Kind: Kinds.MoneyFlow, Field: ArticleField.Title }) ? "money" : "theft";
 
     /// <summary>An article without a victim is found by the state as well: outlets differ in whether they name those accused.</summary>
     private static IReadOnlyList<string> ActorsOf(ArticleReading reading, Protagonists whom, string? victim) => victim is not null

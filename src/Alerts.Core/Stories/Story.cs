@@ -34,9 +34,15 @@ public sealed record Story
 
     public StoryFacts Facts { get; init; } = StoryFacts.None;
 
+    public StoryPhase Phase { get; init; }
+
+    /// <summary>Of a known theft (<see cref="Knowledge.Incident.Id"/>), else derived from the story that opened it; null for what is about no single theft.</summary>
     public string? IncidentId { get; init; }
 
-    /// <summary>Whose loss it tells, by canonical name; null where that is not one.</summary>
+    /// <summary>It looks back at a theft that was known long before: not news, however new the article.</summary>
+    public bool IsRetold { get; init; }
+
+    /// <summary>Whose loss it tells, by canonical name or as written; null where that is not one.</summary>
     public string? MainVictim { get; init; }
 
     /// <summary>What subscribers were told last; null until the story was announced.</summary>

@@ -129,7 +129,8 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         LastSeenAt = reading.Article.FirstSeenAt,
         Kind = reading.Matched.First().Kind,
         MainVictim = told?.Victim,
-        IncidentId = told?.IncidentId,
+        Phase = told?.Phase ?? StoryPhase.Background,
+        IncidentId = told?.IncidentId ?? (told is { Victim: not null, Phase: StoryPhase.Theft } ? DerivedId.Of("incident", id) : null),
     };
 
     private static Story Add(Story story, ArticleReading reading, NewsEvent? told, string reason)

@@ -1,0 +1,31 @@
+namespace Alerts.Core.Stories;
+
+/// <summary>Which step of a case a story tells. Each step is a story of its own; all steps of one case carry its <see cref="Story.IncidentId"/>.</summary>
+public enum StoryPhase
+{
+    /// <summary>The theft itself, with first sums, suspicions and the victim's first answers.</summary>
+    Theft,
+
+    /// <summary>An authority names who did it.</summary>
+    Attribution,
+
+    /// <summary>Where the loot goes.</summary>
+    Laundering,
+
+    /// <summary>Bounties, funds that were frozen, returned or recovered, customers made whole.</summary>
+    Recovery,
+
+    Sanction,
+
+    /// <summary>Arrests, charges, seizures, trials and lawsuits.</summary>
+    Prosecution,
+
+    /// <summary>An authority warns of what may happen.</summary>
+    Advisory,
+
+    /// <summary>Totals over many thefts.</summary>
+    Report,
+
+    /// <summary>What tells no single event: lists, explanations, opinion, policy.</summary>
+    Background,
+}
