@@ -16,7 +16,7 @@ internal static class PhaseFinder
         ArgumentNullException.ThrowIfNull(reading);
         if (kind is NewsKind.Opinion or NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective) return StoryPhase.Background;
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
-        var authorities = title.FindAll(mention => mention.Kind == Kinds.Authority);
+        var authorities = title.FindAll(mention => Offices.IsOffice(mention));
         var hasVictim = title.Exists(mention => mention.Kind == Kinds.Victim);
         if (kind == NewsKind.RoundUp) return title.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
         if (!hasVictim && authorities.Count > 0 && title.Exists(mention => mention.Concept == "policy")) return StoryPhase.Advisory;
@@ -41,7 +41,7 @@ internal static class PhaseFinder
     {
         var early = reading.Mentions.Where(mention => mention.Field != ArticleField.Text || mention.Start < Lead).ToList();
         return !early.Exists(mention => mention.Kind == Kinds.Hedge)
-            && early.Exists(authority => authority.Kind == Kinds.Authority
+            && early.Exists(authority => Offices.IsOffice(authority)
                 && early.Exists(named => named.Kind is Kinds.Actor or Kinds.State or Kinds.Person && named.Field == authority.Field
                     && Math.Abs(named.Start - authority.Start) < Mention.QuoteMargin * 2));
     }
