@@ -13,7 +13,7 @@ public static class AlertsServices
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddPipeline();
+        services.AddPipeline(configuration);
         services.AddStorage(configuration);
         services.AddFetching(configuration);
         services.AddEmail(configuration);

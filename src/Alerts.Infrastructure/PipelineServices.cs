@@ -5,8 +5,10 @@ using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +17,7 @@ namespace Alerts.Infrastructure;
 /// <summary>The steps of the flow, by hand: what handles what is read here, not found by scanning.</summary>
 internal static class PipelineServices
 {
-    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    public static IServiceCollection AddPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDice, SystemDice>();
@@ -25,6 +27,8 @@ internal static class PipelineServices
         services.AddSingleton<ITimerHandler, PollSources>();
         services.AddSingleton<ITimerHandler, SendDigests>();
         services.AddSingleton<ITimerHandler, Sweep>();
+        services.AddSingleton<ITimerHandler, RaiseAlarms>();
+        services.AddSingleton<ITimerHandler, SendHeartbeat>();
         services.AddSingleton<TimerDispatcher>();
 
         services.AddSingleton<SourcePoller>();
@@ -33,10 +37,14 @@ internal static class PipelineServices
         services.TryAddSingleton<IArticleMatcher>(_ => ArticleMatcher.BuiltIn());
         services.AddSingleton<ReadingEnricher>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
+        services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Operators>();
+        services.AddSingleton<OperatorMail>();
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryRecorder>();
 
+        services.AddSingleton<HeartbeatFigures>();
         services.AddSingleton<IMessageHandler<FetchMessage>, FetchSources>();
         services.AddSingleton<IMessageHandler<ReadMessage>, ReadArticles>();
         services.AddSingleton<IMessageHandler<AnnounceMessage>, AnnounceStory>();

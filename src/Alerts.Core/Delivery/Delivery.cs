@@ -41,6 +41,9 @@ public sealed record Delivery
     /// <summary>For a digest: the alerts that it carries.</summary>
     public IReadOnlyList<string> AlertIds { get; init; } = [];
 
+    /// <summary>For a mail to the operators: what it says.</summary>
+    public MailNotice? Notice { get; init; }
+
     /// <summary>The store's concurrency stamp; null for a delivery not stored yet.</summary>
     public string? Version { get; init; }
 
@@ -63,6 +66,9 @@ public enum DeliveryContent
 
     /// <summary>To the owner of a webhook: it was disabled.</summary>
     Notice,
+
+    /// <summary>To those who run this installation: alarms and the daily heartbeat.</summary>
+    Operator,
 }
 
 public enum DeliveryState

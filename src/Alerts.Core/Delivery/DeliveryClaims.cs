@@ -7,7 +7,7 @@ namespace Alerts.Core.Delivery;
 /// The state machine of a delivery: due → sending (owner, deadline) → sent, refused, given up, or due again. A claim is a
 /// conditional write, so of two who hold the same message one sends.
 /// </summary>
-public sealed class DeliveryClaims(IDeliveryStore deliveries, ISubscriptionStore subscriptions, IAlertStore alerts, InstanceName owner, TimeProvider time)
+public sealed class DeliveryClaims(IDeliveryStore deliveries, ISubscriptionStore subscriptions, IAlertStore alerts, Operators operators, InstanceName owner, TimeProvider time)
 {
     /// <summary>Longer than a batch takes: who has not recorded by then is taken for dead, and somebody else sends.</summary>
     public static TimeSpan ClaimFor { get; } = TimeSpan.FromMinutes(5);
@@ -37,7 +37,8 @@ public sealed class DeliveryClaims(IDeliveryStore deliveries, ISubscriptionStore
 
     private async Task<IReadOnlyList<ClaimedDelivery>> EquipAsync(List<Delivery> claimed, CancellationToken cancellationToken)
     {
-        var subscriptionOf = (await subscriptions.GetAsync([.. claimed.Select(delivery => delivery.Id.SubscriptionId).Distinct()], cancellationToken))
+        var subscribers = claimed.Where(delivery => delivery.Content != DeliveryContent.Operator).Select(delivery => delivery.Id.SubscriptionId).Distinct();
+        var subscriptionOf = (await subscriptions.GetAsync([.. subscribers], cancellationToken))
             .ToDictionary(subscription => subscription.Id);
         var alertOf = (await alerts.GetAsync([.. claimed.SelectMany(delivery => delivery.AlertIds).Distinct()], cancellationToken))
             .ToDictionary(alert => alert.Id);
@@ -46,7 +47,9 @@ public sealed class DeliveryClaims(IDeliveryStore deliveries, ISubscriptionStore
         var cancelled = new List<Delivery>();
         foreach (var delivery in claimed)
         {
-            var subscription = subscriptionOf.GetValueOrDefault(delivery.Id.SubscriptionId);
+            var subscription = delivery.Content == DeliveryContent.Operator
+                ? operators.Find(delivery.Id.SubscriptionId)
+                : subscriptionOf.GetValueOrDefault(delivery.Id.SubscriptionId);
             if (WhyNot(delivery, subscription) is { } reason)
             {
                 cancelled.Add(delivery with { State = DeliveryState.Cancelled, Reason = reason, Owner = null, ClaimedUntil = null });
@@ -67,6 +70,7 @@ public sealed class DeliveryClaims(IDeliveryStore deliveries, ISubscriptionStore
 
     private static string? WhyNot(Delivery delivery, Subscription? subscription) => (subscription?.Status, delivery.Content) switch
     {
+        (null, DeliveryContent.Operator) => "the address is no operator's any more",
         (null, _) => "the subscription is no longer there",
         (SubscriptionStatus.Active, _) => null,
         (SubscriptionStatus.Pending, DeliveryContent.Confirmation) => null,

@@ -21,5 +21,12 @@ public abstract record Activity
 
     public sealed record AlertRouted(string Title, int Sent, int Held) : Activity;
 
+    public sealed record AlarmRaised(string Kind, string Subject, string Reason) : Activity;
+
+    public sealed record AlarmCleared(string Kind, string Subject) : Activity;
+
+    /// <summary>The daily proof that the system ran.</summary>
+    public sealed record HeartbeatWritten(string Day, string Summary) : Activity;
+
     public sealed record DeliveryDone(string Channel, string Content, string State, string Detail) : Activity;
 }

@@ -9,4 +9,10 @@ public static class Schedules
     public const string SendDigests = "15 */5 * * * *";
 
     public const string Sweep = "45 */2 * * * *";
+
+    /// <summary>How late an alarm may be; a look costs some ten queue requests.</summary>
+    public const string RaiseAlarms = "30 */2 * * * *";
+
+    /// <summary>The heartbeat is due at a local minute.</summary>
+    public const string SendHeartbeat = "5 */5 * * * *";
 }

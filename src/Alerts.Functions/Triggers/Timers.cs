@@ -20,4 +20,12 @@ public sealed class Timers(TimerDispatcher timers)
     [Function(TimerNames.Sweep)]
     public Task SweepAsync([TimerTrigger(Schedules.Sweep)] TimerInfo tick, CancellationToken cancellationToken) =>
         timers.RunAsync(TimerNames.Sweep, cancellationToken);
+
+    [Function(TimerNames.RaiseAlarms)]
+    public Task RaiseAlarmsAsync([TimerTrigger(Schedules.RaiseAlarms)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.RaiseAlarms, cancellationToken);
+
+    [Function(TimerNames.SendHeartbeat)]
+    public Task SendHeartbeatAsync([TimerTrigger(Schedules.SendHeartbeat)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.SendHeartbeat, cancellationToken);
 }

@@ -40,6 +40,12 @@ public sealed class EmailComposer(
                 continue;
             }
 
+            if (item.Delivery is { Content: DeliveryContent.Operator, Notice: null })
+            {
+                compositions.Add(new Composition.Impossible("there is nothing to say"));
+                continue;
+            }
+
             var reason = ReasonOf(item);
             var key = BodyKey.For(item, reason);
             if (!bodyOf.TryGetValue(key, out var body))
@@ -96,6 +102,7 @@ public sealed class EmailComposer(
         DeliveryContent.Welcome => contents.Welcome(item.Subscription),
         DeliveryContent.Notice => EmailContents.Notice(item, item.Notice ?? item.Subscription.StatusReason ?? ""),
         DeliveryContent.Test => contents.Test(),
+        DeliveryContent.Operator when item.Delivery.Notice is { } notice => contents.Operator(notice),
         _ => throw new InvalidOperationException($"There is no mail for {item.Delivery.Content}."),
     };
 
@@ -121,6 +128,7 @@ public sealed class EmailComposer(
         var names = topicNames.Of(item.Subscription.Topics.Where(told.Contains));
         return item.Delivery.Content switch
         {
+            DeliveryContent.Operator => $"You get this mail because {OperatorOptions.Section}:Email of {links.Host} names you as an operator.",
             DeliveryContent.Confirmation => "You get this mail because this address was entered to subscribe.",
             _ when names.Length > 0 => $"You get this mail because you subscribed to: {names}.",
             _ => "You get this mail because you subscribed.",
@@ -133,9 +141,9 @@ public sealed class EmailComposer(
         return new FooterView(reason, leaves ? links.Preferences(marks.Preferences) : null, leaves ? links.Unsubscribe(marks.Unsubscribe) : null, links.Home, links.Host);
     }
 
-    /// <summary>Who has not confirmed has nothing to leave, and the owner of a webhook is no subscriber of mails.</summary>
+    /// <summary>Who has not confirmed has nothing to leave; the owner of a webhook and the operators are no subscribers of mails.</summary>
     private static bool MayLeave(EmailToSend item) =>
-        item.Subscription.Channel.Kind == ChannelKind.Email && item.Delivery.Content != DeliveryContent.Confirmation;
+        item.Subscription.Channel.Kind == ChannelKind.Email && item.Delivery.Content is not (DeliveryContent.Confirmation or DeliveryContent.Operator);
 
     private ComposedEmail Address(EmailToSend item, string to, EmailBody body, DateTimeOffset now)
     {

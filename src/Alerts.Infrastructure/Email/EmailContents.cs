@@ -51,6 +51,14 @@ internal sealed class EmailContents(PublicLinks links, RecipientMarks marks, Top
             : new NoticeView(lines.Count > 1 ? lines[0] : "A notice from Alerts", [.. lines.Skip(lines.Count > 1 ? 1 : 0)], [], null, null);
     }
 
+    /// <summary>Names of sources and answers of servers stand in it: each line is made safe here.</summary>
+    public NoticeView Operator(MailNotice notice) => new(
+        SafeText.Line(notice.Heading, 160),
+        [.. notice.Paragraphs.Select(paragraph => SafeText.Line(paragraph, 1_000))],
+        [.. notice.Facts.Take(MailNotice.MaxFacts).Select(fact => new FactView(SafeText.Line(fact.Label, 40), SafeText.Line(fact.Value, 400)))],
+        notice.Path is { } path ? new ButtonView("Look at it", links.Home + path) : null,
+        notice.SmallPrint is { } print ? SafeText.Line(print, 400) : null);
+
     public NoticeView Test() => new(
         "A test from Alerts", ["You asked for a test: mails to this address arrive."], [], new ButtonView("Open Alerts", links.Home), null);
 

@@ -1,6 +1,7 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Topics;
+using Alerts.Core.Operations;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Infrastructure.Email.Outbox;
 using Alerts.Infrastructure.Email.SendGrid;
@@ -27,6 +28,7 @@ public static class EmailServices
         services.AddSingleton(provider => new SubscriptionTokens(
             TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value), provider.GetRequiredService<TimeProvider>()));
 
+        services.AddSingleton(provider => new HeartbeatSigner(TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value)));
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.AddSingleton<EmailRenderer>();
         services.AddSingleton(_ => RecipientMarks.Draw());

@@ -4,6 +4,7 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
@@ -39,6 +40,9 @@ public static class StorageServices
         services.AddSingleton<IApiKeyStore, TableApiKeyStore>();
         services.AddSingleton<IAlertStore, TableAlertStore>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
+        services.AddSingleton<IAlarmStore, TableAlarmStore>();
+        services.AddSingleton<IHeartbeatStore, TableHeartbeatStore>();
+        services.AddSingleton<IQueueWatch, QueueWatch>();
         services.AddSingleton<IEnrichmentBudget>(provider => new TableEnrichmentBudget(
             provider.GetRequiredService<StorageClients>().TableClient(TableNames.Budgets), provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -19,10 +19,12 @@ public static class TableNames
     public const string DeliveriesBySubscription = "deliveriesbysubscription";
     public const string UnfinishedDeliveries = "unfinisheddeliveries";
     public const string Budgets = "budgets";
+    public const string Alarms = "alarms";
+    public const string Heartbeats = "heartbeats";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
-        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats,
     ];
 }

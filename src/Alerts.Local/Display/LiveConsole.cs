@@ -110,6 +110,15 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
             case Activity.AlertRouted routed:
                 Line("grey", "", $"to {routed.Sent} now, {routed.Held} held for a digest", "");
                 break;
+            case Activity.AlarmRaised alarm:
+                Line("red", "ALARM", alarm.Subject, $"{alarm.Kind.ToLowerInvariant()}: {alarm.Reason}");
+                break;
+            case Activity.AlarmCleared alarm:
+                Line("green", "over", alarm.Subject, $"no longer {alarm.Kind.ToLowerInvariant()}");
+                break;
+            case Activity.HeartbeatWritten heartbeat:
+                Line("green", "beat", heartbeat.Summary, heartbeat.Day);
+                break;
             case Activity.DeliveryDone done:
                 Line(done.State == "Sent" ? "green" : "yellow", "send", $"{done.Channel} {done.Content}".ToLowerInvariant(), $"{done.State.ToLowerInvariant()} {done.Detail}".Trim());
                 break;

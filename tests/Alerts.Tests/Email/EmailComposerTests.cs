@@ -73,6 +73,24 @@ public sealed class EmailComposerTests
     }
 
     [Fact]
+    public async Task A_mail_to_an_operator_lists_what_happened_and_holds_no_token()
+    {
+        var notice = new MailNotice(
+            "Alarm: The \r\nBcc: x@example.org Record silent", ["Found just now:"], [new MailFact("Silent", "The <b>Record</b>: nothing new\u202E for 4 days")], "/sources", "Each alarm is mailed once.");
+        var item = SampleAlerts.Mail(DeliveryContent.Operator);
+        var mail = await mails.ComposeAsync(item with { Delivery = item.Delivery with { Notice = notice } });
+        var words = Words(Parse(mail.Html).Body!.TextContent);
+        string[] said = ["Alarm: The Bcc: x@example.org Record silent", "Silent", "The <b>Record</b>: nothing new for 4 days", "Each alarm is mailed once.", "Alerts:Operator:Email of alerts.example.org names you as an operator"];
+
+        Assert.Equal(said[0], mail.Subject);
+        Assert.All(said, phrase => Assert.Contains(phrase, words, StringComparison.Ordinal));
+        Assert.All(said, phrase => Assert.Contains(phrase, Words(mail.Text), StringComparison.Ordinal));
+        Assert.Empty(mail.Tokens);
+        Assert.DoesNotContain(mail.Headers, header => header.Name.StartsWith("List-", StringComparison.Ordinal));
+        Assert.Equal(["https://alerts.example.org", "https://alerts.example.org/sources"], Parse(mail.Html).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Readers_of_one_alert_share_a_body_but_never_a_token()
     {
         var items = Enumerable.Range(0, 50).Select(i => SampleAlerts.Mail(DeliveryContent.Alert, SampleAlerts.Reader($"r{i}@example.org"))).ToList();

@@ -7,11 +7,14 @@ using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.WebSub;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
+using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Tests.Fakes;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Alerts.Tests.Pipeline;
@@ -48,6 +51,16 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public MemoryDeliveryStore Deliveries { get; } = new();
 
+    public OperatorOptions Operator { get; } = new() { Email = "duty@example.org" };
+
+    public MemoryAlarmStore Alarms { get; } = new();
+
+    public MemoryHeartbeatStore Heartbeats { get; } = new();
+
+    public MemoryQueueWatch Queues { get; } = new();
+
+    public HeartbeatSigner Signer { get; } = new([new TokenKey("test", new byte[32])]);
+
     public FakeWeb Web { get; } = new();
 
     public Receiver Mail { get; } = new();
@@ -66,7 +79,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var (subscriptions, alerts, deliveries) = (Crashes.Wrap<ISubscriptionStore>(Subscriptions), Crashes.Wrap<IAlertStore>(Alerts), Crashes.Wrap<IDeliveryStore>(Deliveries));
         var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
         var dispatch = new DeliveryDispatch(deliveries, outgoing);
-        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, new InstanceName("test"), Time);
+        var operators = new Operators(Options.Create(Operator));
+        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, new InstanceName("test"), Time);
         var recorder = new DeliveryRecorder(deliveries, subscriptions, dispatch, this, this, Time);
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
@@ -74,7 +88,16 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new AnnounceStory(stories, hits, alerts, subscriptions, dispatch, outgoing, this, Time),
             new SendEmail(claims, sender, recorder, Time),
             new CallWebhook(claims, hooks, recorder, Time));
-        timers = new TimerDispatcher([new PollSources(sources, outgoing, Time), new SendDigests(subscriptions, alerts, dispatch, deliveries, Time), new Sweep(deliveries, dispatch, stories, outgoing, Time)]);
+        var mail = new OperatorMail(operators, dispatch, Time);
+        var figures = new HeartbeatFigures(hits, stories, alerts, deliveries);
+        timers = new TimerDispatcher(
+        [
+            new PollSources(sources, outgoing, Time),
+            new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
+            new Sweep(deliveries, dispatch, stories, outgoing, Time),
+            new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
+            new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
+        ]);
     }
 
     public Task TickAsync(string timer) => timers.RunAsync(timer, CancellationToken.None);
@@ -128,6 +151,9 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         /// <summary>Delivery ids, in the order of acceptance, repeats included.</summary>
         public IReadOnlyList<string> Accepted => accepted;
 
+        /// <summary>What operators were mailed.</summary>
+        public List<MailNotice> Notices { get; } = [];
+
         public Func<Delivery, SendOutcome> Answer { get; set; } = _ => new SendOutcome.Delivered("ok");
 
         public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken) =>
@@ -141,6 +167,10 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             if (outcome is SendOutcome.Delivered)
             {
                 accepted.Add(delivery.Id.ToString());
+                if (delivery.Notice is { } notice)
+                {
+                    Notices.Add(notice);
+                }
             }
 
             return outcome;

@@ -1,5 +1,6 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Infrastructure.Storage;
 using Alerts.Tests.Azurite;
 
@@ -70,6 +71,29 @@ public sealed class QueueTests(AzuriteFixture azurite)
         var counts = await letters.CountAsync(Cancellation);
         Assert.Equal((40, 0, 1, 0), (counts["email"], counts["email-poison"], counts["read"], counts["read-poison"]));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => letters.ListAsync("other", Cancellation));
+    }
+
+    [Fact]
+    public async Task The_queues_are_looked_at_without_anything_being_taken()
+    {
+        await using var storage = await azurite.NewStorageAsync();
+        var queue = storage.GetRequiredService<IMessageQueue>();
+        var before = DateTimeOffset.UtcNow;
+        await queue.SendAsync(QueueNames.Email, new EmailMessage(["a"]), cancellationToken: Cancellation);
+        await queue.SendAsync(QueueNames.Email, new EmailMessage(["b"]), cancellationToken: Cancellation);
+        await queue.SendAsync(QueueNames.Webhook, new WebhookMessage(["later"]), TimeSpan.FromHours(1), Cancellation);
+        await storage.GetRequiredService<StorageClients>().Queue(QueueNames.PoisonOf(QueueNames.Read)).SendMessageAsync("r1", Cancellation);
+        var watch = storage.GetRequiredService<IQueueWatch>();
+
+        var first = (await watch.ReadAsync(Cancellation)).ToDictionary(reading => reading.Queue);
+        var second = (await watch.ReadAsync(Cancellation)).ToDictionary(reading => reading.Queue);
+
+        Assert.Equal(first, second);
+        Assert.Equal(QueueNames.All.Order(), first.Keys.Order());
+        Assert.Equal((2, 0), (first[QueueNames.Email].Waiting, first[QueueNames.Email].DeadLetters));
+        Assert.InRange(first[QueueNames.Email].OldestAt!.Value, before.AddSeconds(-2), DateTimeOffset.UtcNow.AddSeconds(2));
+        Assert.Equal(new QueueReading(QueueNames.Webhook, null, 1, 0), first[QueueNames.Webhook]);
+        Assert.Equal(new QueueReading(QueueNames.Read, null, 0, 1), first[QueueNames.Read]);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public static class PollRules
     {
         var after = before with { LastOkAt = now, ConsecutiveFailures = 0 };
         var (health, reason) = HealthRules.WhenAnswered(source, after, gap, now);
-        return Note(after with { NextPollAt = now + PollSchedule.AfterAnswer(source, after, freshFor, now, jitter) }, health, reason, now);
+        return Note(after with { NextPollAt = now + PollSchedule.AfterAnswer(source, after, freshFor, now, jitter) }, health, reason, now, isAnother: gap is not null);
     }
 
     private static SourceState Failed(Source source, SourceState before, FetchOutcome.Failed failure, DateTimeOffset now, double jitter)
@@ -98,8 +98,9 @@ public static class PollRules
             : state with { MovedTo = movedTo, MovedCount = 1 };
     }
 
-    private static SourceState Note(SourceState state, SourceHealth health, string? reason, DateTimeOffset now) =>
-        state.Health == health
+    /// <param name="isAnother">The same trouble has happened once more: a second gap within a day is a change of its own.</param>
+    private static SourceState Note(SourceState state, SourceHealth health, string? reason, DateTimeOffset now, bool isAnother = false) =>
+        state.Health == health && !isAnother
             ? state with { Reason = reason }
             : state with
             {
