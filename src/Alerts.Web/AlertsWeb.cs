@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alerts.Core.Delivery;
+using Alerts.Core.Hits.Trials;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Matching.Topics;
 using Alerts.Core.Sources.Guarding;
+using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Fetching;
@@ -42,6 +45,10 @@ public static class AlertsWeb
 
         services.TryAddSingleton<IRateLimiter, FixedWindows>();
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
+        services.TryAddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
+        services.AddSingleton<TopicChoices>();
+        services.AddSingleton<TopicTrials>();
+        services.AddSingleton<OwnTopics>();
         services.TryAddSingleton(provider => new AllowedHosts(provider.GetRequiredService<IOptions<FetchingOptions>>().Value.AllowedHosts));
         services.AddSingleton<Memberships>();
         services.AddSingleton<SignUps>();
@@ -76,6 +83,7 @@ public static class AlertsWeb
         api.MapHits();
         api.MapStories();
         api.MapTopics();
+        api.MapOwnTopics();
         api.MapSources();
         api.MapWebhooks();
         api.MapSubscriptions();
@@ -91,6 +99,7 @@ public static class AlertsWeb
         pages.MapPublicPages();
         pages.MapSubscribing();
         pages.MapOwnerPages();
+        pages.MapOwnTopicPages();
         pages.MapInbox();
         return endpoints;
     }

@@ -15,6 +15,9 @@ public sealed record Alert
     /// <summary>Derived from story and sequence.</summary>
     public required string Id { get; init; }
 
+    /// <summary>For an alert of a subscriber's own topics: whose, and nobody else's.</summary>
+    public string? OwnerId { get; init; }
+
     /// <summary>1 for the first alert of the story; 2 and up are updates.</summary>
     public required int Sequence { get; init; }
 
@@ -30,7 +33,11 @@ public sealed record Alert
 
     public bool IsUpdate => Sequence > 1;
 
-    public static string IdOf(string storyId, int sequence) => DerivedId.Of("alert", storyId, sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static string IdOf(string storyId, int sequence, string? ownerId = null)
+    {
+        var number = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ownerId is null ? DerivedId.Of("alert", storyId, number) : DerivedId.Of("own-alert", ownerId, storyId, number);
+    }
 }
 
 /// <param name="Fact">amount, attribution, victim, status, severity.</param>

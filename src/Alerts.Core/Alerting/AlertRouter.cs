@@ -24,7 +24,7 @@ public static class AlertRouter
         }
 
         var severity = SeverityFor(alert, subscription);
-        if (Enum.TryParse<Severity>(subscription.MinimumSeverity, ignoreCase: true, out var minimum) && severity < minimum)
+        if (alert.OwnerId is null && Enum.TryParse<Severity>(subscription.MinimumSeverity, ignoreCase: true, out var minimum) && severity < minimum)
         {
             return new AlertRoute.Skip("below the minimum severity");
         }

@@ -13,6 +13,6 @@ public interface IArticleStore
     /// <summary>Writes whole articles, present or not.</summary>
     Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
-    /// <summary>Articles first seen since then, oldest first where the store can; for dry runs, exports and retention.</summary>
-    IAsyncEnumerable<Article> ListAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>Articles that were read, by when they were first seen, the newest first, down to <paramref name="since"/>: for trials of topics.</summary>
+    IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -16,6 +16,7 @@ public sealed class AnnounceStory(
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
     DeliveryDispatch dispatch,
+    AnnounceOwn own,
     IMessageQueue queue,
     IActivityObserver observer,
     TimeProvider time) : IMessageHandler<AnnounceMessage>
@@ -24,6 +25,12 @@ public sealed class AnnounceStory(
 
     public async Task HandleAsync(AnnounceMessage message, CancellationToken cancellationToken)
     {
+        if (message.OwnerId is not null)
+        {
+            await own.HandleAsync(message, cancellationToken);
+            return;
+        }
+
         var alert = message.AlertId is null
             ? await OpenAsync(message.StoryId, cancellationToken)
             : (await alerts.GetAsync([message.AlertId], cancellationToken)).SingleOrDefault();
@@ -90,22 +97,12 @@ public sealed class AnnounceStory(
         var due = routed.Where(item => item.route is AlertRoute.Now).Select(item => item.subscription).ToList();
 
         await alerts.HoldAsync(held, cancellationToken);
-        await dispatch.DispatchAsync([.. due.Select(subscription => DeliveryOf(alert, subscription))], cancellationToken);
+        await dispatch.DispatchAsync([.. due.Select(subscription => Delivery.Of(alert, subscription))], cancellationToken);
         if (due.Count + held.Count > 0)
         {
             observer.Observe(new Activity.AlertRouted(alert.Story.Title, due.Count, held.Count));
         }
     }
-
-    private static Delivery DeliveryOf(Alert alert, Subscription subscription) => new()
-    {
-        Id = new DeliveryId(alert.Id, subscription.Id),
-        Content = DeliveryContent.Alert,
-        Channel = subscription.Channel.Kind,
-        CreatedAt = alert.CreatedAt,
-        NextAttemptAt = alert.CreatedAt,
-        AlertIds = [alert.Id],
-    };
 
     private async Task CompleteAsync(Alert alert, CancellationToken cancellationToken)
     {

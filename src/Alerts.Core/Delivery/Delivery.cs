@@ -1,3 +1,4 @@
+using Alerts.Core.Alerting;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -46,6 +47,17 @@ public sealed record Delivery
 
     /// <summary>The store's concurrency stamp; null for a delivery not stored yet.</summary>
     public string? Version { get; init; }
+
+    /// <summary>An alert on its way, due at once.</summary>
+    public static Delivery Of(Alert alert, Subscription subscription) => new()
+    {
+        Id = new DeliveryId(alert.Id, subscription.Id),
+        Content = DeliveryContent.Alert,
+        Channel = subscription.Channel.Kind,
+        CreatedAt = alert.CreatedAt,
+        NextAttemptAt = alert.CreatedAt,
+        AlertIds = [alert.Id],
+    };
 
     public bool IsFinal => State is DeliveryState.Sent or DeliveryState.Refused or DeliveryState.GivenUp or DeliveryState.Cancelled;
 }

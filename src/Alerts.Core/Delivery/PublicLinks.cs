@@ -1,3 +1,5 @@
+using Alerts.Core.Alerting;
+
 namespace Alerts.Core.Delivery;
 
 /// <summary>The addresses of this installation that stand in what it sends.</summary>
@@ -10,6 +12,13 @@ public sealed class PublicLinks(Uri publicUrl)
     public string Host => publicUrl.IdnHost;
 
     public string Story(string storyId) => $"{root}/stories/{Uri.EscapeDataString(storyId)}";
+
+    /// <summary>For systems, which have no token: what a subscriber's own topic found has no public page, and its first article stands for it.</summary>
+    public string StoryOf(Alert alert) =>
+        alert.OwnerId is null ? Story(alert.Story.Id) : alert.Story.Articles.Select(article => WebUrl.TryClean(article.Url)).FirstOrDefault(url => url is not null) ?? Home;
+
+    /// <summary>A story of a subscriber's own topics, which only its owner's token opens.</summary>
+    public string OwnStory(string storyId, string token) => $"{root}/preferences/stories/{Uri.EscapeDataString(storyId)}?token={token}";
 
     public string Subscribe => root + "/subscribe";
 

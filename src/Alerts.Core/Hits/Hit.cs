@@ -15,6 +15,9 @@ public sealed record Hit
 
     public required int TopicVersion { get; init; }
 
+    /// <summary>Of a subscriber's own topic; null for a built-in one, which the catalogue names.</summary>
+    public string? TopicName { get; init; }
+
     public required int Score { get; init; }
 
     public Severity Severity { get; init; }

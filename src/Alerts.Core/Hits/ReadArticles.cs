@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 
@@ -19,6 +18,8 @@ public sealed class ReadArticles(
     ReadingEnricher enrichment,
     IStoryJoiner stories,
     IHitStore hits,
+    OwnHits own,
+    TopicFollower topics,
     IMessageQueue queue,
     IActivityObserver observer,
     TimeProvider time) : IMessageHandler<ReadMessage>
@@ -37,11 +38,12 @@ public sealed class ReadArticles(
 
     private async Task DecideAsync(IReadOnlyList<TextRead> read, int repeat, CancellationToken cancellationToken)
     {
+        await topics.FollowAsync(cancellationToken);
         var readings = await enrichment.EnrichAsync([.. read.Select(item => matcher.Read(item.Article))], cancellationToken);
         var matched = readings.Where(reading => reading.Matched.Any()).ToList();
         var storyOf = (await stories.JoinAsync(matched, cancellationToken)).ToDictionary(join => join.ArticleId, join => join.Story);
 
-        var found = matched.SelectMany(reading => HitsOf(reading, storyOf[reading.Article.Id])).ToList();
+        var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
         foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
@@ -49,6 +51,7 @@ public sealed class ReadArticles(
             await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyId), cancellationToken: cancellationToken);
         }
 
+        await own.KeepAsync(readings, storyOf, cancellationToken);
         var again = repeat < ReadMessage.MaxRepeats ? read.Where(item => item.WorthRepeating).Select(item => item.Article.Id).ToList() : [];
         if (again.Count > 0)
         {
@@ -65,39 +68,8 @@ public sealed class ReadArticles(
         Language = reading.Language,
         Topics = [.. reading.Matched.Select(match => match.TopicId)],
         StoryId = story?.Id,
-        ContentHash = ContentHashOf(reading.Article),
+        ContentHash = HitSnapshot.ContentHashOf(reading.Article),
     };
-
-    private IEnumerable<Hit> HitsOf(ArticleReading reading, Story story)
-    {
-        var article = reading.Article;
-        var now = time.GetUtcNow();
-        var named = NamedConcepts.Of(reading);
-        return reading.Matched.Select(match => new Hit
-        {
-            Id = new HitId(match.TopicId, article.FirstSeenAt, article.Id),
-            StoryId = story.Id,
-            MatchedAt = now,
-            TopicVersion = match.TopicVersion,
-            Score = match.Score,
-            Severity = story.Severity,
-            Kind = match.Kind,
-            Title = article.Title,
-            Url = article.Url,
-            Publisher = article.Publisher,
-            Tier = article.Tier,
-            Language = reading.Language,
-            PublishedAt = article.PublishedAt,
-            Lede = Lede.Of(article),
-            Revision = article.Revision,
-            ContentHash = ContentHashOf(article),
-            Concepts = named,
-            Explanation = match.Explanation,
-        });
-    }
-
-    private static string ContentHashOf(Article article) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Title + "\n\n" + article.Text)));
 
     private void ReportHits(List<Hit> found)
     {

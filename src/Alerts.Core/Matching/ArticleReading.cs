@@ -7,5 +7,8 @@ namespace Alerts.Core.Matching;
 /// <param name="Matches">One per topic that matched or came near.</param>
 public sealed record ArticleReading(Article Article, string Language, IReadOnlyList<Mention> Mentions, IReadOnlyList<Match> Matches)
 {
+    /// <summary>Matches of topics that subscribers wrote: each for its owner alone, and so in no list with the others.</summary>
+    public IReadOnlyList<Match> Own { get; init; } = [];
+
     public IEnumerable<Match> Matched => Matches.Where(match => match.Matched);
 }

@@ -18,7 +18,11 @@ public sealed record ReadMessage(IReadOnlyList<string> ArticleIds, int Repeat = 
 /// <summary>
 /// Tell whoever is due about this story. <paramref name="Cursor"/> is where the fan-out goes on; null starts it.
 /// </summary>
-public sealed record AnnounceMessage(string StoryId, string? AlertId = null, string? Cursor = null);
+/// <param name="OwnerId">For a story of a subscriber's own topics: whose.</param>
+/// <param name="PublicStoryId">The story that tells an article of it to everybody.</param>
+/// <param name="Repeat">How often the message has waited for that story's announcement.</param>
+public sealed record AnnounceMessage(
+    string StoryId, string? AlertId = null, string? Cursor = null, string? OwnerId = null, string? PublicStoryId = null, int Repeat = 0);
 
 /// <summary>Carry these deliveries by email.</summary>
 public sealed record EmailMessage(IReadOnlyList<string> DeliveryIds)

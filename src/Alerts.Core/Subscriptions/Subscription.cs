@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Core.Subscriptions;
 
 /// <summary>An address or endpoint, and what it wants to be told.</summary>
@@ -5,6 +7,12 @@ public sealed record Subscription
 {
     /// <summary>Derived from the channel's kind and normalised target: signing up twice finds the same row.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The subscription that this one belongs to, as one more channel of the same subscriber; null for the first.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Of a first subscription: its subscriber's other channels.</summary>
+    public IReadOnlyList<string> Linked { get; init; } = [];
 
     public required Channel Channel { get; init; }
 
@@ -54,6 +62,10 @@ public sealed record Subscription
 
     /// <summary>The store's concurrency stamp; null for a subscription not stored yet.</summary>
     public string? Version { get; init; }
+
+    /// <summary>Who it belongs to: topics, counterparties and data are the subscriber's, whatever the channel.</summary>
+    [JsonIgnore]
+    public string Subscriber => OwnerId ?? Id;
 
     public static string IdOf(ChannelKind kind, string normalisedTarget) => DerivedId.Of("subscription", kind.ToString(), normalisedTarget);
 }

@@ -76,7 +76,7 @@ public sealed class EmailComposer(
             case DeliveryContent.Alert:
                 return await SmallestFitAsync(Detail.ForAlert, async detail =>
                 {
-                    var view = AlertViews.Of(item.Alerts[0], detail, now, links);
+                    var view = AlertViews.Of(item.Alerts[0], detail, now, links, marks);
                     var subject = Subjects.Of(item.Alerts[0], view);
                     return new EmailBody(subject, await renderer.RenderAsync(subject.ToString(), view, footer), TextMail.Of(view, footer));
                 });
@@ -125,7 +125,7 @@ public sealed class EmailComposer(
             return "You get this mail because your address stands with this webhook as its owner's.";
 
         var told = item.Alerts.SelectMany(alert => alert.Story.Topics).ToHashSet();
-        var names = topicNames.Of(item.Subscription.Topics.Where(told.Contains));
+        var names = topicNames.Of(item.Subscription.Topics.Where(told.Contains), item.Alerts);
         return item.Delivery.Content switch
         {
             DeliveryContent.Operator => $"You get this mail because {OperatorOptions.Section}:Email of {links.Host} names you as an operator.",

@@ -18,7 +18,7 @@ internal sealed class EmailContents(PublicLinks links, RecipientMarks marks, Top
             item.Subscription.Cadence == Cadence.Immediate ? "Held for you" : $"{item.Subscription.Cadence} digest",
             LocalDate(item.Subscription.TimeZone, now),
             Count(ordered),
-            [.. ordered.Take(detail.Stories).Select(alert => AlertViews.Of(alert, detail, now, links))],
+            [.. ordered.Take(detail.Stories).Select(alert => AlertViews.Of(alert, detail, now, links, marks))],
             more > 0 ? $"and {Words.Count(more, "more story", "more stories")}" : "",
             links.Home);
     }

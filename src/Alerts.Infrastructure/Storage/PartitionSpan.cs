@@ -12,6 +12,9 @@ internal sealed record PartitionSpan(string From, string Until, string? Filter =
     /// <summary>All partitions whose key begins so.</summary>
     public static PartitionSpan StartingWith(string prefix) => new(prefix, prefix + End);
 
+    /// <summary>One partition: no key has a character below the exclamation mark.</summary>
+    public static PartitionSpan Only(string partition, string filter) => new(partition, partition + "!", filter);
+
     public string And(string filter) => Filter is null ? filter : $"{filter} and {Filter}";
 
     public bool Contains(string partition) => string.CompareOrdinal(partition, From) >= 0 && string.CompareOrdinal(partition, Until) < 0;

@@ -3,6 +3,7 @@ using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
 using Alerts.Core.Operations;
 using Alerts.Core.Sources;
@@ -34,6 +35,9 @@ public static class StorageServices
         services.AddSingleton<IDeadLetters, QueueDeadLetters>();
         services.AddSingleton<ISourceStore, TableSourceStore>();
         services.AddSingleton<IArticleStore, TableArticleStore>();
+        services.AddSingleton<IOwnTopicStore, TableOwnTopicStore>();
+        services.AddSingleton<IOwnStories, TableOwnStories>();
+        services.AddSingleton<IOwnHitStore, TableOwnHitStore>();
         services.AddSingleton<IStoryStore, TableStoryStore>();
         services.AddSingleton<IHitStore, TableHitStore>();
         services.AddSingleton<ISubscriptionStore, TableSubscriptionStore>();

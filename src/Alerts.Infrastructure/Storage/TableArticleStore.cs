@@ -6,19 +6,24 @@ namespace Alerts.Infrastructure.Storage;
 
 /// <summary>
 /// Table <c>articles</c>: partition = the host's hash (the id's first eight digits), row key = id. The text has columns of its
-/// own, compressed; <c>FirstSeenAt</c> is a column for <see cref="ListAsync"/>, which reads the whole table: it is for exports
-/// and retention, not for a request somebody waits for.
+/// own, compressed.
+/// Table <c>articlelog</c>: what was read, whole, by time: partition = day, row key = <c>firstSeen.id</c>, both newest first. Articles of
+/// many hosts that were read together stand in one partition, so the second copy costs one request a batch, and a month of it
+/// is read in hundreds of requests rather than one an article. It is written first: a crash leaves a copy of an article that is read again.
 /// </summary>
 internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
 {
     private const string TextColumn = "Text";
-    private const string FirstSeenColumn = "FirstSeenAt";
+
+    /// <summary>Rows a request; what an article compresses to fills an answer of 4 MiB at about so many.</summary>
+    private const int LogPage = 500;
 
     private readonly StorageTable table = clients.Table(TableNames.Articles);
+    private readonly StorageTable log = clients.Table(TableNames.ArticleLog);
 
     public async Task<IReadOnlyList<(Article Stored, bool Added)>> AddIfAbsentAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        var there = await table.AddIfAbsentAsync([.. articles.Select(Write)], cancellationToken);
+        var there = await table.AddIfAbsentAsync([.. articles.Select(article => Write(KeyOf(article.Id), article))], cancellationToken);
         return [.. articles.Zip(there, (article, row) => row is null ? (article, true) : (Read(row), false))];
     }
 
@@ -28,13 +33,18 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
         return [.. rows.Select(Read)];
     }
 
-    public Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        table.UpsertAsync([.. articles.Reverse().DistinctBy(article => article.Id).Select(Write)], cancellationToken);
-
-    public async IAsyncEnumerable<Article> ListAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        var filter = FirstSeenColumn + TableClient.CreateQueryFilter($" ge {TableDate.Of(since)}");
-        await foreach (var row in table.QueryAsync(filter, int.MaxValue, cancellationToken))
+        var newest = articles.Reverse().DistinctBy(article => article.Id).ToList();
+        await log.UpsertAsync([.. newest.Where(article => article.ReadAt is not null).Select(article => Write(LogKeyOf(article), article))], cancellationToken);
+        await table.UpsertAsync([.. newest.Select(article => Write(KeyOf(article.Id), article))], cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A row that sorts after this one is older than asked for.
+        var span = new PartitionSpan("", DayOf(since) + "~", TableClient.CreateQueryFilter($"RowKey lt {TableKey.NewestFirst(since) + "~"}"));
+        await foreach (var row in log.ScanAsync(span, after: null, LogPage, cancellationToken))
         {
             yield return Read(row);
         }
@@ -42,11 +52,15 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
 
     private static RowKey KeyOf(string id) => new(TableKey.Escape(ArticleId.PartitionOf(id)), TableKey.Escape(id));
 
-    private static TableEntity Write(Article article)
+    private static RowKey LogKeyOf(Article article) => new(DayOf(article.FirstSeenAt), $"{TableKey.NewestFirst(article.FirstSeenAt)}.{TableKey.Escape(article.Id)}");
+
+    /// <summary>Sorts the newest day first.</summary>
+    private static string DayOf(DateTimeOffset at) => TableKey.NewestFirst(new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero));
+
+    private static TableEntity Write(RowKey key, Article article)
     {
-        var row = RowPayload.Row(KeyOf(article.Id), article with { Text = "" });
+        var row = RowPayload.Row(key, article with { Text = "" });
         RowPayload.PutText(row, TextColumn, article.Text);
-        row[FirstSeenColumn] = TableDate.Of(article.FirstSeenAt);
         return row;
     }
 

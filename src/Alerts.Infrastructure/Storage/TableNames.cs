@@ -5,6 +5,7 @@ public static class TableNames
 {
     public const string Sources = "sources";
     public const string Articles = "articles";
+    public const string ArticleLog = "articlelog";
     public const string Stories = "stories";
     public const string StoryLog = "storylog";
     public const string StoryKeys = "storykeys";
@@ -21,10 +22,12 @@ public static class TableNames
     public const string Budgets = "budgets";
     public const string Alarms = "alarms";
     public const string Heartbeats = "heartbeats";
+    public const string OwnTopics = "owntopics";
+    public const string Owned = "owned";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Sources, Articles, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
-        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats,
+        Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats, OwnTopics, Owned,
     ];
 }

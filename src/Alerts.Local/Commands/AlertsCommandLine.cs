@@ -37,6 +37,7 @@ internal static class AlertsCommandLine
             new CheckVerb(console),
             new SourcesCommand(console),
             new SubscribersCommand(console),
+            new TopicsCommand(console),
             new HitsVerb(console),
             new KnowledgeCommand(console),
             new DeadLettersCommand(console),

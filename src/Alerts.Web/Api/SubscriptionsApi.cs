@@ -1,5 +1,6 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;
 using Alerts.Web.Api.Views;
@@ -69,8 +70,16 @@ internal static class SubscriptionsApi
         await subscriptions.GetAsync(id, cancellationToken) is { } subscription ? TypedResults.Ok(SubscriptionView.Of(subscription)) : Problem.NotFound("subscription", id);
 
     private static async Task<Results<Ok<SubscriptionView>, ProblemHttpResult>> PreferAsync(
-        string id, Body<Preferences> body, Memberships memberships, ITopicCatalog topics, CancellationToken cancellationToken) =>
-        MembershipAnswer.Of(id, await memberships.PreferAsync(id, body.Value, [.. topics.Topics.Select(topic => topic.Id)], cancellationToken));
+        string id, Body<Preferences> body, Memberships memberships, ISubscriptionStore subscriptions, TopicChoices topics, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.GetAsync(id, cancellationToken) is not { } subscription)
+        {
+            return Problem.NotFound("subscription", id);
+        }
+
+        var choices = await topics.OfAsync(subscription, cancellationToken);
+        return MembershipAnswer.Of(id, await memberships.PreferAsync(id, body.Value, [.. choices.Select(topic => topic.Id)], cancellationToken));
+    }
 
     private static async Task<Results<Ok<SubscriptionView>, ProblemHttpResult>> LeaveAsync(string id, Memberships memberships, CancellationToken cancellationToken) =>
         MembershipAnswer.Of(id, await memberships.LeaveAsync(id, cancellationToken));

@@ -36,6 +36,9 @@ public static class ProblemKinds
 
     public static ProblemKind UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "The body is of the wrong type", "Send application/json, not compressed.");
 
+    public static ProblemKind InvalidTopic { get; } = new(
+        "invalid-topic", 400, "The text is no topic", "Each entry under topicErrors names a line and a column of the text, what stands there, and what was expected instead.");
+
     public static ProblemKind NotPossible { get; } = new("not-possible", 422, "That cannot be done", "The request is well formed, but what it asks for is not allowed or makes no sense here; the detail says why.");
 
     public static ProblemKind TooManyRequests { get; } = new("too-many-requests", 429, "Too many requests", "Wait for the seconds in Retry-After.");
@@ -47,7 +50,7 @@ public static class ProblemKinds
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         MalformedJson, UnknownMember, InvalidField, InvalidParameter, Unauthorized, BadSignature, Forbidden, BadToken, ExpiredToken, NotFound, MethodNotAllowed, Conflict,
-        TooLarge, UnsupportedMediaType, NotPossible, TooManyRequests, Internal, Unavailable,
+        TooLarge, UnsupportedMediaType, InvalidTopic, NotPossible, TooManyRequests, Internal, Unavailable,
     ];
 
     /// <summary>What a bare status means that some layer below answered with.</summary>

@@ -24,6 +24,6 @@ public sealed class MemoryArticleStore : IArticleStore
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<Article> ListAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        articles.Values.Where(article => article.FirstSeenAt >= since).OrderBy(article => article.FirstSeenAt).ToAsyncEnumerable();
+    public IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        articles.Values.Where(article => article.ReadAt is not null && article.FirstSeenAt >= since).OrderByDescending(article => article.FirstSeenAt).ToAsyncEnumerable();
 }

@@ -208,7 +208,7 @@ public sealed class FlowTests
 
     private async Task<IReadOnlyList<Delivery>> DeliveriesAsync() => (await pipeline.Deliveries.ListAsync(null, null, 500, null, None)).Items;
 
-    private async Task<List<Core.Articles.Article>> ArticlesAsync() => await pipeline.Articles.ListAsync(DateTimeOffset.MinValue, None).ToListAsync();
+    private async Task<List<Core.Articles.Article>> ArticlesAsync() => await pipeline.Articles.ListReadAsync(DateTimeOffset.MinValue, None).ToListAsync();
 
     private async Task<int> CountArticlesAsync() => (await ArticlesAsync()).Count;
 }

@@ -6,6 +6,7 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
 using Alerts.Core.Operations;
 using Alerts.Core.Sources;
@@ -25,13 +26,19 @@ namespace Alerts.Tests.Pipeline;
 /// </summary>
 internal sealed class TestPipeline : IActivityObserver, IDice
 {
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+    private static readonly ArticleMatcher Shared = ArticleMatcher.BuiltIn();
 
+    private readonly ArticleMatcher matcher;
     private readonly MemoryMessageQueue queue = new();
     private MessageDispatcher messages = null!;
     private TimerDispatcher timers = null!;
 
-    public TestPipeline() => Restart();
+    /// <param name="ownTopics">With a matcher of its own, which takes some time to make, because subscribers' topics change it.</param>
+    public TestPipeline(bool ownTopics = false)
+    {
+        matcher = ownTopics ? ArticleMatcher.BuiltIn() : Shared;
+        Restart();
+    }
 
     public FakeTimeProvider Time { get; } = new(Some.Now);
 
@@ -61,6 +68,10 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public HeartbeatSigner Signer { get; } = new([new TokenKey("test", new byte[32])]);
 
+    public MemoryOwnTopicStore OwnTopics { get; } = new();
+
+    public MemoryOwnStories Own { get; } = new();
+
     public FakeWeb Web { get; } = new();
 
     public Receiver Mail { get; } = new();
@@ -82,10 +93,13 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var operators = new Operators(Options.Create(Operator));
         var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, new InstanceName("test"), Time);
         var recorder = new DeliveryRecorder(deliveries, subscriptions, dispatch, this, this, Time);
+        var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
-            new ReadArticles(articles, new ArticleTextReader(Web), Matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits, outgoing, this, Time),
-            new AnnounceStory(stories, hits, alerts, subscriptions, dispatch, outgoing, this, Time),
+            new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits,
+                new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), outgoing, this, Time),
+            new AnnounceStory(
+                stories, hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), outgoing, this, Time),
             new SendEmail(claims, sender, recorder, Time),
             new CallWebhook(claims, hooks, recorder, Time));
         var mail = new OperatorMail(operators, dispatch, Time);
@@ -134,6 +148,13 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var source = FakeWeb.SourceOf(name);
         await Sources.AddIfAbsentAsync(source, CancellationToken.None);
         Web.List(source, Time.GetUtcNow(), entries);
+    }
+
+    private sealed class CrashingOwn(IOwnStories inner, CrashPlan crashes) : IOwnStories
+    {
+        public IStoryStore Of(string ownerId) => crashes.Wrap(inner.Of(ownerId));
+
+        public Task RemoveAsync(string ownerId, CancellationToken cancellationToken) => inner.RemoveAsync(ownerId, cancellationToken);
     }
 
     /// <summary>The feeds of these tests announce no hub.</summary>

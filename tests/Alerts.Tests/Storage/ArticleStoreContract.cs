@@ -91,18 +91,21 @@ public abstract class ArticleStoreContract : StoreContract<IArticleStore>
     }
 
     [Fact]
-    public async Task Articles_are_listed_since_a_time()
+    public async Task What_was_read_is_listed_newest_first_since_a_time_over_days_and_hosts()
     {
         var store = await NewStoreAsync();
-        await store.SaveAsync([.. Enumerable.Range(1, 5).Select(number => Some.Article(number) with { FirstSeenAt = Some.Now.AddHours(number) })], Cancellation);
-
-        var titles = new List<string>();
-        await foreach (var article in store.ListAsync(Some.Now.AddHours(4), Cancellation))
+        List<Article> read = [.. Enumerable.Range(1, 40).Select(number => Some.Article(number, $"host{number % 7}.example") with
         {
-            titles.Add(article.Title);
-        }
+            FirstSeenAt = Some.Now.AddHours(-3 * number), ReadAt = Some.Now, Text = $"Text {number}.",
+        })];
+        await store.SaveAsync([.. read, Some.Article(99) with { FirstSeenAt = Some.Now }], Cancellation);
+        await store.SaveAsync([read[3] with { Revision = 2, Title = "Corrected" }], Cancellation);
 
-        Assert.Equal([Some.Article(4).Title, Some.Article(5).Title], titles.Order());
+        var listed = await store.ListReadAsync(Some.Now.AddHours(-60), Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(Enumerable.Range(1, 20).Select(number => $"Text {number}."), listed.Select(article => article.Text));
+        Assert.Equal(("Corrected", 2), (listed[3].Title, listed[3].Revision));
+        Assert.Empty(await store.ListReadAsync(Some.Now.AddHours(1), Cancellation).ToListAsync(Cancellation));
     }
 
     public sealed class InMemory : ArticleStoreContract

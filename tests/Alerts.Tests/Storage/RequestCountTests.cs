@@ -39,6 +39,9 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         await Costs(storage, 1, () => store.AddIfAbsentAsync(articles, Cancellation));
         await Costs(storage, 32, () => store.GetAsync([.. articles.Select(article => article.Id)], Cancellation));
         await Costs(storage, 1, () => store.SaveAsync(articles, Cancellation));
+        List<Article> read = [.. Enumerable.Range(1, 32).Select(number => Some.Article(number, $"host{number % 4}.example") with { ReadAt = Some.Now })];
+        await Costs(storage, 4 + 1, () => store.SaveAsync(read, Cancellation));
+        await Costs(storage, 1, async () => Assert.Equal(32, await store.ListReadAsync(Some.Now.AddDays(-30), Cancellation).CountAsync(Cancellation)));
         await Costs(storage, 1 + 33 + 1, () => store.AddIfAbsentAsync([articles[0], .. Enumerable.Range(33, 32).Select(number => Some.Article(number))], Cancellation));
     }
 

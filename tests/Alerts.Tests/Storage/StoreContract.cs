@@ -24,7 +24,10 @@ public abstract class StoreContract<TStore> : IAsyncDisposable
 
     protected async Task<TStore> InStorageAsync(AzuriteFixture azurite)
     {
-        storages.Add(await azurite.NewStorageAsync());
-        return storages[^1].GetRequiredService<TStore>();
+        var storage = await azurite.NewStorageAsync();
+        Keep(storage);
+        return storage.GetRequiredService<TStore>();
     }
+
+    protected void Keep(ServiceProvider storage) => storages.Add(storage);
 }

@@ -4,6 +4,7 @@ using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
@@ -97,6 +98,10 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IDeliveryStore, MemoryDeliveryStore>();
         services.AddSingleton<IHitStore, MemoryHitStore>();
         services.AddSingleton<IStoryStore, MemoryStoryStore>();
+        services.AddSingleton<IOwnTopicStore, MemoryOwnTopicStore>();
+        services.AddSingleton<MemoryOwnStories>();
+        services.AddSingleton<IOwnStories>(provider => provider.GetRequiredService<MemoryOwnStories>());
+        services.AddSingleton<IOwnHitStore>(provider => provider.GetRequiredService<MemoryOwnStories>());
         services.AddSingleton<ISourceStore, MemorySourceStore>();
         services.AddSingleton<IArticleStore, MemoryArticleStore>();
         services.AddSingleton<IAlertStore, MemoryAlertStore>();

@@ -49,7 +49,7 @@ public sealed class WebhookPayloads(PublicLinks links)
         return data with
         {
             Alert = Of(alert),
-            Story = Of(alert.Story, detail),
+            Story = Of(alert, alert.Story, detail),
             Changes = Changes(alert, detail),
             Hits = [.. alert.Hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id.FirstSeenAt).Take(detail.Hits).Select(hit => Of(hit, detail))],
             HitsOmitted = omitted > 0 ? omitted : null,
@@ -63,7 +63,7 @@ public sealed class WebhookPayloads(PublicLinks links)
         return data with
         {
             Items = [.. alerts.OrderByDescending(alert => alert.Story.Severity).ThenBy(alert => alert.CreatedAt).Take(detail.Items)
-                .Select(alert => new PayloadDigestItem(Of(alert), Of(alert.Story, brief), Changes(alert, detail)))],
+                .Select(alert => new PayloadDigestItem(Of(alert), Of(alert, alert.Story, brief), Changes(alert, detail)))],
             ItemsOmitted = omitted > 0 ? omitted : null,
         };
     }
@@ -75,11 +75,11 @@ public sealed class WebhookPayloads(PublicLinks links)
         : [.. alert.Changes.Take(detail.Names).Select(change => new PayloadChange(
             SafeText.Line(change.Fact, NameLength), change.From is null ? null : SafeText.Line(change.From, ChangeLength), SafeText.Line(change.To, ChangeLength)))];
 
-    private PayloadStory Of(Story story, PayloadDetail detail) => new()
+    private PayloadStory Of(Alert alert, Story story, PayloadDetail detail) => new()
     {
         Id = story.Id,
         Title = SafeText.Line(story.Title, TitleLength),
-        Url = links.Story(story.Id),
+        Url = links.StoryOf(alert),
         Topics = [.. story.Topics.Take(detail.Names).Select(topic => SafeText.Line(topic, NameLength))],
         Severity = story.Severity,
         Confirmed = story.Confirmed,

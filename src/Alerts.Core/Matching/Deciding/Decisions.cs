@@ -21,12 +21,14 @@ internal sealed class Decisions
     {
         var facts = _finder.Find(article);
         var nature = ArticleNature.Of(facts);
-        var matches = new List<Match>();
+        var (matches, own) = (new List<Match>(), new List<Match>());
         foreach (var topic in _topics.Candidates(facts))
         {
-            if (TopicDecider.Decide(topic, facts, nature) is { } match) matches.Add(match);
+            if (TopicDecider.Decide(topic, facts, nature) is not { } match) continue;
+            if (topic.Topic.OwnerId is not { } owner) matches.Add(match);
+            else if (match.Matched) own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
         }
 
-        return new(article, facts.Language, facts.Mentions.ConvertAll(facts.Describe), matches);
+        return new(article, facts.Language, facts.Mentions.ConvertAll(facts.Describe), matches) { Own = own };
     }
 }

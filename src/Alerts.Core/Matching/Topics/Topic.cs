@@ -12,6 +12,9 @@ public sealed record Topic
 
     public required string Name { get; init; }
 
+    /// <summary>The subscriber who wrote it and alone sees what it finds; null for a built-in topic.</summary>
+    public string? OwnerId { get; init; }
+
     /// <summary>All must hold.</summary>
     public IReadOnlyList<TopicClause> Require { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal static class AlertViews
     private const int ChangeLength = 120;
     private const int MaxSeverityParts = 8;
 
-    public static AlertView Of(Alert alert, Detail detail, DateTimeOffset sentAt, PublicLinks links)
+    public static AlertView Of(Alert alert, Detail detail, DateTimeOffset sentAt, PublicLinks links, RecipientMarks marks)
     {
         var story = alert.Story;
         var told = Telling(alert.Hits);
@@ -37,7 +37,7 @@ internal static class AlertViews
             MoreSources = More(story, detail),
             Latency = Latency(alert, sentAt),
             SeverityNote = SeverityNote(story),
-            StoryUrl = links.Story(story.Id),
+            StoryUrl = alert.OwnerId is null ? links.Story(story.Id) : links.OwnStory(story.Id, marks.Preferences),
         };
     }
 

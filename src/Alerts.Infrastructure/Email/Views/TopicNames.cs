@@ -1,3 +1,4 @@
+using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
 using Alerts.Core.Matching;
 
@@ -8,7 +9,14 @@ internal sealed class TopicNames(ITopicCatalog catalog)
 {
     private const int Shown = 6;
 
-    public string Of(IEnumerable<string> topics) => string.Join(", ", topics.Select(Of).Where(name => name.Length > 0).Take(Shown));
+    public string Of(IEnumerable<string> topics) => Of(topics, []);
+
+    /// <param name="alerts">A reader's own topics are named by their hits: catalogues list what is everybody's.</param>
+    public string Of(IEnumerable<string> topics, IEnumerable<Alert> alerts)
+    {
+        var own = alerts.SelectMany(alert => alert.Hits).Where(hit => hit.TopicName is not null).DistinctBy(hit => hit.Id.TopicId).ToDictionary(hit => hit.Id.TopicId, hit => hit.TopicName!);
+        return string.Join(", ", topics.Select(topic => own.TryGetValue(topic, out var name) ? SafeText.Line(name, 80) : Of(topic)).Where(name => name.Length > 0).Take(Shown));
+    }
 
     private string Of(string topic) => catalog.Topics.FirstOrDefault(known => known.Id == topic) is { } found
         ? SafeText.Line(found.Name, 80)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alerts.Core.Delivery;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
@@ -35,12 +36,12 @@ internal static class OwnerPages
         ? Message(ProblemKinds.ExpiredToken.Title, $"This link can no longer be used to {purpose}. Sign up again with the same address, and a new one is sent.", ProblemKinds.ExpiredToken.Status)
         : Message(ProblemKinds.BadToken.Title, $"The link to {purpose} was cut or is not from us. Use the link of the newest mail, whole.", ProblemKinds.BadToken.Status);
 
-    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, ITopicCatalog topics) =>
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, TopicChoices topics) =>
         await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted) is var owner && owner is Owner.Of { Subscription: var subscription }
-            ? Preferences(context, subscription, token!, PreferenceForm.Of(subscription), topics, [], saved is not null)
+            ? Preferences(context, subscription, token!, PreferenceForm.Of(subscription), await topics.OfAsync(subscription, context.RequestAborted), [], saved is not null)
             : Refuse(owner, "change preferences");
 
-    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, ITopicCatalog topics)
+    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, TopicChoices choices)
     {
         var form = await FormReader.ReadAsync(context);
         var (token, wishes) = (form["token"].ToString(), PreferenceForm.Read(form));
@@ -50,6 +51,7 @@ internal static class OwnerPages
             return Refuse(owner, "change preferences");
         }
 
+        var topics = await choices.OfAsync(subscription, context.RequestAborted);
         var errors = new List<PreferenceError>();
         var preferences = wishes.ToPreferences(errors);
         if (errors.Count > 0)
@@ -57,7 +59,7 @@ internal static class OwnerPages
             return Preferences(context, subscription, token, wishes, topics, errors, saved: false);
         }
 
-        return await memberships.PreferAsync(subscription.Id, preferences, [.. topics.Topics.Select(topic => topic.Id)], context.RequestAborted) switch
+        return await memberships.PreferAsync(subscription.Id, preferences, [.. topics.Select(topic => topic.Id)], context.RequestAborted) switch
         {
             MembershipOutcome.Changed or MembershipOutcome.Unchanged => new SeeOther($"/preferences?token={Uri.EscapeDataString(token)}&saved=1"),
             MembershipOutcome.Invalid { Errors: var wrong } => Preferences(context, subscription, token, wishes, topics, wrong, saved: false),
@@ -127,7 +129,7 @@ internal static class OwnerPages
     }
 
     private static Page Preferences(
-        HttpContext context, Subscription subscription, string token, PreferenceForm form, ITopicCatalog topics, IReadOnlyList<PreferenceError> errors, bool saved) =>
+        HttpContext context, Subscription subscription, string token, PreferenceForm form, IReadOnlyList<TopicSummary> topics, IReadOnlyList<PreferenceError> errors, bool saved) =>
         Page.Of<PreferencesPage>(
             new()
             {
@@ -135,7 +137,7 @@ internal static class OwnerPages
                 [nameof(PreferencesPage.Token)] = token,
                 [nameof(PreferencesPage.UnsubscribeToken)] = Tokens(context).Sign(TokenPurpose.Unsubscribe, subscription.Id, subscription.Generation),
                 [nameof(PreferencesPage.Form)] = form,
-                [nameof(PreferencesPage.Topics)] = topics.Topics,
+                [nameof(PreferencesPage.Topics)] = topics,
                 [nameof(PreferencesPage.Errors)] = errors,
                 [nameof(PreferencesPage.Saved)] = saved,
             },

@@ -25,7 +25,7 @@ internal sealed record ChatCard(
             story.Severity,
             story.Severity.ToString().ToUpperInvariant() + (alert.IsUpdate ? ", update" : ""),
             SafeText.Line(story.Title, TitleLength),
-            links.Story(story.Id),
+            links.StoryOf(alert),
             top is null ? "" : SafeText.Line(top.Explanation.Summary, WhyLength),
             top is null ? null : QuoteOf(top.Explanation),
             [.. FactsOf(alert)],

@@ -1,0 +1,91 @@
+using Alerts.Core.Hits;
+using Alerts.Core.Stories;
+using Alerts.Tests.Azurite;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Storage;
+
+/// <summary>Stories and hits of own topics: each owner's apart, and all of an owner's gone at once.</summary>
+public abstract class OwnStoriesContract : StoreContract<OwnStoriesContract.Both>
+{
+    [Fact]
+    public async Task Owners_have_stories_keys_and_claims_of_their_own()
+    {
+        var stories = (await NewStoreAsync()).Stories;
+        var (mine, theirs) = (stories.Of("aa1"), stories.Of("aa12"));
+        var first = (await mine.TrySaveAsync(Some.Story(), Cancellation))!;
+
+        Assert.Equivalent(first, await mine.GetAsync(first.Id, Cancellation), strict: true);
+        Assert.Null(await theirs.GetAsync(first.Id, Cancellation));
+        Assert.Null(await mine.TrySaveAsync(Some.Story(), Cancellation));
+        Assert.NotNull(await mine.TrySaveAsync(first with { ArticleCount = 2 }, Cancellation));
+        Assert.Null(await mine.TrySaveAsync(first with { ArticleCount = 3 }, Cancellation));
+
+        Assert.Equal("s1", await mine.ClaimKeyAsync("k", "s1", Cancellation));
+        Assert.Equal("s1", await mine.ClaimKeyAsync("k", "s2", Cancellation));
+        Assert.Equal("s2", await theirs.ClaimKeyAsync("k", "s2", Cancellation));
+        await mine.AddKeysAsync("s3", ["k", "other"], Cancellation);
+        var found = await mine.FindByKeysAsync(["k", "other", "none"], Cancellation);
+        Assert.Equal(["s1", "s3"], found["k"]);
+        Assert.Equal(["s3"], found["other"]);
+        Assert.Empty(found["none"]);
+        Assert.Equal([first.Id], (await mine.ListAsync(null, null, 10, null, Cancellation)).Items.Select(story => story.Id));
+    }
+
+    [Fact]
+    public async Task Hits_are_listed_newest_first_by_topic_and_oldest_first_by_story()
+    {
+        var hits = (await NewStoreAsync()).Hits;
+        await hits.AddIfAbsentAsync("aa1", [.. Enumerable.Range(1, 5).Select(number => Some.Hit(number, number % 2 == 0 ? "own-b" : "own-a"))], Cancellation);
+        await hits.AddIfAbsentAsync("aa1", [Some.Hit(2, "own-b") with { Title = "older again" }, Some.Hit(3, "own-a") with { Revision = 2, Title = "corrected" }], Cancellation);
+        await hits.AddIfAbsentAsync("aa12", [Some.Hit(9, "own-a")], Cancellation);
+
+        var page = await hits.ListAsync("aa1", null, 3, null, Cancellation);
+        var rest = await hits.ListAsync("aa1", null, 3, page.Next, Cancellation);
+        Assert.Equal([Some.Hit(5).Title, Some.Hit(4).Title, "corrected", Some.Hit(2).Title, Some.Hit(1).Title], page.Items.Concat(rest.Items).Select(hit => hit.Title));
+        Assert.Null(rest.Next);
+        Assert.Equal([Some.Hit(4).Title, Some.Hit(2).Title], (await hits.ListAsync("aa1", "own-b", 10, null, Cancellation)).Items.Select(hit => hit.Title));
+        Assert.Equal([Some.Hit(1).Title, Some.Hit(2).Title], (await hits.ListByStoryAsync("aa1", Some.Hit().StoryId, 2, Cancellation)).Select(hit => hit.Title));
+    }
+
+    [Fact]
+    public async Task Removing_an_owner_leaves_nothing_of_it_and_all_of_others()
+    {
+        var both = await NewStoreAsync();
+        foreach (var owner in (string[])["aa1", "aa12"])
+        {
+            await both.Hits.AddIfAbsentAsync(owner, [.. Enumerable.Range(1, 130).Select(number => Some.Hit(number))], Cancellation);
+            await both.Stories.Of(owner).TrySaveAsync(Some.Story(), Cancellation);
+            await both.Stories.Of(owner).ClaimKeyAsync("k", "s1", Cancellation);
+        }
+
+        await both.Stories.RemoveAsync("aa1", Cancellation);
+
+        Assert.Empty((await both.Hits.ListAsync("aa1", null, 10, null, Cancellation)).Items);
+        Assert.Null(await both.Stories.Of("aa1").GetAsync(Some.Story().Id, Cancellation));
+        Assert.Equal("s2", await both.Stories.Of("aa1").ClaimKeyAsync("k", "s2", Cancellation));
+        Assert.Equal(10, (await both.Hits.ListAsync("aa12", null, 10, null, Cancellation)).Items.Count);
+        Assert.NotNull(await both.Stories.Of("aa12").GetAsync(Some.Story().Id, Cancellation));
+    }
+
+    public sealed record Both(IOwnStories Stories, IOwnHitStore Hits);
+
+    public sealed class InMemory : OwnStoriesContract
+    {
+        protected override Task<Both> NewStoreAsync()
+        {
+            var store = new MemoryOwnStories();
+            return Task.FromResult(new Both(store, store));
+        }
+    }
+
+    public sealed class InTables(AzuriteFixture azurite) : OwnStoriesContract
+    {
+        protected override async Task<Both> NewStoreAsync()
+        {
+            var storage = await azurite.NewStorageAsync();
+            Keep(storage);
+            return new Both(storage.GetRequiredService<IOwnStories>(), storage.GetRequiredService<IOwnHitStore>());
+        }
+    }
+}
