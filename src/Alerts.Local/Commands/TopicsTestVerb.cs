@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Alerts.Core.Hits.Trials;
-using Alerts.Core.Matching.Own;
 using Alerts.Core.Matching.Topics;
 using Alerts.Core.Subscriptions;
 using Spectre.Console;

@@ -1,4 +1,3 @@
-using Alerts.Core.Articles;
 using Alerts.Core.Hits.Trials;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Own;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
-using Alerts.Core.Matching.Own;
 using Alerts.Core.Matching.Topics;
 using Alerts.Core.Stories;
 

@@ -7,7 +7,7 @@ namespace Alerts.Core.Matching.Own;
 /// Keeps the matcher at the newest topics of subscribers. Whoever is about to read articles calls it: a look at the store's revision
 /// every few seconds, and all topics again only where it has changed. Who comes while another is looking goes on with what there is.
 /// </summary>
-public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics, TimeProvider time)
+public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
 
@@ -36,6 +36,8 @@ public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics,
             gate.Release();
         }
     }
+
+    public void Dispose() => gate.Dispose();
 
     private async Task LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
