@@ -10,7 +10,10 @@ namespace Alerts.Core;
 public static class DerivedId
 {
     /// <summary>32 lower-case hexadecimal digits.</summary>
-    public static string Of(params ReadOnlySpan<string> parts)
+    public static string Of(params ReadOnlySpan<string> parts) => Whole(parts)[..32];
+
+    /// <summary>All 64 digits, for what must withstand somebody who wants two things to have one hash.</summary>
+    public static string Whole(params ReadOnlySpan<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[4];
@@ -22,7 +25,7 @@ public static class DerivedId
             hash.AppendData(bytes);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>16 hexadecimal digits, for ids of which there are thousands rather than billions.</summary>

@@ -13,6 +13,7 @@ using Alerts.Infrastructure.Fetching;
 using Alerts.Infrastructure.Fetching.WebSub;
 using Alerts.Web.Access;
 using Alerts.Web.Api;
+using Alerts.Web.Auditing;
 using Alerts.Web.Feeds;
 using Alerts.Web.Health;
 using Alerts.Web.Pages;
@@ -78,7 +79,7 @@ public static class AlertsWeb
 
     public static IEndpointRouteBuilder MapAlerts(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api").AddEndpointFilter<BodyFilter>();
+        var api = endpoints.MapGroup("/api").AddEndpointFilter<BodyFilter>().AddEndpointFilter<AuditFilter>();
         api.MapArticles();
         api.MapHits();
         api.MapStories();
@@ -90,6 +91,7 @@ public static class AlertsWeb
         api.MapDeliveries();
         api.MapDeadLetters();
         api.MapKeys();
+        api.MapAudit();
         endpoints.MapHealth();
         endpoints.MapFeeds();
         endpoints.MapWebSub();

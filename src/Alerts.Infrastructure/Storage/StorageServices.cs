@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
+using Alerts.Core.Auditing;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
@@ -42,6 +43,7 @@ public static class StorageServices
         services.AddSingleton<IHitStore, TableHitStore>();
         services.AddSingleton<ISubscriptionStore, TableSubscriptionStore>();
         services.AddSingleton<IApiKeyStore, TableApiKeyStore>();
+        services.AddSingleton<IAuditLog, TableAuditLog>();
         services.AddSingleton<IAlertStore, TableAlertStore>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
         services.AddSingleton<IAlarmStore, TableAlarmStore>();

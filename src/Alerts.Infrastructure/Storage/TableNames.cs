@@ -24,10 +24,11 @@ public static class TableNames
     public const string Heartbeats = "heartbeats";
     public const string OwnTopics = "owntopics";
     public const string Owned = "owned";
+    public const string AuditLog = "auditlog";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
-        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats, OwnTopics, Owned,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats, OwnTopics, Owned, AuditLog,
     ];
 }

@@ -41,6 +41,7 @@ internal static class AlertsCommandLine
             new HitsVerb(console),
             new KnowledgeCommand(console),
             new DeadLettersCommand(console),
+            new AuditCommand(console),
         };
 
         // No verb means run.

@@ -63,6 +63,7 @@ internal sealed class DeadLettersCommand : Command
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
             var replayed = await services.Get<IDeadLetters>().ReplayAsync(invocation.Parsed.GetValue(queue), invocation.Parsed.GetValue(message), cancellationToken);
+            await services.AuditAsync("replayDeadLetters", "/api/deadletters", cancellationToken, $"{replayed} of {invocation.Parsed.GetValue(queue) ?? "all queues"}");
             return invocation.AsJson ? invocation.Print(new { replayed }) : invocation.Say($"{replayed} went back.");
         }
     }

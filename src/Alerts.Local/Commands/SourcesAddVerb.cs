@@ -51,6 +51,7 @@ internal sealed class SourcesAddVerb : Verb
             return invocation.Fail($"{address} is watched already, as {source.Id}.");
         }
 
+        await services.AuditAsync("addSource", $"/api/sources/{source.Id}", cancellationToken);
         return invocation.AsJson ? invocation.Print(new { source.Id, source.Name, source.Url }) : invocation.Say($"Added {source.Name} as {source.Id}; it is polled within a minute.");
     }
 }

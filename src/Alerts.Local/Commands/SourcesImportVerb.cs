@@ -36,6 +36,7 @@ internal sealed class SourcesImportVerb : Verb
                 task.Increment(1);
             }
         });
+        await services.AuditAsync("importSources", "/api/sources", cancellationToken, $"{added} added of {outline.Count} listed in {path.Name}");
         return invocation.AsJson ? invocation.Print(new { listed = outline.Count, added }) : invocation.Say($"{outline.Count} listed, {added} added, {outline.Count - added} watched already.");
     }
 }

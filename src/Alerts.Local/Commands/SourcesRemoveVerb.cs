@@ -16,8 +16,12 @@ internal sealed class SourcesRemoveVerb : Verb
         var named = invocation.Parsed.GetValue(source)!;
         var id = Uri.TryCreate(named, UriKind.Absolute, out var url) ? Source.IdOf(url) : named;
         await using var services = await invocation.OpenAsync(cancellationToken);
-        return await services.Get<ISourceStore>().RemoveAsync(id, cancellationToken)
-            ? invocation.AsJson ? invocation.Print(new { removed = id }) : invocation.Say($"Removed {named}.")
-            : invocation.Fail($"There is no source '{named}'. See: alerts sources list");
+        if (!await services.Get<ISourceStore>().RemoveAsync(id, cancellationToken))
+        {
+            return invocation.Fail($"There is no source '{named}'. See: alerts sources list");
+        }
+
+        await services.AuditAsync("removeSource", $"/api/sources/{id}", cancellationToken);
+        return invocation.AsJson ? invocation.Print(new { removed = id }) : invocation.Say($"Removed {named}.");
     }
 }

@@ -56,6 +56,7 @@ internal sealed class SubscribersAddVerb : Verb
             return invocation.Fail($"{text} is subscribed already, as {subscription.Id}.");
         }
 
+        await services.AuditAsync(secret is null ? "addSubscription" : "addWebhook", $"/api/subscriptions/{subscription.Id}", cancellationToken);
         if (invocation.AsJson)
         {
             return invocation.Print(new { subscription.Id, secret });

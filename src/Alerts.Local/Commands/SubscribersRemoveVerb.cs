@@ -18,8 +18,12 @@ internal sealed class SubscribersRemoveVerb : Verb
             : Uri.TryCreate(text, UriKind.Absolute, out var url) ? Subscription.IdOf(ChannelKind.Webhook, url.AbsoluteUri)
             : text;
         await using var services = await invocation.OpenAsync(cancellationToken);
-        return await services.Get<ISubscriptionStore>().RemoveAsync(id, cancellationToken)
-            ? invocation.AsJson ? invocation.Print(new { removed = id }) : invocation.Say($"Removed {text}.")
-            : invocation.Fail($"There is no subscription of '{text}'. See: alerts subscribers list");
+        if (!await services.Get<ISubscriptionStore>().RemoveAsync(id, cancellationToken))
+        {
+            return invocation.Fail($"There is no subscription of '{text}'. See: alerts subscribers list");
+        }
+
+        await services.AuditAsync("eraseSubscription", $"/api/subscriptions/{id}", cancellationToken);
+        return invocation.AsJson ? invocation.Print(new { removed = id }) : invocation.Say($"Removed {text}.");
     }
 }

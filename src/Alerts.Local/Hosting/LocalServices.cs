@@ -1,3 +1,4 @@
+using Alerts.Core.Auditing;
 using Alerts.Core.Messaging;
 using Alerts.Infrastructure;
 using Alerts.Infrastructure.Storage;
@@ -31,6 +32,10 @@ internal sealed class LocalServices : IAsyncDisposable
         await services.Get<StorageSetup>().CreateAsync(cancellationToken);
         return services;
     }
+
+    /// <summary>For acts that change something: who did what, into the audit log.</summary>
+    public Task AuditAsync(string action, string target, CancellationToken cancellationToken, string detail = "") =>
+        Get<IAuditLog>().AppendAsync(new AuditAct($"command line:{Environment.UserName}", action, target, detail), cancellationToken);
 
     /// <summary>For verbs that keep nothing.</summary>
     public static LocalServices WithoutStorage(LocalFolder folder)

@@ -34,6 +34,8 @@ public sealed class AccessTests(SharedWebHost shared) : IClassFixture<SharedWebH
         { "POST", "/api/keys", "{\"name\":\"n\",\"scopes\":[\"read\"]}", 401, 403, 403, 201 },
         { "GET", "/api/deadletters", null, 401, 403, 403, 200 },
         { "POST", "/api/deadletters/replay", "{}", 401, 403, 403, 200 },
+        { "GET", "/api/audit", null, 401, 403, 403, 200 },
+        { "GET", "/api/audit/verify", null, 401, 403, 403, 200 },
         { "GET", "/feeds/all.rss", null, 200, 403, 200, 200 },
         { "GET", "/health", null, 200, 200, 200, 200 },
         { "GET", "/ready", null, 200, 200, 200, 200 },

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
+using Alerts.Core.Auditing;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
@@ -106,6 +107,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IArticleStore, MemoryArticleStore>();
         services.AddSingleton<IAlertStore, MemoryAlertStore>();
         services.AddSingleton<IApiKeyStore, MemoryApiKeyStore>();
+        services.AddSingleton<IAuditLog, MemoryAuditLog>();
         services.AddSingleton<IMessageQueue, MemoryMessageQueue>();
         services.AddSingleton<IDeadLetters, MemoryDeadLetters>();
         services.AddSingleton<ITopicCatalog, TwoTopics>();
