@@ -1,6 +1,9 @@
 using Alerts.Core;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Endpoints;
+using Alerts.Core.Delivery.Operating;
+using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
@@ -9,6 +12,7 @@ using Alerts.Core.Messaging;
 using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
+using Alerts.Core.Subscriptions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +53,11 @@ internal static class PipelineServices
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<MailQuota>();
+        services.AddSingleton<EndpointKeeper>();
+        services.AddSingleton<EndpointGates>();
+        services.TryAddSingleton<Memberships>();
+        services.TryAddSingleton<Suppressions>();
 
         services.AddSingleton<HeartbeatFigures>();
         services.AddSingleton<IMessageHandler<FetchMessage>, FetchSources>();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Alerts.Core;
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
 using Alerts.Functions.Triggers;
 using Microsoft.Azure.Functions.Worker;
@@ -28,7 +29,7 @@ public sealed class DispatchTests
     {
         var function = AppFunctions.With<QueueTriggerAttribute>().Single(found => found.Trigger.QueueName == queue).Function;
 
-        await RunAsync(function, new Queues(new MessageDispatcher(recorder, recorder, recorder, recorder, recorder)), message);
+        await RunAsync(function, new Queues(new MessageDispatcher(recorder, recorder, recorder, recorder, recorder, recorder, TimeProvider.System)), message);
 
         Assert.Equal(message, Assert.Single(recorder.Seen));
     }
@@ -48,7 +49,8 @@ public sealed class DispatchTests
     private static Task RunAsync(AppFunction function, object triggers, object input) =>
         (Task)function.Method.Invoke(triggers, BindingFlags.DoNotWrapExceptions, null, [input, TestContext.Current.CancellationToken], null)!;
 
-    private sealed class Recorder : IMessageHandler<FetchMessage>, IMessageHandler<ReadMessage>, IMessageHandler<AnnounceMessage>, IMessageHandler<EmailMessage>, IMessageHandler<WebhookMessage>
+    private sealed class Recorder : IMessageHandler<FetchMessage>, IMessageHandler<ReadMessage>, IMessageHandler<AnnounceMessage>, IMessageHandler<EmailMessage>, IMessageHandler<WebhookMessage>,
+        IFailureLog
     {
         public List<string> Seen { get; } = [];
 
@@ -61,6 +63,11 @@ public sealed class DispatchTests
         public Task HandleAsync(EmailMessage message, CancellationToken cancellationToken) => RecordAsync(message);
 
         public Task HandleAsync(WebhookMessage message, CancellationToken cancellationToken) => RecordAsync(message);
+
+        public Task RecordAsync(MessageFailure failure, CancellationToken cancellationToken) => throw new InvalidOperationException(failure.Reason);
+
+        public Task<IReadOnlyList<MessageFailure>> FindAsync(string queue, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<MessageFailure>>([]);
 
         private Task RecordAsync<T>(T message)
         {

@@ -1,4 +1,5 @@
 using Alerts.Core.Alerting;
+using Alerts.Core.Delivery.Providers;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -36,7 +37,10 @@ public sealed record Delivery
     /// <summary>The provider's or receiver's id of what it accepted.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>Why it was refused, given up or cancelled.</summary>
+    /// <summary>What the mail provider reported after it had taken the mail, newest last.</summary>
+    public IReadOnlyList<ProviderReport> Reports { get; init; } = [];
+
+    /// <summary>Why it was refused, given up or cancelled, or why it waits.</summary>
     public string? Reason { get; init; }
 
     /// <summary>For a digest: the alerts that it carries.</summary>

@@ -1,21 +1,27 @@
+using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
 
-/// <summary>Writes what an attempt led to, and does what follows from it: another try, or the end of the subscription.</summary>
+/// <summary>Writes what an attempt led to, and does what follows from it: another try, or no more mails to a mailbox that is not there.</summary>
 public sealed class DeliveryRecorder(
-    IDeliveryStore deliveries, ISubscriptionStore subscriptions, DeliveryDispatch dispatch, IActivityObserver observer, IDice dice, TimeProvider time)
+    IDeliveryStore deliveries, Suppressions suppressions, DeliveryDispatch dispatch, IActivityObserver observer, IDice dice, TimeProvider time)
 {
     public async Task RecordAsync(IReadOnlyList<(Delivery Claimed, SendOutcome Outcome, TimeSpan Took)> attempts, CancellationToken cancellationToken)
     {
+        foreach (var (claimed, outcome, _) in attempts)
+        {
+            await SuppressAsync(claimed, outcome, cancellationToken);
+        }
+
         var after = attempts.Select(attempt => After(attempt.Claimed, attempt.Outcome, attempt.Took)).ToList();
         var recorded = await deliveries.TryReplaceAsync(after, cancellationToken);
         for (var i = 0; i < attempts.Count; i++)
         {
             if (recorded[i] is { } delivery)
             {
-                await FollowAsync(delivery, attempts[i].Outcome, cancellationToken);
+                await FollowAsync(delivery, cancellationToken);
             }
         }
     }
@@ -41,32 +47,25 @@ public sealed class DeliveryRecorder(
 
     private Delivery Postpone(Delivery delivery, SendOutcome.RetryLater later, DateTimeOffset now) =>
         RetrySchedule.Of(delivery.Channel).Next(delivery.AttemptCount, later.After, dice.Roll()) is RetryDecision.Retry retry
-            ? delivery with { State = DeliveryState.Due, NextAttemptAt = now + retry.Delay }
+            ? delivery with { State = DeliveryState.Due, NextAttemptAt = now + retry.Delay, Reason = later.Why }
             : delivery with { State = DeliveryState.GivenUp, Reason = $"{later.Why}; given up after {delivery.AttemptCount} attempts" };
 
-    private async Task FollowAsync(Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>Before the record: a crash between the two repeats it, which changes nothing. Owners of webhooks and operators are no subscribers.</summary>
+    private async Task SuppressAsync(Delivery claimed, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is SendOutcome.EndpointGone gone && claimed is { Channel: ChannelKind.Email, Content: not (DeliveryContent.Notice or DeliveryContent.Operator) })
+        {
+            await suppressions.SuppressAsync(new Suppression(claimed.Id.SubscriptionId, SuppressionKind.Bounced, gone.Why, time.GetUtcNow(), "mail server"), cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         observer.Observe(new Activity.DeliveryDone(
             delivery.Channel.ToString(), delivery.Content.ToString(), delivery.State.ToString(), delivery.Attempts is [.., var last] ? last.Detail : ""));
         if (delivery.State == DeliveryState.Due)
         {
             await dispatch.CarryAsync([delivery], delivery.NextAttemptAt - time.GetUtcNow(), cancellationToken);
-        }
-        else if (outcome is SendOutcome.EndpointGone gone)
-        {
-            await DisableAsync(delivery, gone.Why, cancellationToken);
-        }
-    }
-
-    private async Task DisableAsync(Delivery delivery, string why, CancellationToken cancellationToken)
-    {
-        var status = delivery.Channel == ChannelKind.Webhook ? SubscriptionStatus.Disabled : SubscriptionStatus.Suppressed;
-        while (await subscriptions.GetAsync(delivery.Id.SubscriptionId, cancellationToken) is { Status: SubscriptionStatus.Active } subscription)
-        {
-            if (await subscriptions.TrySaveAsync(subscription with { Status = status, StatusReason = why }, cancellationToken) is not null)
-            {
-                return;
-            }
         }
     }
 }

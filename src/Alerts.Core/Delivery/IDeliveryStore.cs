@@ -20,6 +20,9 @@ public interface IDeliveryStore
     /// <summary>Not final, and due or claimed before then: for the sweep. A page may be short and yet have a next one.</summary>
     Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken);
 
+    /// <summary>Those of one subscription that are not final.</summary>
+    Task<IReadOnlyList<Delivery>> ListUnfinishedAsync(string subscriptionId, CancellationToken cancellationToken);
+
     /// <summary>How many deliveries a content became; counts no further than <paramref name="atMost"/>.</summary>
     Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken);
 

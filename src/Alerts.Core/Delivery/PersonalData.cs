@@ -1,10 +1,11 @@
 using Alerts.Core.Alerting;
+using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
 
 /// <summary>What is stored about a subscriber: to hand out, and to erase.</summary>
-public sealed class PersonalData(ISubscriptionStore subscriptions, IAlertStore alerts, IDeliveryStore deliveries)
+public sealed class PersonalData(ISubscriptionStore subscriptions, IAlertStore alerts, IDeliveryStore deliveries, ISuppressionStore suppressionList)
 {
     private const int Chunk = 200;
 
@@ -39,6 +40,41 @@ public sealed class PersonalData(ISubscriptionStore subscriptions, IAlertStore a
             await alerts.ReleaseAsync(held, cancellationToken);
         }
 
+        while (await subscriptions.GetAsync(id, cancellationToken) is { Status: SubscriptionStatus.Suppressed } suppressed)
+        {
+            if (suppressed.Channel.Target.Length == 0)
+            {
+                return false;
+            }
+
+            if (await BlankAsync(suppressed, cancellationToken))
+            {
+                return true;
+            }
+        }
+
         return await subscriptions.RemoveAsync(id, cancellationToken);
+    }
+
+    /// <summary>Whoever complained and then had everything erased must not be mailed again: what stays is the id, derived from the address, and that it is suppressed.</summary>
+    private async Task<bool> BlankAsync(Subscription suppressed, CancellationToken cancellationToken)
+    {
+        if (await suppressionList.GetAsync(suppressed.Id, cancellationToken) is { } entry)
+        {
+            await suppressionList.SaveAsync(entry with { Reason = "" }, cancellationToken);
+        }
+
+        var blank = new Subscription
+        {
+            Id = suppressed.Id,
+            Channel = new Channel(suppressed.Channel.Kind, Target: ""),
+            Topics = [],
+            Status = SubscriptionStatus.Suppressed,
+            StatusReason = "erased at its owner's wish",
+            CreatedAt = suppressed.CreatedAt,
+            Generation = suppressed.Generation + 1,
+            Version = suppressed.Version,
+        };
+        return await subscriptions.TrySaveAsync(blank, cancellationToken) is not null;
     }
 }

@@ -27,5 +27,8 @@ public sealed class PublicLinks(Uri publicUrl)
 
     public string Preferences(string token) => $"{root}/preferences?token={token}";
 
+    /// <summary>Where the owner of a webhook sees its log.</summary>
+    public string Endpoint(string token) => $"{root}/endpoint?token={token}";
+
     public string Unsubscribe(string token) => $"{root}/unsubscribe?token={token}";
 }

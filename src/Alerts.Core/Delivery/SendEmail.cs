@@ -1,12 +1,14 @@
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
+using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
 
-public sealed class SendEmail(DeliveryClaims claims, IEmailSender sender, DeliveryRecorder recorder, TimeProvider time) : IMessageHandler<EmailMessage>
+public sealed class SendEmail(DeliveryClaims claims, MailQuota quota, IEmailSender sender, DeliveryRecorder recorder, TimeProvider time) : IMessageHandler<EmailMessage>
 {
     public async Task HandleAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        var claimed = await claims.ClaimAsync(message.DeliveryIds, cancellationToken);
+        var claimed = await quota.AdmitAsync(await claims.ClaimAsync(ChannelKind.Email, message.DeliveryIds, cancellationToken), cancellationToken);
         if (claimed.Count == 0)
         {
             return;

@@ -11,7 +11,8 @@ public abstract record SendOutcome
     public sealed record Delivered(string? ProviderId, int? Status = null, string Detail = "") : SendOutcome;
 
     /// <summary>Not now: try again by the schedule, no earlier than <paramref name="After"/>.</summary>
-    public sealed record RetryLater(string Why, TimeSpan? After = null, int? Status = null) : SendOutcome;
+    /// <param name="Slows">The receiver has more than it can do: leave it alone for a while, whatever else is due to it.</param>
+    public sealed record RetryLater(string Why, TimeSpan? After = null, int? Status = null, bool Slows = false) : SendOutcome;
 
     /// <summary>Never: record why.</summary>
     public sealed record Refused(string Why, int? Status = null) : SendOutcome;

@@ -1,10 +1,11 @@
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 
 namespace Alerts.Core.Delivery;
 
 /// <summary>Timer: brings back what was left: deliveries whose message or owner was lost, announcements whose fan-out did not end.</summary>
-public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IMessageQueue queue, TimeProvider time) : ITimerHandler
+public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IChannelPauses pauses, IMessageQueue queue, TimeProvider time) : ITimerHandler
 {
     /// <summary>How long a message that is on its way is given before another is sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -18,9 +19,10 @@ public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - Patience;
+        var paused = (await pauses.ListAsync(cancellationToken)).Select(pause => pause.Channel).ToHashSet();
         await foreach (var page in Pages(cursor => deliveries.ListOverdueAsync(before, PageSize, cursor, cancellationToken)))
         {
-            await dispatch.CarryAsync(page, delay: null, cancellationToken);
+            await dispatch.CarryAsync([.. page.Where(delivery => !paused.Contains(delivery.Channel))], delay: null, cancellationToken);
         }
 
         await foreach (var page in Pages(cursor => stories.ListAsync(topicId: null, time.GetUtcNow() - LookBack, PageSize, cursor, cancellationToken)))

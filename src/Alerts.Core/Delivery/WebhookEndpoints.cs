@@ -35,7 +35,7 @@ public sealed class WebhookEndpoints(ISubscriptionStore subscriptions, Membershi
     public Task<MembershipOutcome> EnableAsync(string id, CancellationToken cancellationToken) =>
         memberships.ChangeAsync(id, subscription => subscription.Status switch
         {
-            SubscriptionStatus.Disabled => new MembershipOutcome.Changed(subscription with { Status = SubscriptionStatus.Active, StatusReason = null }),
+            SubscriptionStatus.Disabled => new MembershipOutcome.Changed(subscription with { Status = SubscriptionStatus.Active, StatusReason = null, Endpoint = null }),
             SubscriptionStatus.Active => new MembershipOutcome.Unchanged(subscription),
             _ => new MembershipOutcome.NotAllowed(subscription),
         }, cancellationToken);

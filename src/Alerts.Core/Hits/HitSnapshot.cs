@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
@@ -36,6 +34,5 @@ internal static class HitSnapshot
         };
     }
 
-    public static string ContentHashOf(Article article) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Title + "\n\n" + article.Text)));
+    public static string ContentHashOf(Article article) => Evidence.HashOf(article.Title, article.Text);
 }

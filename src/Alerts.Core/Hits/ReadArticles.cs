@@ -20,6 +20,7 @@ public sealed class ReadArticles(
     IHitStore hits,
     OwnHits own,
     TopicFollower topics,
+    IEvidenceStore evidence,
     IMessageQueue queue,
     IActivityObserver observer,
     TimeProvider time) : IMessageHandler<ReadMessage>
@@ -44,6 +45,7 @@ public sealed class ReadArticles(
         var storyOf = (await stories.JoinAsync(matched, cancellationToken)).ToDictionary(join => join.ArticleId, join => join.Story);
 
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
+        await evidence.AddIfAbsentAsync([.. matched.Select(EvidenceOf)], cancellationToken);
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
         foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
@@ -69,6 +71,15 @@ public sealed class ReadArticles(
         Topics = [.. reading.Matched.Select(match => match.TopicId)],
         StoryId = story?.Id,
         ContentHash = HitSnapshot.ContentHashOf(reading.Article),
+    };
+
+    private Evidence EvidenceOf(ArticleReading reading) => new()
+    {
+        ContentHash = HitSnapshot.ContentHashOf(reading.Article),
+        Url = reading.Article.Url,
+        Title = reading.Article.Title,
+        Text = reading.Article.Text,
+        CapturedAt = time.GetUtcNow(),
     };
 
     private void ReportHits(List<Hit> found)

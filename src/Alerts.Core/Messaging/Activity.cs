@@ -28,5 +28,8 @@ public abstract record Activity
     /// <summary>The daily proof that the system ran.</summary>
     public sealed record HeartbeatWritten(string Day, string Summary) : Activity;
 
+    /// <summary>The day's budget of mails is spent.</summary>
+    public sealed record MailsPutOff(int Count, int Budget, DateTimeOffset Until) : Activity;
+
     public sealed record DeliveryDone(string Channel, string Content, string State, string Detail) : Activity;
 }

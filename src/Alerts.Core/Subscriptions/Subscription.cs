@@ -47,6 +47,9 @@ public sealed record Subscription
     /// <summary>Why a suppressed or disabled subscription is so, in words for its owner.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>How a webhook's endpoint does; null for one that has always worked, and for mailboxes.</summary>
+    public EndpointHealth? Endpoint { get; init; }
+
     /// <summary>When and how its owner agreed.</summary>
     public Consent? Consent { get; init; }
 

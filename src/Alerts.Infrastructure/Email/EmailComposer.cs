@@ -100,7 +100,7 @@ public sealed class EmailComposer(
     {
         DeliveryContent.Confirmation => contents.Confirmation(item.Subscription),
         DeliveryContent.Welcome => contents.Welcome(item.Subscription),
-        DeliveryContent.Notice => EmailContents.Notice(item, item.Notice ?? item.Subscription.StatusReason ?? ""),
+        DeliveryContent.Notice => contents.Notice(item, item.Notice ?? item.Subscription.StatusReason ?? ""),
         DeliveryContent.Test => contents.Test(),
         DeliveryContent.Operator when item.Delivery.Notice is { } notice => contents.Operator(notice),
         _ => throw new InvalidOperationException($"There is no mail for {item.Delivery.Content}."),
@@ -168,6 +168,8 @@ public sealed class EmailComposer(
         var (id, generation) = (item.Subscription.Id, item.Subscription.Generation);
         return item.Delivery.Content == DeliveryContent.Confirmation
             ? new() { [marks.Confirm] = tokens.Sign(TokenPurpose.Confirm, id, generation) }
+            : item.Delivery.Content == DeliveryContent.Notice && item.Subscription.Channel.Kind == ChannelKind.Webhook
+                ? new() { [marks.Preferences] = tokens.Sign(TokenPurpose.Preferences, id, generation) }
             : MayLeave(item)
                 ? new()
                 {

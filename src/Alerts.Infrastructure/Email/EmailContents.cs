@@ -38,16 +38,16 @@ internal sealed class EmailContents(PublicLinks links, RecipientMarks marks, Top
         null);
 
     /// <param name="text">What happened; the first line is the heading where there are several.</param>
-    public static NoticeView Notice(EmailToSend item, string text)
+    public NoticeView Notice(EmailToSend item, string text)
     {
         var lines = text.Split('\n').Select(line => SafeText.Line(line, 2_000)).Where(line => line.Length > 0).Take(40).ToList();
         return item.Subscription.Channel.Kind == ChannelKind.Webhook
             ? new NoticeView(
                 "Your webhook was disabled",
-                lines,
-                [new FactView("Endpoint", Endpoint(item.Subscription.Channel.Target))],
-                null,
-                "Nothing is sent to it any more. Once it works again, enable it by the API; what was missed can be replayed.")
+                ["Nothing is sent to it any more, because:", .. lines],
+                [.. EndpointFacts(item.Subscription)],
+                new ButtonView("See its log and enable it", links.Endpoint(marks.Preferences)),
+                "Once it works again, enable it there. What it missed is kept for 30 days and can be sent again from the same page.")
             : new NoticeView(lines.Count > 1 ? lines[0] : "A notice from Alerts", [.. lines.Skip(lines.Count > 1 ? 1 : 0)], [], null, null);
     }
 
@@ -62,7 +62,16 @@ internal sealed class EmailContents(PublicLinks links, RecipientMarks marks, Top
     public NoticeView Test() => new(
         "A test from Alerts", ["You asked for a test: mails to this address arrive."], [], new ButtonView("Open Alerts", links.Home), null);
 
-    /// <summary>Host and the beginning of the path: the rest of a webhook's address may be its password.</summary>
+    private static IEnumerable<FactView> EndpointFacts(Subscription webhook)
+    {
+        yield return new FactView("Endpoint", Endpoint(webhook.Channel.Target));
+        if (webhook.Endpoint?.FailingSince is { } since)
+            yield return new FactView("Failing since", MailTime.Whole(since));
+        if (webhook.Endpoint?.DisabledAt is { } at)
+            yield return new FactView("Disabled", MailTime.Whole(at));
+    }
+
+    /// <summary>The host alone: the rest of a webhook's address may be its password.</summary>
     private static string Endpoint(string target) =>
         Uri.TryCreate(target, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.IdnHost}/…" : "…";
 

@@ -51,6 +51,18 @@ internal sealed class DeliveryIndices(StorageClients clients)
             row => new UnfinishedDelivery(IdOf(row), row.GetDateTimeOffset(DueColumn)!.Value), cancellationToken);
     }
 
+    public async Task<IReadOnlyList<DeliveryId>> ListUnfinishedOfAsync(string subscriptionId, CancellationToken cancellationToken)
+    {
+        var ids = new List<DeliveryId>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.ShardOf(subscriptionId)} and Subscription eq {subscriptionId}");
+        await foreach (var row in unfinished.QueryAsync(filter, int.MaxValue, cancellationToken))
+        {
+            ids.Add(IdOf(row));
+        }
+
+        return ids;
+    }
+
     public Task<Page<IndexedDelivery>> ListNewestOfAsync(string subscriptionId, int take, string? cursor, CancellationToken cancellationToken)
     {
         var shard = TableKey.ShardOf(subscriptionId);

@@ -1,10 +1,11 @@
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
 using Azure.Storage.Queues.Models;
 
 namespace Alerts.Infrastructure.Storage;
 
-internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
+internal sealed class QueueDeadLetters(StorageClients clients, IFailureLog failures) : IDeadLetters
 {
     private const int MaxAtOnce = 32;
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -12,15 +13,15 @@ internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
     /// <summary>How long a message stays taken by a replay that died.</summary>
     private static readonly TimeSpan Taken = TimeSpan.FromSeconds(30);
 
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(string? queue, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
     {
-        var letters = await Concurrently.SelectAsync(QueuesOf(queue), PeekAsync, cancellationToken);
-        return [.. letters.SelectMany(queueLetters => queueLetters)];
+        var letters = await Concurrently.SelectAsync(QueuesOf(filter.Queue), PeekAsync, cancellationToken);
+        return [.. letters.SelectMany(queueLetters => queueLetters).Where(letter => filter.Accepts(letter.MessageId, letter.InsertedAt))];
     }
 
-    public async Task<int> ReplayAsync(string? queue, string? messageId, CancellationToken cancellationToken)
+    public async Task<int> ReplayAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
     {
-        var counts = await Concurrently.SelectAsync(QueuesOf(queue), (name, cancellation) => ReplayQueueAsync(name, messageId, cancellation), cancellationToken);
+        var counts = await Concurrently.SelectAsync(QueuesOf(filter.Queue), (name, cancellation) => ReplayQueueAsync(name, filter, cancellation), cancellationToken);
         return counts.Sum();
     }
 
@@ -34,11 +35,17 @@ internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
     private async Task<IReadOnlyList<DeadLetter>> PeekAsync(string queue, CancellationToken cancellationToken)
     {
         var peeked = await clients.Queue(QueueNames.PoisonOf(queue)).PeekMessagesAsync(MaxAtOnce, cancellationToken);
-        return [.. peeked.Value.Select(message => new DeadLetter(queue, message.MessageId, message.Body.ToString(), message.InsertedOn))];
+        var bodies = peeked.Value.Select(message => message.Body.ToString()).ToList();
+        var known = (await failures.FindAsync(queue, [.. bodies.Select(body => MessageFailure.KeyOf(queue, body)).Distinct()], cancellationToken)).ToDictionary(failure => failure.Key);
+        return [.. peeked.Value.Zip(bodies, (message, body) =>
+        {
+            var failure = known.GetValueOrDefault(MessageFailure.KeyOf(queue, body));
+            return new DeadLetter(queue, message.MessageId, body, message.InsertedOn, failure?.Reason, failure?.At);
+        })];
     }
 
     /// <summary>Sends before it deletes: a crash in between doubles a message, which is harmless, and loses none.</summary>
-    private async Task<int> ReplayQueueAsync(string queue, string? messageId, CancellationToken cancellationToken)
+    private async Task<int> ReplayQueueAsync(string queue, DeadLetterFilter filter, CancellationToken cancellationToken)
     {
         var poison = clients.Queue(QueueNames.PoisonOf(queue));
         var passedOver = new List<QueueMessage>();
@@ -47,7 +54,7 @@ internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
         {
             foreach (var message in received.Value)
             {
-                if (messageId is not null && message.MessageId != messageId)
+                if (!filter.Accepts(message.MessageId, message.InsertedOn))
                 {
                     passedOver.Add(message);
                     continue;
@@ -58,7 +65,7 @@ internal sealed class QueueDeadLetters(StorageClients clients) : IDeadLetters
                 replayed++;
             }
 
-            if (replayed > 0 && messageId is not null)
+            if (replayed > 0 && filter.MessageId is not null)
             {
                 break;
             }

@@ -54,6 +54,9 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         return new Page<Delivery>([.. page.Items.Select(item => stored.GetValueOrDefault(item.Id)).OfType<Delivery>().Where(delivery => IsOverdue(delivery, before))], page.Next);
     }
 
+    public async Task<IReadOnlyList<Delivery>> ListUnfinishedAsync(string subscriptionId, CancellationToken cancellationToken) =>
+        [.. (await GetAsync(await indices.ListUnfinishedOfAsync(subscriptionId, cancellationToken), cancellationToken)).Where(delivery => !delivery.IsFinal)];
+
     public async Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken)
     {
         var items = new List<Delivery>();

@@ -25,10 +25,15 @@ public static class TableNames
     public const string OwnTopics = "owntopics";
     public const string Owned = "owned";
     public const string AuditLog = "auditlog";
+    public const string Suppressions = "suppressions";
+    public const string ChannelPauses = "channelpauses";
+    public const string MessageFailures = "messagefailures";
+    public const string Evidence = "evidence";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
         Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats, OwnTopics, Owned, AuditLog,
+        Suppressions, ChannelPauses, MessageFailures, Evidence,
     ];
 }

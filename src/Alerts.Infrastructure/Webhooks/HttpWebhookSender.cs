@@ -39,7 +39,7 @@ internal sealed partial class HttpWebhookSender(HttpClient client, WebhookReques
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new SendOutcome.RetryLater($"no answer within {Timeout.TotalSeconds:0} seconds");
+            return new SendOutcome.RetryLater($"no answer within {Timeout.TotalSeconds:0} seconds", Slows: true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

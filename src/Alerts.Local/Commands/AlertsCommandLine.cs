@@ -41,6 +41,9 @@ internal static class AlertsCommandLine
             new HitsVerb(console),
             new KnowledgeCommand(console),
             new DeadLettersCommand(console),
+            new DeliveriesCommand(console),
+            new ChannelsCommand(console),
+            new SuppressionsCommand(console),
             new AuditCommand(console),
         };
 

@@ -9,7 +9,7 @@ namespace Alerts.Web.Api;
 internal sealed class CsvHits : IHitFormat
 {
     private static readonly string[] Columns =
-        ["id", "topic", "severity", "score", "kind", "title", "url", "publisher", "language", "publishedAt", "firstSeenAt", "matchedAt", "storyId", "why"];
+        ["id", "topic", "severity", "score", "kind", "title", "url", "publisher", "language", "publishedAt", "firstSeenAt", "matchedAt", "storyId", "why", "contentHash", "archiveUrl"];
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
@@ -28,6 +28,7 @@ internal sealed class CsvHits : IHitFormat
         [
             hit.Id.ToString(), hit.Id.TopicId, hit.Severity.ToString().ToLowerInvariant(), hit.Score.ToString(CultureInfo.InvariantCulture), hit.Kind.ToString(), hit.Title, hit.Url,
             hit.Publisher, hit.Language ?? "", Time(hit.PublishedAt), Time(hit.Id.FirstSeenAt), Time(hit.MatchedAt), hit.StoryId, hit.Explanation.Summary,
+            hit.ContentHash, ArchiveLink.Of(hit.Url, hit.MatchedAt),
         ],
         cancellationToken);
 

@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;
+using Alerts.Web.Auditing;
 using Alerts.Web.Problems;
 using Alerts.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -16,18 +18,35 @@ internal static class DeadLettersApi
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
-        var letters = api.MapGroup("/deadletters").WithTags("Dead letters").RequireScope(ApiScope.Admin).Refuses(ProblemKinds.InvalidParameter);
-        letters.MapGet("/", ListAsync).WithName("listDeadLetters").WithSummary("Messages that failed five times; at most 32 a queue");
-        letters.MapPost("/replay", ReplayAsync).WithName("replayDeadLetters").WithSummary("Move them back to their queues: all, those of a queue, or one");
+        var letters = api.MapGroup("/deadletters").WithTags("Operator").RequireScope(ApiScope.Admin).Refuses(ProblemKinds.InvalidParameter);
+        letters.MapGet("/", ListAsync).WithName("listDeadLetters").WithSummary("Messages that failed five times, and why; of the 32 that each queue shows");
+        letters.MapPost("/replay", ReplayAsync).Refuses(ProblemKinds.InvalidField).WithName("replayDeadLetters")
+            .WithSummary("Move them back to their queues: all, those of a queue (email and webhook are the channels'), of a time, or one");
     }
 
-    private static async Task<Results<Ok<Listing<DeadLetter>>, ProblemHttpResult>> ListAsync(string? queue, IDeadLetters letters, CancellationToken cancellationToken) =>
-        WhyNot(queue) is { } problem ? problem : TypedResults.Ok(new Listing<DeadLetter>(await letters.ListAsync(queue, cancellationToken)));
-
-    private static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(Body<ReplayRequest> body, IDeadLetters letters, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Listing<DeadLetter>>, ProblemHttpResult>> ListAsync(
+        string? queue,
+        [Description("Dead since then: a time, a day, or how long ago, such as 36h.")] string? since,
+        [Description("Dead before then.")] string? until,
+        IDeadLetters letters, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (queue, messageId) = (body.Value.Queue, body.Value.MessageId);
-        return WhyNot(queue) is { } problem ? problem : TypedResults.Ok(new Replayed(await letters.ReplayAsync(queue, messageId, cancellationToken)));
+        var reader = new QueryReader(time);
+        var filter = new DeadLetterFilter(string.IsNullOrEmpty(queue) ? null : queue, MessageId: null, reader.Instant("since", since), reader.Instant("until", until));
+        return (reader.Problem ?? WhyNot(filter.Queue)) is { } problem ? problem : TypedResults.Ok(new Listing<DeadLetter>(await letters.ListAsync(filter, cancellationToken)));
+    }
+
+    private static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(
+        Body<ReplayRequest> body, HttpContext context, IDeadLetters letters, CancellationToken cancellationToken)
+    {
+        var wanted = body.Value;
+        if (WhyNot(wanted.Queue) is { } problem)
+        {
+            return problem;
+        }
+
+        var replayed = await letters.ReplayAsync(new DeadLetterFilter(wanted.Queue, wanted.MessageId, wanted.Since, wanted.Until), cancellationToken);
+        AuditNote.Add(context, $"{replayed} of {wanted.Queue ?? "all queues"}");
+        return TypedResults.Ok(new Replayed(replayed));
     }
 
     private static ProblemHttpResult? WhyNot(string? queue) => queue is null || QueueNames.All.Contains(queue)

@@ -81,8 +81,8 @@ internal static class SubscriptionsApi
         return MembershipAnswer.Of(id, await memberships.PreferAsync(id, body.Value, [.. choices.Select(topic => topic.Id)], cancellationToken));
     }
 
-    private static async Task<Results<Ok<SubscriptionView>, ProblemHttpResult>> LeaveAsync(string id, Memberships memberships, CancellationToken cancellationToken) =>
-        MembershipAnswer.Of(id, await memberships.LeaveAsync(id, cancellationToken));
+    private static async Task<Results<Ok<SubscriptionView>, ProblemHttpResult>> LeaveAsync(string id, Departures departures, CancellationToken cancellationToken) =>
+        MembershipAnswer.Of(id, await departures.LeaveAsync(id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(string id, PersonalData data, CancellationToken cancellationToken) =>
         await data.EraseAsync(id, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("subscription", id);

@@ -30,7 +30,7 @@ internal static class WebhooksApi
     }
 
     private static async Task<Results<Created<WebhookCreated>, ProblemHttpResult>> AddAsync(
-        Body<WebhookBody> body, WebhookRequestRules rules, WebhookEndpoints endpoints, ITopicCatalog topics, CancellationToken cancellationToken)
+        Body<WebhookBody> body, WebhookRequestRules rules, WebhookEndpoints endpoints, ITopicCatalog topics, OwnerLinks owners, CancellationToken cancellationToken)
     {
         var secret = WebhookSecrets.Create();
         var (subscription, problem) = rules.Create(body.Value, secret, [.. topics.Topics.Select(topic => topic.Id)]);
@@ -40,7 +40,7 @@ internal static class WebhooksApi
         }
 
         return await endpoints.AddAsync(subscription!, cancellationToken) is { } added
-            ? TypedResults.Created($"/api/subscriptions/{added.Id}", new WebhookCreated(SubscriptionView.Of(added), secret))
+            ? TypedResults.Created($"/api/subscriptions/{added.Id}", new WebhookCreated(SubscriptionView.Of(added), secret, owners.Endpoint(added)))
             : Problem.Of(ProblemKinds.Conflict, $"This endpoint is subscribed already, as {subscription!.Id}. Change that one, or delete it first.");
     }
 
@@ -61,12 +61,12 @@ internal static class WebhooksApi
         return TypedResults.Accepted($"/api/deliveries/{delivery.Id}", DeliveryView.Of(delivery));
     }
 
-    private static async Task<Results<Ok<WebhookCreated>, ProblemHttpResult>> RotateAsync(string id, WebhookEndpoints endpoints, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<WebhookCreated>, ProblemHttpResult>> RotateAsync(string id, WebhookEndpoints endpoints, OwnerLinks owners, CancellationToken cancellationToken)
     {
         var secret = WebhookSecrets.Create();
         return await endpoints.RotateAsync(id, secret, cancellationToken) switch
         {
-            MembershipOutcome.Changed { Subscription: var subscription } => TypedResults.Ok(new WebhookCreated(SubscriptionView.Of(subscription), secret)),
+            MembershipOutcome.Changed { Subscription: var subscription } => TypedResults.Ok(new WebhookCreated(SubscriptionView.Of(subscription), secret, owners.Endpoint(subscription))),
             MembershipOutcome.Unknown => Problem.NotFound("subscription", id),
             _ => Problem.Of(ProblemKinds.NotPossible, "Only webhooks have a secret."),
         };

@@ -1,4 +1,5 @@
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
 using Alerts.Infrastructure.Storage;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Alerts.Web.Health;
 
 /// <summary>Whether the system does its job, and if not, what is wrong: storage, the alert path, the watching.</summary>
-internal sealed partial class Readiness(IStorageHealth storage, ISourceStore sources, IDeliveryStore deliveries, IDeadLetters letters, TimeProvider time, ILogger<Readiness> logger)
+internal sealed partial class Readiness(IStorageHealth storage, ISourceStore sources, IDeliveryStore deliveries, IChannelPauses pauses, IDeadLetters letters, TimeProvider time, ILogger<Readiness> logger)
 {
     /// <summary>A due delivery that nobody has touched for so long waits for something that is broken.</summary>
     private static readonly TimeSpan AlarmAge = TimeSpan.FromMinutes(5);
@@ -59,9 +60,12 @@ internal sealed partial class Readiness(IStorageHealth storage, ISourceStore sou
     private async Task<(bool Ok, string Detail)> DeliveriesAsync(CancellationToken cancellationToken)
     {
         var late = await deliveries.ListOverdueAsync(time.GetUtcNow() - AlarmAge, take: 100, cursor: null, cancellationToken);
-        return (late.Items.Count == 0, late.Items.Count == 0
+        var paused = await pauses.ListAsync(cancellationToken);
+        var stuck = late.Items.Count(delivery => !paused.Any(pause => pause.Channel == delivery.Channel));
+        var detail = stuck == 0
             ? "none is late"
-            : $"{Wording.Count(late.Items.Count, "delivery is", "deliveries are")}{(late.Next is null ? "" : " and more")} late by more than {AlarmAge.TotalMinutes:0} minutes");
+            : $"{Wording.Count(stuck, "delivery is", "deliveries are")}{(late.Next is null ? "" : " and more")} late by more than {AlarmAge.TotalMinutes:0} minutes";
+        return (stuck == 0, string.Join("; ", paused.Select(pause => $"{pause.Channel.ToString().ToLowerInvariant()} is paused since {pause.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {pause.Reason}").Prepend(detail)));
     }
 
     private async Task<(bool Ok, string Detail)> QueuesAsync(CancellationToken cancellationToken)

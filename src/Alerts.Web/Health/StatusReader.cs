@@ -1,13 +1,17 @@
 using System.Text.Json;
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Hits;
 using Alerts.Core.Sources;
+using Microsoft.Extensions.Options;
 
 namespace Alerts.Web.Health;
 
 /// <summary>Reads the figures from what is stored: nothing is counted in memory, so every instance tells the same.</summary>
-internal sealed class StatusReader(ISourceStore sources, IHitStore hits, IDeliveryStore deliveries, IAlertStore alerts, IDeadLetters letters, TimeProvider time)
+internal sealed class StatusReader(
+    ISourceStore sources, IHitStore hits, IDeliveryStore deliveries, IAlertStore alerts, IDeadLetters letters, IChannelPauses pauses, IMailBudget budget, IOptions<DeliveryOptions> options,
+    TimeProvider time)
 {
     private const int Sample = 200;
 
@@ -17,8 +21,13 @@ internal sealed class StatusReader(ISourceStore sources, IHitStore hits, IDelive
         var healths = (await sources.ListAsync(cancellationToken))
             .GroupBy(source => source.Enabled ? JsonNamingPolicy.CamelCase.ConvertName(source.State.Health.ToString()) : "off")
             .ToDictionary(group => group.Key, group => group.Count());
-        return new SystemStatus(time.GetUtcNow(), counts, healths, await LatencyAsync(cancellationToken));
+        var paused = (await pauses.ListAsync(cancellationToken)).Select(pause => pause.Channel).ToList();
+        return new SystemStatus(time.GetUtcNow(), counts, healths, paused, await MailsAsync(cancellationToken), await LatencyAsync(cancellationToken));
     }
+
+    private async Task<MailFigures?> MailsAsync(CancellationToken cancellationToken) => options.Value.MailsPerDay is { } limit
+        ? new MailFigures(await budget.SpentAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken), limit)
+        : null;
 
     private async Task<LatencyFigures> LatencyAsync(CancellationToken cancellationToken)
     {

@@ -10,14 +10,14 @@ public sealed class MemoryDeadLetters : IDeadLetters
     /// <summary>What was moved back, in order.</summary>
     public List<DeadLetter> Replayed { get; } = [];
 
-    public void Add(string queue, string body) => letters.Add(new DeadLetter(queue, $"message-{letters.Count + 1}", body, null));
+    public void Add(string queue, string body, DateTimeOffset? at = null, string? reason = null) => letters.Add(new DeadLetter(queue, $"message-{letters.Count + 1}", body, at, reason));
 
-    public Task<IReadOnlyList<DeadLetter>> ListAsync(string? queue, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<DeadLetter>>([.. Of(queue).GroupBy(letter => letter.Queue).SelectMany(letters => letters.Take(32))]);
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>([.. Of(filter).GroupBy(letter => letter.Queue).SelectMany(letters => letters.Take(32))]);
 
-    public Task<int> ReplayAsync(string? queue, string? messageId, CancellationToken cancellationToken)
+    public Task<int> ReplayAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
     {
-        var replayed = Of(queue).Where(letter => messageId is null || letter.MessageId == messageId).ToList();
+        var replayed = Of(filter).ToList();
         Replayed.AddRange(replayed);
         letters.RemoveAll(replayed.Contains);
         return Task.FromResult(replayed.Count);
@@ -26,7 +26,7 @@ public sealed class MemoryDeadLetters : IDeadLetters
     public Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(
         QueueNames.All.Concat(QueueNames.All.Select(QueueNames.PoisonOf)).ToDictionary(name => name, name => letters.Count(letter => QueueNames.PoisonOf(letter.Queue) == name)));
 
-    private IEnumerable<DeadLetter> Of(string? queue) => queue is null ? letters
-        : QueueNames.All.Contains(queue) ? letters.Where(letter => letter.Queue == queue)
-        : throw new ArgumentOutOfRangeException(nameof(queue), queue, "There is no such queue.");
+    private IEnumerable<DeadLetter> Of(DeadLetterFilter filter) => filter.Queue is null || QueueNames.All.Contains(filter.Queue)
+        ? letters.Where(letter => (filter.Queue is null || letter.Queue == filter.Queue) && filter.Accepts(letter.MessageId, letter.InsertedAt))
+        : throw new ArgumentOutOfRangeException(nameof(filter), filter.Queue, "There is no such queue.");
 }

@@ -37,6 +37,9 @@ public sealed class MemoryDeliveryStore : IDeliveryStore
         static string PositionOf(Delivery delivery) => $"{delivery.Id.SubscriptionId}.{delivery.Id.ContentId}";
     }
 
+    public Task<IReadOnlyList<Delivery>> ListUnfinishedAsync(string subscriptionId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Delivery>>([.. rows.All.Select(Stamp).Where(delivery => delivery.Id.SubscriptionId == subscriptionId && !delivery.IsFinal)]);
+
     public Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken)
     {
         var found = from delivery in rows.All.Select(Stamp)

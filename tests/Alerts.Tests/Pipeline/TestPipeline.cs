@@ -3,6 +3,9 @@ using Alerts.Core;
 using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Endpoints;
+using Alerts.Core.Delivery.Operating;
+using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
@@ -71,6 +74,15 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     public MemoryOwnTopicStore OwnTopics { get; } = new();
 
     public MemoryOwnStories Own { get; } = new();
+    public MemorySuppressionStore Suppressed { get; } = new();
+
+    public MemoryChannelPauses Pauses { get; } = new();
+
+    public MemoryMailBudget Budget { get; } = new();
+
+    public MemoryEvidenceStore Evidence { get; } = new();
+
+    public DeliveryOptions Limits { get; } = new();
 
     public FakeWeb Web { get; } = new();
 
@@ -91,24 +103,28 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
         var dispatch = new DeliveryDispatch(deliveries, outgoing);
         var operators = new Operators(Options.Create(Operator));
-        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, new InstanceName("test"), Time);
-        var recorder = new DeliveryRecorder(deliveries, subscriptions, dispatch, this, this, Time);
+        var mail = new OperatorMail(operators, dispatch, Time);
+        var memberships = new Memberships(subscriptions, Time);
+        var keeper = new EndpointKeeper(memberships, deliveries, dispatch, Time);
+        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, Pauses, dispatch, keeper, new InstanceName("test"), this, Time);
+        var recorder = new DeliveryRecorder(deliveries, new Suppressions(Suppressed, subscriptions, memberships, Time), dispatch, this, this, Time);
         var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits,
-                new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), outgoing, this, Time),
+                new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
                 stories, hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), outgoing, this, Time),
-            new SendEmail(claims, sender, recorder, Time),
-            new CallWebhook(claims, hooks, recorder, Time));
-        var mail = new OperatorMail(operators, dispatch, Time);
+            new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
+            new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
+            new MemoryFailureLog(),
+            Time);
         var figures = new HeartbeatFigures(hits, stories, alerts, deliveries);
         timers = new TimerDispatcher(
         [
             new PollSources(sources, outgoing, Time),
             new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
-            new Sweep(deliveries, dispatch, stories, outgoing, Time),
+            new Sweep(deliveries, dispatch, stories, Pauses, outgoing, Time),
             new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
             new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
         ]);

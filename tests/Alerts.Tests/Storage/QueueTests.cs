@@ -1,4 +1,6 @@
+using Alerts.Core;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
 using Alerts.Core.Operations;
 using Alerts.Infrastructure.Storage;
@@ -9,6 +11,33 @@ namespace Alerts.Tests.Storage;
 public sealed class QueueTests(AzuriteFixture azurite)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_dead_letter_says_why_it_died_and_is_replayed_by_time()
+    {
+        await using var storage = await azurite.NewStorageAsync();
+        var failures = storage.GetRequiredService<IFailureLog>();
+        var letters = storage.GetRequiredService<IDeadLetters>();
+        var broken = new BrokenHandler();
+        var dispatcher = new MessageDispatcher(broken, broken, broken, broken, broken, failures, TimeProvider.System);
+        var message = MessageJson.Write(new EmailMessage(["d1"]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => dispatcher.DispatchAsync(QueueNames.Email, message, Cancellation));
+        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => dispatcher.DispatchAsync(QueueNames.Read, "{\"no\":1}", Cancellation));
+        var clients = storage.GetRequiredService<StorageClients>();
+        await clients.Queue(QueueNames.PoisonOf(QueueNames.Email)).SendMessageAsync(message, Cancellation);
+        await clients.Queue(QueueNames.PoisonOf(QueueNames.Read)).SendMessageAsync("{\"no\":1}", Cancellation);
+        await clients.Queue(QueueNames.PoisonOf(QueueNames.Fetch)).SendMessageAsync("never handled", Cancellation);
+
+        var seen = (await letters.ListAsync(DeadLetterFilter.All, Cancellation)).ToDictionary(letter => letter.Queue);
+
+        Assert.StartsWith("InvalidOperationException: the table is not there; because of TimeoutException: 30 s, in Alerts.Tests.Storage.", seen[QueueNames.Email].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("JsonException: ", seen[QueueNames.Read].Reason, StringComparison.Ordinal);
+        Assert.Null(seen[QueueNames.Fetch].Reason);
+        var died = seen[QueueNames.Email].InsertedAt!.Value;
+        Assert.Equal(0, await letters.ReplayAsync(new DeadLetterFilter(QueueNames.Email, Since: died.AddSeconds(1)), Cancellation));
+        Assert.Equal(0, await letters.ReplayAsync(new DeadLetterFilter(QueueNames.Email, Until: died), Cancellation));
+        Assert.Equal(1, await letters.ReplayAsync(new DeadLetterFilter(QueueNames.Email, Since: died, Until: died.AddSeconds(1)), Cancellation));
+    }
 
     [Fact]
     public async Task A_message_is_plain_json_and_is_kept_for_ever()
@@ -60,17 +89,17 @@ public sealed class QueueTests(AzuriteFixture azurite)
 
         await clients.Queue(QueueNames.PoisonOf(QueueNames.Read)).SendMessageAsync("r1", Cancellation);
 
-        var seen = await letters.ListAsync(null, Cancellation);
+        var seen = await letters.ListAsync(DeadLetterFilter.All, Cancellation);
         Assert.Equal(33, seen.Count);
-        Assert.Equal(seen.Where(letter => letter.Queue == QueueNames.Read), await letters.ListAsync(QueueNames.Read, Cancellation));
-        Assert.Equal(1, await letters.ReplayAsync(QueueNames.Email, seen.First(letter => letter.Body == "m7").MessageId, Cancellation));
-        Assert.Equal(0, await letters.ReplayAsync(null, "absent", Cancellation));
+        Assert.Equal(seen.Where(letter => letter.Queue == QueueNames.Read), await letters.ListAsync(new DeadLetterFilter(QueueNames.Read), Cancellation));
+        Assert.Equal(1, await letters.ReplayAsync(new DeadLetterFilter(QueueNames.Email, seen.First(letter => letter.Body == "m7").MessageId), Cancellation));
+        Assert.Equal(0, await letters.ReplayAsync(new DeadLetterFilter(MessageId: "absent"), Cancellation));
         Assert.Equal("m7", (await clients.Queue(QueueNames.Email).PeekMessageAsync(Cancellation)).Value.Body.ToString());
-        Assert.Equal(40, await letters.ReplayAsync(null, null, Cancellation));
+        Assert.Equal(40, await letters.ReplayAsync(DeadLetterFilter.All, Cancellation));
 
         var counts = await letters.CountAsync(Cancellation);
         Assert.Equal((40, 0, 1, 0), (counts["email"], counts["email-poison"], counts["read"], counts["read-poison"]));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => letters.ListAsync("other", Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => letters.ListAsync(new DeadLetterFilter("other"), Cancellation));
     }
 
     [Fact]
@@ -105,5 +134,20 @@ public sealed class QueueTests(AzuriteFixture azurite)
         Assert.Equal(StorageHealthReport.Ok, await health.CheckAsync(Cancellation));
         await storage.GetRequiredService<StorageClients>().TableClient(TableNames.Sources).DeleteAsync(Cancellation);
         Assert.Contains("created when the application starts", (await health.CheckAsync(Cancellation)).Reason, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenHandler : IMessageHandler<FetchMessage>, IMessageHandler<ReadMessage>, IMessageHandler<AnnounceMessage>, IMessageHandler<EmailMessage>, IMessageHandler<WebhookMessage>
+    {
+        public Task HandleAsync(FetchMessage message, CancellationToken cancellationToken) => BreakAsync();
+
+        public Task HandleAsync(ReadMessage message, CancellationToken cancellationToken) => BreakAsync();
+
+        public Task HandleAsync(AnnounceMessage message, CancellationToken cancellationToken) => BreakAsync();
+
+        public Task HandleAsync(EmailMessage message, CancellationToken cancellationToken) => BreakAsync();
+
+        public Task HandleAsync(WebhookMessage message, CancellationToken cancellationToken) => BreakAsync();
+
+        private static Task BreakAsync() => throw new InvalidOperationException("the table is not there", new TimeoutException("30 s"));
     }
 }

@@ -3,6 +3,8 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Auditing;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Operating;
+using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
@@ -11,6 +13,7 @@ using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
+using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Storage;
 using Alerts.Tests.Fakes;
 using Alerts.Web;
@@ -108,6 +111,12 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IAlertStore, MemoryAlertStore>();
         services.AddSingleton<IApiKeyStore, MemoryApiKeyStore>();
         services.AddSingleton<IAuditLog, MemoryAuditLog>();
+        services.AddSingleton<ISuppressionStore, MemorySuppressionStore>();
+        services.AddSingleton<IChannelPauses, MemoryChannelPauses>();
+        services.AddSingleton<IMailBudget, MemoryMailBudget>();
+        services.AddSingleton<IEvidenceStore, MemoryEvidenceStore>();
+        services.AddSingleton<IActivityObserver, NobodyWatches>();
+        services.AddOptions<EmailOptions>().Bind(configuration.GetSection(EmailOptions.Section));
         services.AddSingleton<IMessageQueue, MemoryMessageQueue>();
         services.AddSingleton<IDeadLetters, MemoryDeadLetters>();
         services.AddSingleton<ITopicCatalog, TwoTopics>();
@@ -150,6 +159,14 @@ internal sealed class WebHost : IAsyncDisposable
     {
         public async Task HandleAsync(ReadMessage message, CancellationToken cancellationToken) =>
             await articles.SaveAsync([.. (await articles.GetAsync(message.ArticleIds, cancellationToken)).Select(article => article with { ReadAt = time.GetUtcNow() })], cancellationToken);
+    }
+
+    private sealed class NobodyWatches : IActivityObserver
+    {
+        public void Observe(Activity activity)
+        {
+            // Pages and API are what is tested here.
+        }
     }
 
     private sealed class StorageThatAnswers : IStorageHealth

@@ -16,7 +16,7 @@ public static class WebhookAnswers
             >= 200 and < 300 => new SendOutcome.Delivered(ProviderId: null, status, detail),
             >= 300 and < 400 => new SendOutcome.RetryLater($"{detail} (redirects are not followed)", After: null, status),
             410 => new SendOutcome.EndpointGone(detail, status),
-            429 or 502 or 503 or 504 => new SendOutcome.RetryLater(detail, retryAfter, status),
+            429 or 502 or 503 or 504 => new SendOutcome.RetryLater(detail, retryAfter, status, Slows: true),
             _ => new SendOutcome.RetryLater(detail, After: null, status),
         };
     }

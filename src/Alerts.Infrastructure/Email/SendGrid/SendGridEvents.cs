@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Providers;
 
 namespace Alerts.Infrastructure.Email.SendGrid;
 
@@ -21,6 +22,7 @@ public static class SendGridEvents
     private static ProviderEvent Read(JsonElement item) => new(
         Text(item, "sg_event_id") ?? "",
         DeliveryId.TryParse(Text(item, SendGridMessages.DeliveryArgument)),
+        Text(item, "sg_message_id")?.Split('.')[0],
         Kind(Text(item, "event"), Text(item, "type"), Text(item, "reason")),
         At(item),
         SafeText.Line(Text(item, "reason") ?? Text(item, "response"), ReasonLength));

@@ -107,7 +107,7 @@ internal static class OwnerPages
     /// The button of the page (token in the form), and the mail client's one click, which posts <c>List-Unsubscribe=One-Click</c> to
     /// the address of the header (token in the query, RFC 8058).
     /// </summary>
-    private static async Task<IResult> LeaveAsync(HttpContext context, OwnerCheck owners, Memberships memberships)
+    private static async Task<IResult> LeaveAsync(HttpContext context, OwnerCheck owners, Departures departures)
     {
         var form = await FormReader.ReadAsync(context);
         var token = form.TryGetValue("token", out var inForm) ? inForm.ToString() : context.Request.Query["token"].ToString();
@@ -117,7 +117,7 @@ internal static class OwnerPages
             return Refuse(owner, "unsubscribe");
         }
 
-        await memberships.LeaveAsync(subscription.Id, context.RequestAborted);
+        await departures.LeaveAsync(subscription.Id, context.RequestAborted);
         return Page.Of<MessagePage>(new()
         {
             [nameof(MessagePage.Title)] = "You are unsubscribed",

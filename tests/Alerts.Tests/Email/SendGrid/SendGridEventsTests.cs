@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Providers;
 using Alerts.Infrastructure.Email.SendGrid;
 
 namespace Alerts.Tests.Email.SendGrid;
@@ -10,7 +11,7 @@ namespace Alerts.Tests.Email.SendGrid;
 public sealed class SendGridEventsTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    private static readonly byte[] Body = """[{"event":"bounce","sg_event_id":"e1","delivery_id":"a.b","timestamp":1795424400,"type":"bounce","reason":"550 5.1.1"}]"""u8.ToArray();
+    private static readonly byte[] Body = """[{"event":"bounce","sg_event_id":"e1","delivery_id":"a.b","sg_message_id":"m1.filter1","timestamp":1795424400,"type":"bounce","reason":"550 5.1.1"}]"""u8.ToArray();
 
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -77,7 +78,7 @@ public sealed class SendGridEventsTests : IDisposable
 
     [Fact]
     public void An_event_names_its_delivery_time_and_reason() => Assert.Equal(
-        new ProviderEvent("e1", new DeliveryId("a", "b"), ProviderEventKind.Bounced, Now, "550 5.1.1"), Assert.Single(SendGridEvents.Parse(Body)));
+        new ProviderEvent("e1", new DeliveryId("a", "b"), "m1", ProviderEventKind.Bounced, Now, "550 5.1.1"), Assert.Single(SendGridEvents.Parse(Body)));
 
     [Fact]
     public void What_is_no_event_is_passed_over() => Assert.Equal(

@@ -1,4 +1,4 @@
-namespace Alerts.Infrastructure.Email.SendGrid;
+namespace Alerts.Core.Delivery.Providers;
 
 public enum ProviderEventKind
 {
