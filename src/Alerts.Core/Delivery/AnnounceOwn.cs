@@ -25,17 +25,18 @@ public sealed class AnnounceOwn(
     /// <summary>Ten minutes. A public alert that is not made by then has failed; this one goes without it.</summary>
     private const int MaxRepeats = 60;
 
-    public async Task HandleAsync(AnnounceMessage message, CancellationToken cancellationToken)
+    public async Task HandleAsync(string storyId, OwnAnnouncement announcement, CancellationToken cancellationToken)
     {
-        var owner = message.OwnerId!;
-        var (waits, publicAlert) = await FindPublicAsync(message, cancellationToken);
+        var owner = announcement.OwnerId;
+        var (waits, publicAlert) = await FindPublicAsync(announcement, cancellationToken);
         if (waits)
         {
-            await queue.SendAsync(QueueNames.Announce, message with { Repeat = message.Repeat + 1 }, WaitForPublic, cancellationToken);
+            var again = new AnnounceMessage([storyId], Own: announcement with { Repeat = announcement.Repeat + 1 });
+            await queue.SendAsync(QueueNames.Announce, again, WaitForPublic, cancellationToken);
             return;
         }
 
-        if (await OpenAsync(owner, message.StoryId, cancellationToken) is not { } alert)
+        if (await OpenAsync(owner, storyId, cancellationToken) is not { } alert)
         {
             return;
         }
@@ -49,16 +50,16 @@ public sealed class AnnounceOwn(
         await CompleteAsync(owner, alert, cancellationToken);
     }
 
-    private async Task<(bool Waits, Alert? Alert)> FindPublicAsync(AnnounceMessage message, CancellationToken cancellationToken)
+    private async Task<(bool Waits, Alert? Alert)> FindPublicAsync(OwnAnnouncement announcement, CancellationToken cancellationToken)
     {
-        if (message.PublicStoryId is not { } id || await publicStories.GetAsync(id, cancellationToken) is not { } story)
+        if (announcement.PublicStoryId is not { } id || await publicStories.GetAsync(id, cancellationToken) is not { } story)
         {
             return (false, null);
         }
 
         return story.Announced is { } told
             ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).SingleOrDefault())
-            : (message.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
+            : (announcement.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
     }
 
     private static bool IsTold(Subscription channel, Alert? publicAlert) =>

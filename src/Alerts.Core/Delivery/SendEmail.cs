@@ -4,11 +4,26 @@ using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
 
+/// <summary>
+/// Claims some, sends them, records them, and goes on: what a claim holds at once is sent well within its time, however many
+/// deliveries the message carries.
+/// </summary>
 public sealed class SendEmail(DeliveryClaims claims, MailQuota quota, IEmailSender sender, DeliveryRecorder recorder, TimeProvider time) : IMessageHandler<EmailMessage>
 {
+    private const int ClaimedAtOnce = 100;
+
     public async Task HandleAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        var claimed = await quota.AdmitAsync(await claims.ClaimAsync(ChannelKind.Email, message.DeliveryIds, cancellationToken), cancellationToken);
+        foreach (var ids in message.DeliveryIds.Chunk(ClaimedAtOnce))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await SendAsync(ids, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var claimed = await quota.AdmitAsync(await claims.ClaimAsync(ChannelKind.Email, ids, cancellationToken), cancellationToken);
         if (claimed.Count == 0)
         {
             return;

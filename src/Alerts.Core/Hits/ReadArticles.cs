@@ -48,9 +48,9 @@ public sealed class ReadArticles(
         await evidence.AddIfAbsentAsync([.. matched.Select(EvidenceOf)], cancellationToken);
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
-        foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
+        foreach (var storyIds in storyOf.Values.Select(story => story.Id).Distinct().Chunk(AnnounceMessage.MaxStories))
         {
-            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyId), cancellationToken: cancellationToken);
+            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
         }
 
         await own.KeepAsync(readings, storyOf, cancellationToken);
