@@ -18,15 +18,11 @@ public sealed class AnnounceStory(
     ISubscriptionStore subscriptions,
     DeliveryDispatch dispatch,
     AnnounceOwn own,
+    FanOutPages pages,
     IMessageQueue queue,
     IActivityObserver observer,
     TimeProvider time) : IMessageHandler<AnnounceMessage>
 {
-    private const int PageSize = 1_000;
-
-    /// <summary>Deliveries of several pages are written together: the more there are, the fuller the store's transactions.</summary>
-    private const int PagesAtOnce = 10;
-
     /// <summary>However many pages are left: what is routed is in memory until it is written.</summary>
     private const int RoutedAtOnce = 10_000;
 
@@ -46,12 +42,12 @@ public sealed class AnnounceStory(
 
         var cursor = message.Cursor;
         var fanOut = new FanOut([.. told.Select(item => item.Alert)]);
-        for (var pages = 1; ; pages++)
+        for (var read = 1; ; read++)
         {
-            var page = await subscriptions.ListAsync(PageSize, cursor, cancellationToken);
+            var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
             fanOut.Route(page.Items);
             cursor = page.Next;
-            if (cursor is null || pages == PagesAtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
+            if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
             {
                 break;
             }

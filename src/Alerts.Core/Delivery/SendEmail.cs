@@ -30,11 +30,16 @@ public sealed class SendEmail(DeliveryClaims claims, MailQuota quota, IEmailSend
         }
 
         var started = time.GetTimestamp();
-        var outcomes = await sender.SendAsync(
-            [.. claimed.Select(item => new EmailToSend(item.Delivery, item.Subscription, item.Alerts))], cancellationToken);
-        var took = time.GetElapsedTime(started) / claimed.Count;
+        await sender.SendAsync(
+            [.. claimed.Select(item => new EmailToSend(item.Delivery, item.Subscription, item.Alerts))],
+            async known =>
+            {
+                var took = time.GetElapsedTime(started) / known.Count;
+                started = time.GetTimestamp();
 
-        // What was sent is recorded even when the host is asked to stop.
-        await recorder.RecordAsync([.. claimed.Zip(outcomes, (item, outcome) => (item.Delivery, outcome, took))], CancellationToken.None);
+                // What was sent is recorded even when the host is asked to stop.
+                await recorder.RecordAsync([.. known.Select(sent => (sent.Item.Delivery, sent.Outcome, took))], CancellationToken.None);
+            },
+            cancellationToken);
     }
 }
