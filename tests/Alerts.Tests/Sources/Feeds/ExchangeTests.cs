@@ -1,4 +1,5 @@
 using System.Text;
+using Alerts.Core.Sources;
 using Alerts.Core.Sources.Feeds;
 
 namespace Alerts.Tests.Sources.Feeds;
@@ -7,21 +8,37 @@ namespace Alerts.Tests.Sources.Feeds;
 public class ExchangeTests
 {
     [Fact]
-    public void An_opml_list_is_read_with_its_folders()
+    public void An_opml_list_is_read_whatever_its_folders()
     {
-        var feeds = Opml.Read("""
-            <opml version="1.0"><body><outline text="Korea"><outline text="Yonhap" xmlUrl="https://y.example/rss"/><outline title="NK &amp; co" xmlUrl="https://n.example/rss"/></outline>
-            <outline text="Loose" xmlUrl="https://l.example/rss"/><outline text="Again" xmlUrl="https://l.example/rss"/><outline text="Bad" xmlUrl="javascript:x"/></body></opml>
+        var sources = Opml.Read("""
+            <opml version="1.0"><body><outline text="Korea"><outline text="Yonhap" xmlUrl="https://y.example/rss"/><outline title="NK &amp; co" text="x" xmlUrl="https://n.example/rss" language="ko"/></outline>
+            <outline text="Loose" xmlurl=" https://l.example/rss "/><outline text="Again" xmlUrl="https://l.example/rss"/><outline text="Bad" xmlUrl="javascript:x"/><outline xmlUrl="https://nameless.example/"/></body></opml>
             """u8.ToArray());
-        Assert.Equal([("Yonhap", "Korea"), ("NK & co", "Korea"), ("Loose", null)], feeds!.Select(feed => (feed.Title, feed.Folder)));
+        Assert.Equal(
+            [("Yonhap", "y.example", null), ("NK & co", "n.example", "ko"), ("Loose", "l.example", null), ("nameless.example", "nameless.example", null)],
+            sources!.Select(source => (source.Name, source.Url!.Host, source.Language)));
+        Assert.All(sources!, source => Assert.Equal((SourceKind.Feed, SourceTier.Other, source.Url!.Host), (source.Kind, source.Tier, source.Publisher)));
     }
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void All_default_sources_survive_the_way_out_and_in()
     {
-        OpmlFeed[] feeds = [new("A \"quoted\" & <odd>", new Uri("https://a.example/?x=1&y=2")), new("B", new Uri("https://b.example/"), "Folder", "ko")];
-        Assert.Equal(feeds, Opml.Read(Encoding.UTF8.GetBytes(Opml.Write("Sources", feeds))));
+        var sources = DefaultSources.Load();
+        Assert.Equivalent(sources, Opml.Read(Encoding.UTF8.GetBytes(Opml.Write(sources))), strict: true);
     }
+
+    [Fact]
+    public void What_a_stranger_writes_into_our_attributes_does_no_harm()
+    {
+        var source = Assert.Single(Opml.Read("""
+            <opml xmlns:a="urn:alerts:opml:1"><body><outline text="A &#10; b" xmlUrl="https://a.example/?x=1&amp;y=2" a:kind="Caller" a:tier="99" a:publisher=" "/></body></opml>
+            """u8.ToArray())!);
+        Assert.Equal(("A b", SourceKind.Feed, SourceTier.Other, "a.example", "https://a.example/?x=1&y=2"), (source.Name, source.Kind, source.Tier, source.Publisher, source.Url!.AbsoluteUri));
+    }
+
+    [Fact]
+    public void A_list_that_is_cut_off_is_worth_what_it_lists() =>
+        Assert.Single(Opml.Read("""<opml><body><outline text="A" xmlUrl="https://a.example/"/><outline text="B" xml"""u8.ToArray())!);
 
     [Theory]
     [InlineData("<rss/>")]
