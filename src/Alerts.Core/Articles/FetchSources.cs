@@ -62,11 +62,7 @@ public sealed class FetchSources(
     {
         var now = time.GetUtcNow();
         var known = poll.Source with { State = poll.Source.State with { Hub = HubRules.AfterPoll(poll.Source.State.Hub, pushed, poll.New.Count, now) } };
-        var state = PollRules.After(known, poll.Result, now, dice.Roll());
-        if (poll.Listed.Count > 0)
-        {
-            state = state with { Seen = state.Seen.With(poll.Listed) };
-        }
+        var state = poll.Remembered(PollRules.After(known, poll.Result, now, dice.Roll()));
 
         observer.Observe(state.ConsecutiveFailures > 0
             ? new Activity.SourceFailed(poll.Source.Name, state.Health.ToString().ToLowerInvariant(), state.Reason ?? "")

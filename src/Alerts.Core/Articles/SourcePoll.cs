@@ -10,5 +10,12 @@ namespace Alerts.Core.Articles;
 public sealed record SourcePoll(
     Source Source, PollResult Result, IReadOnlyList<(string Identity, string Content)> Listed, IReadOnlyList<Article> New, IReadOnlyList<Article> Changed)
 {
+    /// <summary>The state after the poll, with what it listed.</summary>
+    public SourceState Remembered(SourceState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Listed.Count == 0 ? state : state with { Seen = state.Seen.With(Listed, Source.Kind == SourceKind.SanctionsList ? SeenEntries.LargestCapacity : SeenEntries.Capacity) };
+    }
+
     public static SourcePoll Of(Source source, PollResult result) => new(source, result, [], [], []);
 }

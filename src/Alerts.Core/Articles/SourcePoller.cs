@@ -14,6 +14,10 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
     /// <summary>Of a sitemap index the newest children; an archive of ten years is not polled every quarter of an hour.</summary>
     private const int MaxChildSitemaps = 3;
 
+    /// <summary>SDN.XML has some 30 MB.</summary>
+    private const long MaxListBytes = 80 * 1024 * 1024;
+    private static readonly TimeSpan ListTimeout = TimeSpan.FromMinutes(1);
+
     public async Task<SourcePoll> PollAsync(Source source, CancellationToken cancellationToken)
     {
         if (PollRules.UrlOf(source) is not { } url)
@@ -21,12 +25,14 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
             return SourcePoll.Of(source, new PollResult.Unreadable("the source has no address"));
         }
 
+        var request = new FetchRequest(url) { ETag = source.State.ETag, LastModified = source.State.LastModified, Accept = Accept };
         var outcome = await fetcher.FetchAsync(
-            new FetchRequest(url) { ETag = source.State.ETag, LastModified = source.State.LastModified, Accept = Accept }, cancellationToken);
+            source.Kind == SourceKind.SanctionsList ? request with { MaxBytes = MaxListBytes, Timeout = ListTimeout } : request, cancellationToken);
         return outcome switch
         {
             FetchOutcome.NotModified same => SourcePoll.Of(source, new PollResult.NotModified(same.FreshFor)),
             FetchOutcome.Failed failed => SourcePoll.Of(source, new PollResult.Failed(failed)),
+            FetchOutcome.Fetched fetched when source.Kind == SourceKind.SanctionsList => SanctionsUpdate.Of(source, fetched, time.GetUtcNow()),
             FetchOutcome.Fetched fetched => await ReadAsync(source, fetched, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
         };
@@ -50,17 +56,32 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
     private async Task<SourcePoll> ReadChildrenAsync(Source source, FetchOutcome.Fetched fetched, FeedDocument index, CancellationToken cancellationToken)
     {
         var entries = new List<FeedEntry>(index.Entries);
+        var cut = index.EntriesCut;
+        FetchOutcome.Failed? failure = null;
         foreach (var child in index.Sitemaps.Take(MaxChildSitemaps).Select(address => new Uri(address)))
         {
-            if (await fetcher.FetchAsync(new FetchRequest(child) { Accept = Accept }, cancellationToken) is FetchOutcome.Fetched answer
-                && Read(source, answer) is FeedDocument sitemap)
+            switch (await fetcher.FetchAsync(new FetchRequest(child) { Accept = Accept }, cancellationToken))
             {
-                entries.AddRange(sitemap.Entries);
+                case FetchOutcome.Fetched answer when Read(source, answer) is FeedDocument sitemap:
+                    entries.AddRange(sitemap.Entries);
+                    cut += sitemap.EntriesCut;
+                    break;
+                case FetchOutcome.Failed failed:
+                    failure ??= failed with { Reason = $"{child.AbsolutePath}: {failed.Reason}" };
+                    break;
+                default:
+                    failure ??= new(FetchFailure.Malformed, $"{child.AbsolutePath} is no sitemap");
+                    break;
             }
         }
 
-        return Compare(source, fetched, index, entries);
+        return failure is not null && entries.Count == 0
+            ? SourcePoll.Of(source, new PollResult.Failed(failure))
+            // An index may stay as it is while its children change: the next poll asks for all of it.
+            : Compare(source, fetched with { Headers = Unconditional }, index with { EntriesCut = cut }, entries, failure?.Reason);
     }
+
+    private static readonly Dictionary<string, string> Unconditional = [];
 
     private static FeedOutcome Read(Source source, FetchOutcome.Fetched answer) => SourceReader.Read(
         source,
@@ -71,7 +92,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
             answer.Headers.GetValueOrDefault("content-location"),
             answer.Headers.GetValueOrDefault("content-language")));
 
-    private SourcePoll Compare(Source source, FetchOutcome.Fetched fetched, FeedDocument feed, IReadOnlyList<FeedEntry> entries)
+    private SourcePoll Compare(Source source, FetchOutcome.Fetched fetched, FeedDocument feed, IReadOnlyList<FeedEntry> entries, string? missing = null)
     {
         var now = time.GetUtcNow();
         var listed = new List<(string Identity, string Content)>(entries.Count);
@@ -95,6 +116,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
 
         var result = new PollResult.Listed([.. entries.Select(entry => entry.Published ?? entry.Updated)], fresh.Count)
         {
+            NewPublished = [.. fresh.Select(article => article.PublishedAt).OfType<DateTimeOffset>()],
             Hints = feed.Hints,
             FreshFor = fetched.FreshFor,
             ETag = fetched.ETag,
@@ -103,6 +125,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
             Hub = feed.Hub ?? LinkHeader.Find(fetched.Headers.GetValueOrDefault("link"), "hub"),
             Self = feed.Self ?? LinkHeader.Find(fetched.Headers.GetValueOrDefault("link"), "self"),
             Cut = feed.EntriesCut,
+            Missing = missing,
         };
         return new SourcePoll(source, result, listed, fresh, changed);
     }

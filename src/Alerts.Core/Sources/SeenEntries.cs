@@ -11,6 +11,10 @@ namespace Alerts.Core.Sources;
 public sealed class SeenEntries
 {
     public const int Capacity = 1_500;
+
+    /// <summary>As many as one property holds: for a list that is compared as a whole.</summary>
+    public const int LargestCapacity = 64 * 1024 / Size;
+
     private const int Size = 12;
 
     private readonly List<(ulong Identity, uint Content)> entries;
@@ -35,15 +39,15 @@ public sealed class SeenEntries
         : known == ContentOf(content) ? EntrySighting.Unchanged
         : EntrySighting.Changed;
 
-    /// <summary>The same with the entries of this answer first; the oldest fall out beyond <see cref="Capacity"/>.</summary>
-    public SeenEntries With(IEnumerable<(string Identity, string Content)> listed)
+    /// <summary>The same with the entries of this answer first; the oldest fall out beyond the capacity.</summary>
+    public SeenEntries With(IEnumerable<(string Identity, string Content)> listed, int capacity = Capacity)
     {
         var merged = new List<(ulong Identity, uint Content)>();
         var taken = new HashSet<ulong>();
         foreach (var (identity, content) in listed)
         {
             var key = IdentityOf(identity);
-            if (merged.Count < Capacity && taken.Add(key))
+            if (merged.Count < capacity && taken.Add(key))
             {
                 merged.Add((key, ContentOf(content)));
             }
@@ -51,7 +55,7 @@ public sealed class SeenEntries
 
         foreach (var entry in entries)
         {
-            if (merged.Count == Capacity)
+            if (merged.Count == capacity)
             {
                 break;
             }

@@ -8,6 +8,9 @@ public enum SourceKind
     JsonApi,
     HtmlList,
 
+    /// <summary>OFAC's SDN.XML: what a version adds to the digital currency addresses of the one before.</summary>
+    SanctionsList,
+
     /// <summary>Pushes articles to <c>POST /api/articles</c>; never polled.</summary>
     Caller,
 }

@@ -45,6 +45,9 @@ public sealed record SourceState
     /// <summary>The WebSub hub that the feed announces; null without one.</summary>
     public HubLease? Hub { get; init; }
 
+    /// <summary>How long after publication entries were first seen: see <see cref="Polling.LagSketch"/>.</summary>
+    public IReadOnlyList<int> Lags { get; init; } = [];
+
     /// <summary>The last changes of <see cref="Health"/>, newest first, at most <see cref="HistoryLength"/>.</summary>
     public IReadOnlyList<HealthChange> History { get; init; } = [];
 

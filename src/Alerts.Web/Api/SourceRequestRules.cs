@@ -49,7 +49,7 @@ internal sealed class SourceRequestRules(AllowedHosts allowed, TimeProvider time
     {
         if (request.Kind == SourceKind.Caller)
         {
-            errors.Add("kind", "must be feed, sitemap, jsonApi or htmlList; a caller becomes a source by pushing");
+            errors.Add("kind", "must be feed, sitemap, jsonApi, htmlList or sanctionsList; a caller becomes a source by pushing");
         }
 
         CheckLine("name", request.Name, errors);

@@ -46,7 +46,7 @@ public sealed record FeedDocument : FeedOutcome
     /// <summary>How often the publisher asks to be polled, at most: the longer of ttl and the syndication module.</summary>
     public TimeSpan? SuggestedInterval => Hints.Ttl > Hints.UpdateInterval || Hints.UpdateInterval is null ? Hints.Ttl : Hints.UpdateInterval;
 
-    /// <summary>The sitemaps that a sitemap index lists.</summary>
+    /// <summary>The sitemaps that a sitemap index lists, the newest first.</summary>
     public IReadOnlyList<string> Sitemaps { get; init; } = [];
 
     public required IReadOnlyList<FeedEntry> Entries { get; init; }

@@ -41,6 +41,11 @@ public static class HealthRules
             : null;
     }
 
+    /// <summary>A healthy source may still list more than is taken of it.</summary>
+    internal static string? WhatWasCut(PollResult.Listed listed) => listed.Missing is { } missing ? $"a part is missing: {missing}"
+        : listed.Cut == 0 ? null
+        : string.Create(CultureInfo.InvariantCulture, $"lists {listed.Published.Count + listed.Cut} entries: the newest {listed.Published.Count} are taken, {listed.Cut} left out");
+
     internal static (SourceHealth Health, string? Reason) WhenAnswered(Source source, SourceState state, string? gap, DateTimeOffset now)
     {
         if (gap is not null)

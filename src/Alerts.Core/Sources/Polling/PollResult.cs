@@ -12,6 +12,9 @@ public abstract record PollResult
     /// <param name="New">How many of them had not been seen before.</param>
     public sealed record Listed(IReadOnlyList<DateTimeOffset?> Published, int New) : PollResult
     {
+        /// <summary>The dates of the entries that had not been seen before, as far as they have one.</summary>
+        public IReadOnlyList<DateTimeOffset> NewPublished { get; init; } = [];
+
         public PollHints? Hints { get; init; }
 
         public TimeSpan? FreshFor { get; init; }
@@ -30,6 +33,9 @@ public abstract record PollResult
 
         /// <summary>Entries beyond the reader's cap, left out: the list is longer than what is seen of it.</summary>
         public int Cut { get; init; }
+
+        /// <summary>What of the source could not be read beside what was: a part of a sitemap index.</summary>
+        public string? Missing { get; init; }
     }
 
     /// <summary>304.</summary>

@@ -42,7 +42,7 @@ public static class PollRules
     {
         var dates = listed.Published.OfType<DateTimeOffset>().Select(date => date > now ? now : date).ToList();
         var newest = dates.Count == 0 ? (DateTimeOffset?)null : dates.Max();
-        var gap = HealthRules.GapIn(before, listed, dates);
+        var gap = source.Kind == SourceKind.SanctionsList ? null : HealthRules.GapIn(before, listed, dates);
         var isFirst = before.LastNewEntryAt is null;
         var after = before with
         {
@@ -53,16 +53,19 @@ public static class PollRules
             Hub = UrlOf(source) is { } polled ? HubRules.Announced(before.Hub, listed.Hub, listed.Self, polled) : null,
             EntriesListed = listed.Published.Count,
             EntriesPerDay = Rhythm.EntriesPerDay(dates, now) ?? Rhythm.Learn(before, listed.New, now),
+            // At the first poll everything is new, and tells nothing of how soon it was seen.
+            Lags = isFirst ? before.Lags : LagSketch.Add(before.Lags, listed.NewPublished.Select(date => date > now ? TimeSpan.Zero : now - date)),
             NewestEntryAt = newest > before.NewestEntryAt || before.NewestEntryAt is null ? newest : before.NewestEntryAt,
             LastNewEntryAt = listed.New == 0 ? before.LastNewEntryAt : isFirst ? newest ?? now : now,
         };
-        return Ok(source, Move(source, after, listed.MovedTo), gap, listed.FreshFor, now, jitter);
+        return Ok(source, Move(source, after, listed.MovedTo), gap, listed.FreshFor, now, jitter, HealthRules.WhatWasCut(listed));
     }
 
-    private static SourceState Ok(Source source, SourceState before, string? gap, TimeSpan? freshFor, DateTimeOffset now, double jitter)
+    private static SourceState Ok(Source source, SourceState before, string? gap, TimeSpan? freshFor, DateTimeOffset now, double jitter, string? note = null)
     {
         var after = before with { LastOkAt = now, ConsecutiveFailures = 0 };
         var (health, reason) = HealthRules.WhenAnswered(source, after, gap, now);
+        reason ??= note;
         return Note(after with { NextPollAt = now + PollSchedule.AfterAnswer(source, after, freshFor, now, jitter) }, health, reason, now, isAnother: gap is not null);
     }
 
@@ -110,7 +113,7 @@ public static class PollRules
             };
 
     /// <summary>A span as an operator says it: "40 minutes", "3 hours", "12 days".</summary>
-    internal static string InWords(TimeSpan span) => span switch
+    public static string InWords(TimeSpan span) => span switch
     {
         { TotalMinutes: < 90 } => Count(span.TotalMinutes, "minute"),
         { TotalHours: < 48 } => Count(span.TotalHours, "hour"),

@@ -24,6 +24,9 @@ public static class PollSchedule
     /// <summary>News comes by itself; polling only proves it.</summary>
     private static readonly TimeSpan Pushed = TimeSpan.FromHours(1);
 
+    /// <summary>Thirty megabytes that change some times a week.</summary>
+    private static readonly TimeSpan OfLists = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(15);
 
     /// <summary>What is unreachable may be our own network: when that is back, nobody should wait for hours.</summary>
@@ -43,6 +46,11 @@ public static class PollSchedule
         }
 
         var interval = Max(FromRhythm(state.EntriesPerDay), Asked(state.Hints, freshFor));
+        if (source.Kind == SourceKind.SanctionsList)
+        {
+            return Spread(Max(interval, OfLists), jitter);
+        }
+
         if (HubRules.IsTrusted(state.Hub, now))
         {
             interval = Max(interval, Pushed);

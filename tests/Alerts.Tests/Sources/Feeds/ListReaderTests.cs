@@ -55,6 +55,27 @@ public class ListReaderTests
     }
 
     [Theory]
+    [InlineData("OFAC Recent Actions page", "https://ofac.treasury.gov/recent-actions/20261120", "North Korea Designations; Cyber-related Designations", "2026-11-20", """
+        <main><div class="view-content"><div class="search-result views-row"><div class="margin-top-1 search-result__title"><a href="/recent-actions/20261120" hreflang="en">North Korea Designations; Cyber-related Designations</a></div>
+        <div class="margin-top-1 search-result__date">November 20, 2026 - <a href="/recent-actions/sanctions-list-updates">Sanctions List Updates</a></div></div></div></main>
+        """)]
+    [InlineData("rekt.news", "https://rekt.news/bridge-x-rekt", "Bridge X - Rekt", "2026-11-20", """
+        <main><section class="home-posts"><article class="post"><h5 class="post-title"><a href="/bridge-x-rekt">Bridge X - Rekt</a></h5>
+        <div class="post-meta"><time>Friday, November 20, 2026</time><span>Bridge X - REKT</span></div><section class="post-excerpt"><p>Forty million gone in a block.</p></section></article></section></main>
+        """)]
+    [InlineData("lazarus.day", "https://lazarus.day/posts/tradertraitor-toolkit/", "A look at the TraderTraitor toolkit", "2026-11-20", """
+        <body><nav><ul><li><a href="/about/">About</a></li></ul></nav><main><article><h2><a href="/posts/tradertraitor-toolkit/">A look at the TraderTraitor toolkit</a></h2><time datetime="2026-11-20">20 November 2026</time></article></main></body>
+        """)]
+    [InlineData("MSMT", "https://msmt.info/Publications/detail/MSMT%20Report/4221", "The DPRK's Violation and Evasion of UN Sanctions through Cyber Activities", "2026-10-22", """
+        <body><main><section><ul><li><a href="/Publications/detail/MSMT%20Report/4221">The DPRK's Violation and Evasion of UN Sanctions through Cyber Activities</a><time>2026.10.22</time></li></ul></section></main></body>
+        """)]
+    public void The_pages_among_the_default_sources_are_read(string source, string url, string title, string day, string page)
+    {
+        var entry = Read(source, page).Entries[0];
+        Assert.Equal((url, title, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), (entry.Url, entry.Title, DateOnly.FromDateTime(entry.Published!.Value.UtcDateTime)));
+    }
+
+    [Theory]
     [InlineData("DefiLlama hacks", "{\"error\":1}")]
     [InlineData("DefiLlama hacks", "<html>blocked</html>")]
     [InlineData("DefiLlama hacks", "")]
@@ -79,7 +100,7 @@ public class ListReaderTests
     public void Default_sources_are_complete_and_readable()
     {
         var sources = DefaultSources.Load();
-        Assert.Equal(120, sources.Count);
+        Assert.Equal(121, sources.Count);
         Assert.Equal(sources.Count, sources.Select(source => source.Id).Distinct().Count());
         Assert.All(sources, source => Assert.True(source is { Url.Scheme: "http" or "https", Name.Length: > 0, Publisher.Length: > 0 } && Enum.IsDefined(source.Tier)));
         Assert.All(sources.Where(source => source.Kind == SourceKind.JsonApi), source => Assert.True(ListDefinition.TryParse(source.Definition, out JsonApiDefinition? _, out var problem), problem));

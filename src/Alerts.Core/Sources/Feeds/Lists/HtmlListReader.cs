@@ -19,10 +19,8 @@ public static class HtmlListReader
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(limits);
-        if (FeedEncoding.Decode(body.Span, context.ContentType) is not { } decoded)
-            return NotAFeed.Because(NotAFeedReason.Unreadable, "UTF-7 is refused");
-        if (string.IsNullOrWhiteSpace(decoded.Text))
-            return NotAFeed.Because(NotAFeedReason.Empty, "nothing but white space");
+        if (!ListDocument.TryDecode(body.Span, context, out var decoded, out var refusal))
+            return refusal;
         if (HtmlDepth.Exceeds(decoded.Text, DeepestPage))
             return NotAFeed.Because(NotAFeedReason.Unreadable, "elements nest too deeply");
         var document = Parser.ParseDocument(decoded.Text);
@@ -39,25 +37,40 @@ public static class HtmlListReader
         var title = Heading(Value(item, definition.Title));
         if (title.Length == 0)
             return null;
-        var date = definition.Date is null ? "" : Value(item, definition.Date);
+        var (date, published) = DateOf(item, definition.Date);
         var url = definition.Link is null ? null : FeedUrl.Resolve(item.QuerySelector(definition.Link)?.GetAttribute("href"), baseUrl);
         var id = url ?? $"{title}|{date}";
         var draft = new EntryDraft { Id = id };
         draft.SetTitle(new FeedText(title, FeedTextKind.Plain, null, limits.Title), 1);
         if (definition.Text is not null && item.QuerySelector(definition.Text) is { } body)
             draft.SetContent(new FeedText(body.InnerHtml.Length > limits.Body ? body.InnerHtml[..limits.Body] : body.InnerHtml, FeedTextKind.Html, baseUrl), 1);
-        if (FeedDate.TryParse(date, out var published))
-            draft.SetPublished(published, 1);
+        if (published is { } at)
+            draft.SetPublished(at, 1);
         if ((url ?? (baseUrl is null ? null : ListDocument.Part(baseUrl, id))) is { } link)
             draft.SetLink(link, 1);
         return draft;
     }
 
-    private static string Value(IElement item, string selector)
+    private static string Value(IElement item, string selector) => Values(item, selector).FirstOrDefault() ?? "";
+
+    private static IEnumerable<string> Values(IElement item, string selector)
     {
         var at = selector.LastIndexOf('@');
-        var element = item.QuerySelector(at < 0 ? selector : selector[..at]);
-        return element is null ? "" : (at < 0 ? HtmlText.Of(element.InnerHtml) : HtmlText.Collapse(element.GetAttribute(selector[(at + 1)..]) ?? ""));
+        return item.QuerySelectorAll(at < 0 ? selector : selector[..at])
+            .Select(element => at < 0 ? HtmlText.Of(element.InnerHtml) : HtmlText.Collapse(element.GetAttribute(selector[(at + 1)..]) ?? ""));
+    }
+
+    /// <summary>The first that is a date: pages style other lines like theirs, and write more behind it ("20 November 2026 - Updates").</summary>
+    private static (string Text, DateTimeOffset? At) DateOf(IElement item, string? selector)
+    {
+        var texts = selector is null ? [] : Values(item, selector).ToList();
+        foreach (var text in texts)
+        {
+            if (FeedDate.TryParse(text, out var at) || FeedDate.TryParse(text.Split(" - ")[0], out at))
+                return (text, at);
+        }
+
+        return (texts.FirstOrDefault() ?? "", null);
     }
 
     /// <summary>The first line, cut at a word: messages have no title of their own.</summary>

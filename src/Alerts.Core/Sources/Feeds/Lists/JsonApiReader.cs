@@ -17,10 +17,8 @@ public static class JsonApiReader
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(limits);
-        if (FeedEncoding.Decode(body.Span, context.ContentType) is not { } decoded)
-            return NotAFeed.Because(NotAFeedReason.Unreadable, "UTF-7 is refused");
-        if (string.IsNullOrWhiteSpace(decoded.Text))
-            return NotAFeed.Because(NotAFeedReason.Empty, "nothing but white space");
+        if (!ListDocument.TryDecode(body.Span, context, out var decoded, out var refusal))
+            return refusal;
         try
         {
             using var document = JsonDocument.Parse(decoded.Text, Options);

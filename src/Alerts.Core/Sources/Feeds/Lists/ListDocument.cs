@@ -1,7 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Alerts.Core.Sources.Feeds.Lists;
 
 internal static class ListDocument
 {
+    /// <param name="refusal">Why there is no text to read.</param>
+    public static bool TryDecode(ReadOnlySpan<byte> body, FeedContext context, out (string Text, string Name) decoded, [NotNullWhen(false)] out NotAFeed? refusal)
+    {
+        decoded = FeedEncoding.Decode(body, context.ContentType) ?? default;
+        refusal = decoded.Text is null ? NotAFeed.Because(NotAFeedReason.Unreadable, "UTF-7 is refused")
+            : string.IsNullOrWhiteSpace(decoded.Text) ? NotAFeed.Because(NotAFeedReason.Empty, "nothing but white space")
+            : null;
+        return refusal is null;
+    }
+
     public static FeedDocument Of(FeedFormat format, IEnumerable<EntryDraft> drafts, string encoding, FeedContext context, FeedLimits limits)
     {
         var (kept, cut) = EntrySelection.Newest([.. drafts.Select(draft => draft.Build())], limits.Entries);

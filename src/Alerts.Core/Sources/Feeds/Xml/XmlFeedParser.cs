@@ -20,7 +20,7 @@ internal sealed class XmlFeedParser
     private readonly EntryDraft _feed = new();
     private readonly EntryDraft _entry = new();
     private readonly List<FeedEntry> _entries = [];
-    private readonly List<string> _sitemaps = [];
+    private readonly List<(string Url, DateTimeOffset? Updated)> _sitemaps = [];
     private readonly List<int> _skipHours = [];
     private readonly List<DayOfWeek> _skipDays = [];
     private readonly bool _hasBase;
@@ -374,7 +374,7 @@ internal sealed class XmlFeedParser
         var child = new EntryDraft();
         ReadFields(child, isEntry: true);
         if (child.Link is { } url)
-            _sitemaps.Add(url);
+            _sitemaps.Add((url, child.Updated));
     }
 
     private void ReadCategory(EntryDraft draft)
@@ -501,7 +501,8 @@ internal sealed class XmlFeedParser
                 SkipHours = _skipHours,
                 SkipDays = _skipDays,
             },
-            Sitemaps = _sitemaps,
+            // The newest first; those without a date as they stand, before all that are dated.
+            Sitemaps = [.. _sitemaps.OrderByDescending(sitemap => sitemap.Updated ?? DateTimeOffset.MaxValue).Select(sitemap => sitemap.Url)],
             Entries = kept,
             EntriesCut = cut,
         };
