@@ -54,6 +54,9 @@ public sealed record Article
 
     public string? StoryId { get; init; }
 
+    /// <summary>When title and texts were taken away for their age; what is left says that the article was there. Null for a whole one.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+
     /// <summary>SHA-256 of title and text as decided, hexadecimal.</summary>
     public string? ContentHash { get; init; }
 }

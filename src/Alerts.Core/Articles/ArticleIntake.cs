@@ -28,7 +28,7 @@ public sealed class ArticleIntake(IArticleStore articles, IMessageQueue queue)
         var latest = changed.DistinctBy(article => article.Id).ToDictionary(article => article.Id);
         var stored = (await articles.GetAsync(latest.Keys, cancellationToken)).ToDictionary(article => article.Id);
         var absent = latest.Values.Where(article => !stored.ContainsKey(article.Id)).ToList();
-        var revised = stored.Values.Where(article => Differs(article, latest[article.Id])).Select(article => Revise(article, latest[article.Id])).ToList();
+        var revised = stored.Values.Where(article => article.PurgedAt is null && Differs(article, latest[article.Id])).Select(article => Revise(article, latest[article.Id])).ToList();
         await articles.SaveAsync(revised, cancellationToken);
         await AskAsync([.. revised.Select(article => article.Id)], cancellationToken);
         await TakeAsync(absent, cancellationToken);

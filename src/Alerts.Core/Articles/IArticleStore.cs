@@ -1,3 +1,5 @@
+using Alerts.Core.Messaging;
+
 namespace Alerts.Core.Articles;
 
 /// <summary>Stored articles. Batched by partition (see <see cref="ArticleId"/>).</summary>
@@ -15,4 +17,13 @@ public interface IArticleStore
 
     /// <summary>Articles that were read, by when they were first seen, the newest first, down to <paramref name="since"/>: for trials of topics.</summary>
     IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One step of a walk over all articles: the ids of those first seen before then, among the next thousand. A page may be empty and yet have a
+    /// next one.
+    /// </summary>
+    Task<Page<string>> ListIdsAsync(DateTimeOffset before, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>Takes titles and texts away and leaves tombstones: found by id, so that they are not added again, and listed no more.</summary>
+    Task PurgeAsync(IReadOnlyList<Article> articles, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -15,4 +15,7 @@ public interface IHitStore
 
     /// <summary>The hits of a story, oldest first, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Those that are there; for retention.</summary>
+    Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken);
 }

@@ -31,5 +31,8 @@ public abstract record Activity
     /// <summary>The day's budget of mails is spent.</summary>
     public sealed record MailsPutOff(int Count, int Budget, DateTimeOffset Until) : Activity;
 
+    /// <summary>What was older than it is kept.</summary>
+    public sealed record Purged(int Articles, int Hits) : Activity;
+
     public sealed record DeliveryDone(string Channel, string Content, string State, string Detail) : Activity;
 }

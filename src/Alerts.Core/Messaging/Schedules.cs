@@ -15,4 +15,7 @@ public static class Schedules
 
     /// <summary>The heartbeat is due at a local minute.</summary>
     public const string SendHeartbeat = "5 */5 * * * *";
+
+    /// <summary>Nobody waits for it.</summary>
+    public const string PurgeOld = "20 17 * * * *";
 }

@@ -8,6 +8,7 @@ public static class TimerNames
     public const string Sweep = nameof(Sweep);
     public const string RaiseAlarms = nameof(RaiseAlarms);
     public const string SendHeartbeat = nameof(SendHeartbeat);
+    public const string PurgeOld = nameof(PurgeOld);
 
     public static IReadOnlyDictionary<string, string> ScheduleOf { get; } = new Dictionary<string, string>
     {
@@ -16,5 +17,6 @@ public static class TimerNames
         [Sweep] = Schedules.Sweep,
         [RaiseAlarms] = Schedules.RaiseAlarms,
         [SendHeartbeat] = Schedules.SendHeartbeat,
+        [PurgeOld] = Schedules.PurgeOld,
     };
 }

@@ -28,4 +28,8 @@ public sealed class Timers(TimerDispatcher timers)
     [Function(TimerNames.SendHeartbeat)]
     public Task SendHeartbeatAsync([TimerTrigger(Schedules.SendHeartbeat)] TimerInfo tick, CancellationToken cancellationToken) =>
         timers.RunAsync(TimerNames.SendHeartbeat, cancellationToken);
+
+    [Function(TimerNames.PurgeOld)]
+    public Task PurgeOldAsync([TimerTrigger(Schedules.PurgeOld)] TimerInfo tick, CancellationToken cancellationToken) =>
+        timers.RunAsync(TimerNames.PurgeOld, cancellationToken);
 }

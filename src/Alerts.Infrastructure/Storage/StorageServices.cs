@@ -56,6 +56,7 @@ public static class StorageServices
         services.AddSingleton<IAlarmStore, TableAlarmStore>();
         services.AddSingleton<IHeartbeatStore, TableHeartbeatStore>();
         services.AddSingleton<IQueueWatch, QueueWatch>();
+        services.AddSingleton<IWalkPositions, TableWalkPositions>();
         services.AddSingleton<IEnrichmentBudget>(provider => new TableEnrichmentBudget(
             provider.GetRequiredService<StorageClients>().TableClient(TableNames.Budgets), provider.GetRequiredService<TimeProvider>()));
         return services;

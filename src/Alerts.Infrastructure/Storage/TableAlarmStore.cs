@@ -2,12 +2,12 @@ using Alerts.Core.Operations;
 
 namespace Alerts.Infrastructure.Storage;
 
-/// <summary>Table <c>alarms</c>: one row, so that what is decided and what is told change together.</summary>
+/// <summary>Table <c>operations</c>: one row, so that what is decided and what is told change together.</summary>
 internal sealed class TableAlarmStore(StorageClients clients) : IAlarmStore
 {
-    private static readonly RowKey Key = new("alarm", "ledger");
+    private static readonly RowKey Key = new("alarms", "ledger");
 
-    private readonly StorageTable table = clients.Table(TableNames.Alarms);
+    private readonly StorageTable table = clients.Table(TableNames.Operations);
 
     public async Task<AlarmLedger> GetAsync(CancellationToken cancellationToken) => await table.FindAsync(Key, cancellationToken) is { } row
         ? RowPayload.Value<AlarmLedger>(row) with { Version = row.ETag.ToString() }

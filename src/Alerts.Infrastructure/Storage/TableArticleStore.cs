@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Alerts.Core.Articles;
+using Alerts.Core.Messaging;
 using Azure.Data.Tables;
 
 namespace Alerts.Infrastructure.Storage;
@@ -14,6 +15,8 @@ namespace Alerts.Infrastructure.Storage;
 internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
 {
     private const string TextColumn = "Text";
+    private const string FirstSeenColumn = "FirstSeenAt";
+    private const int RowsOfStep = 1_000;
 
     /// <summary>Rows a request; what an article compresses to fills an answer of 4 MiB at about so many.</summary>
     private const int LogPage = 500;
@@ -50,6 +53,36 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
         }
     }
 
+    public async Task<Page<string>> ListIdsAsync(DateTimeOffset before, string? cursor, CancellationToken cancellationToken)
+    {
+        const string listing = "article-ids";
+        var old = new List<string>();
+        RowKey last = default;
+        var read = 0;
+        await foreach (var row in table.ScanAsync(PartitionSpan.All, RowCursor.Read(listing, cursor, PartitionSpan.All), RowsOfStep, cancellationToken, ["PartitionKey", "RowKey", FirstSeenColumn]))
+        {
+            if (read++ == RowsOfStep)
+            {
+                return new Page<string>(old, RowCursor.Write(listing, last));
+            }
+
+            last = RowKey.Of(row);
+            if (row.GetDateTimeOffset(FirstSeenColumn) < before)
+            {
+                old.Add(row.RowKey);
+            }
+        }
+
+        return new Page<string>(old, null);
+    }
+
+    /// <summary>Without the column by which they are listed, tombstones are in no listing.</summary>
+    public async Task PurgeAsync(IReadOnlyList<Article> articles, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await log.DeleteAsync(articles.Select(LogKeyOf), cancellationToken);
+        await table.UpsertAsync([.. articles.Select(article => RowPayload.Row(KeyOf(article.Id), Tombstone.Of(article, at)))], cancellationToken);
+    }
+
     private static RowKey KeyOf(string id) => new(TableKey.Escape(ArticleId.PartitionOf(id)), TableKey.Escape(id));
 
     private static RowKey LogKeyOf(Article article) => new(DayOf(article.FirstSeenAt), $"{TableKey.NewestFirst(article.FirstSeenAt)}.{TableKey.Escape(article.Id)}");
@@ -61,6 +94,7 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
     {
         var row = RowPayload.Row(key, article with { Text = "" });
         RowPayload.PutText(row, TextColumn, article.Text);
+        row[FirstSeenColumn] = TableDate.Of(article.FirstSeenAt);
         return row;
     }
 

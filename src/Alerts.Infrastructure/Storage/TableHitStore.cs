@@ -53,6 +53,13 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         return hits;
     }
 
+    /// <summary>The copy that a walk finds goes last: a crash in between repeats the removal.</summary>
+    public async Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
+    {
+        await table.DeleteAsync(hits.SelectMany(hit => new[] { InTopic(hit.Id), InStory(hit) }), cancellationToken);
+        await table.DeleteAsync(hits.Select(hit => InAll(hit.Id)), cancellationToken);
+    }
+
     private async Task<int> AddOrReviseAsync(IReadOnlyList<(RowKey Key, Hit Hit)> copies, CancellationToken cancellationToken)
     {
         var there = await table.AddIfAbsentAsync([.. copies.Select(copy => Write(copy.Key, copy.Hit))], cancellationToken);

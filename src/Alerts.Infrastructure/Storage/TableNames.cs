@@ -20,7 +20,7 @@ public static class TableNames
     public const string DeliveriesBySubscription = "deliveriesbysubscription";
     public const string UnfinishedDeliveries = "unfinisheddeliveries";
     public const string Budgets = "budgets";
-    public const string Alarms = "alarms";
+    public const string Operations = "operations";
     public const string Heartbeats = "heartbeats";
     public const string OwnTopics = "owntopics";
     public const string Owned = "owned";
@@ -33,7 +33,7 @@ public static class TableNames
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
-        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Alarms, Heartbeats, OwnTopics, Owned, AuditLog,
+        Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Operations, Heartbeats, OwnTopics, Owned, AuditLog,
         Suppressions, ChannelPauses, MessageFailures, Evidence,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alerts.Core.Articles;
+using Alerts.Core.Messaging;
 
 namespace Alerts.Tests.Fakes;
 
@@ -25,5 +26,21 @@ public sealed class MemoryArticleStore : IArticleStore
     }
 
     public IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        articles.Values.Where(article => article.ReadAt is not null && article.FirstSeenAt >= since).OrderByDescending(article => article.FirstSeenAt).ToAsyncEnumerable();
+        articles.Values.Where(article => article.ReadAt is not null && article.PurgedAt is null && article.FirstSeenAt >= since).OrderByDescending(article => article.FirstSeenAt).ToAsyncEnumerable();
+
+    /// <summary>Tombstones included.</summary>
+    public IReadOnlyCollection<string> Ids => [.. articles.Keys];
+
+    public Task<Page<string>> ListIdsAsync(DateTimeOffset before, string? cursor, CancellationToken cancellationToken)
+    {
+        var after = PageCursor.Read("article-ids", cursor) ?? "";
+        var step = articles.Values.Where(article => string.CompareOrdinal(article.Id, after) > 0).OrderBy(article => article.Id, StringComparer.Ordinal).Take(1_001).ToList();
+        var read = step.Take(1_000).ToList();
+        return Task.FromResult(new Page<string>(
+            [.. read.Where(article => article.PurgedAt is null && article.FirstSeenAt < before).Select(article => article.Id)],
+            step.Count > 1_000 ? PageCursor.Write("article-ids", read[^1].Id) : null));
+    }
+
+    public Task PurgeAsync(IReadOnlyList<Article> articles, DateTimeOffset at, CancellationToken cancellationToken) =>
+        SaveAsync([.. articles.Select(article => Tombstone.Of(article, at))], cancellationToken);
 }

@@ -43,5 +43,15 @@ public sealed class MemoryHitStore : IHitStore
     public Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Hit>>(
         [.. hits.Values.Where(hit => hit.StoryId == storyId).OrderBy(hit => hit.Id.FirstSeenAt).ThenBy(hit => hit.Id.ArticleId, StringComparer.Ordinal).ThenBy(hit => hit.Id.TopicId, StringComparer.Ordinal).Take(take)]);
 
+    public Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
+    {
+        foreach (var hit in hits)
+        {
+            this.hits.TryRemove(hit.Id, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static string PositionOf(Hit hit) => $"{MemoryPages.NewestFirst(hit.Id.FirstSeenAt)}.{hit.Id.ArticleId}.{hit.Id.TopicId}";
 }

@@ -41,6 +41,43 @@ public abstract class ArticleStoreContract : StoreContract<IArticleStore>
     }
 
     [Fact]
+    public async Task A_purged_article_is_a_tombstone_that_is_found_and_not_listed()
+    {
+        var store = await NewStoreAsync();
+        List<Article> articles = [.. Enumerable.Range(1, 1_230).Select(number => Some.Article(number, $"host{number % 40}.example") with { FirstSeenAt = Some.Now.AddDays(number % 2), Text = new string('x', 300) })];
+        foreach (var some in articles.Chunk(400))
+        {
+            await store.AddIfAbsentAsync(some, Cancellation);
+        }
+
+        var old = await WalkAsync(store, Some.Now.AddHours(1));
+        Assert.Equal(articles.Where((_, i) => i % 2 == 1).Select(article => article.Id).Order(), old.Order());
+        await store.PurgeAsync(await store.GetAsync(old, Cancellation), Some.Now.AddDays(300), Cancellation);
+
+        Assert.Empty(await WalkAsync(store, Some.Now.AddHours(1)));
+        Assert.Equal(615, (await WalkAsync(store, Some.Now.AddYears(1))).Count);
+        Assert.Equal(615, await store.ListAsync(DateTimeOffset.MinValue, Cancellation).CountAsync());
+        var (stored, added) = Assert.Single(await store.AddIfAbsentAsync([articles[1] with { ReadAt = null }], Cancellation));
+        Assert.Equal((false, "", "", Some.Now.AddDays(300)), (added, stored.Title, stored.Text, stored.PurgedAt));
+        Assert.NotNull(stored.ReadAt);
+    }
+
+    private static async Task<List<string>> WalkAsync(IArticleStore store, DateTimeOffset before)
+    {
+        var ids = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await store.ListIdsAsync(before, cursor, Cancellation);
+            ids.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        return ids;
+    }
+
+    [Fact]
     public async Task Hundreds_of_articles_of_one_host_are_added_once_by_two_writers_at_once()
     {
         var store = await NewStoreAsync();

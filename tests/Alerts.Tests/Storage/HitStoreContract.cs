@@ -96,6 +96,22 @@ public abstract class HitStoreContract : StoreContract<IHitStore>
         await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(new HitQuery("exchange-hack", Cursor: next), Cancellation));
     }
 
+    [Fact]
+    public async Task A_removed_hit_is_gone_from_every_listing_and_removing_it_twice_is_harmless()
+    {
+        var store = await NewStoreAsync();
+        List<Hit> hits = [.. Enumerable.Range(1, 6).Select(HitOf)];
+        await store.AddIfAbsentAsync(hits, Cancellation);
+
+        await store.RemoveAsync([hits[0], hits[3]], Cancellation);
+        await store.RemoveAsync([hits[0], hits[3]], Cancellation);
+
+        Assert.Equal([6, 5, 3, 2], await ListAsync(store, new HitQuery()));
+        Assert.Equal([6, 2], await ListAsync(store, new HitQuery("exchange-hack")));
+        Assert.Equal([2, 3, 5, 6], (await store.ListByStoryAsync(hits[0].StoryId, 10, Cancellation)).Select(NumberOf));
+        Assert.Null(await store.GetAsync(hits[3].Id, Cancellation));
+    }
+
     private static Hit HitOf(int number) => Some.Hit(number, number % 2 == 0 ? "exchange-hack" : "dprk/crypto?", Some.Now.AddDays(12 * number));
 
     private static int NumberOf(Hit hit) => int.Parse(hit.Title.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
