@@ -1,6 +1,7 @@
 using Alerts.Benchmarks.Deciding;
 using Alerts.Benchmarks.Fanout;
 using Alerts.Benchmarks.Feeds;
+using Alerts.Benchmarks.Hostile;
 using Alerts.Benchmarks.Matching;
 using Alerts.Benchmarks.Pipeline;
 using Alerts.Benchmarks.Polling;
@@ -17,9 +18,11 @@ switch (args.FirstOrDefault())
         return await FanoutBenchmark.RunAsync(args[1..]);
     case "polling":
         return await PollingBenchmark.RunAsync();
+    case "hostile" when args.Length == 2:
+        return await HostileRun.RunAsync(args[1]);
     case "pipeline":
         return await PipelineBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | fanout [subscribers] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | pipeline | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | fanout [subscribers] | feeds [quick | fuzz [count]] | hostile FOLDER | match [quick] [ours] [aliases…] | pipeline | polling");
         return 2;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Alerts.Core;
 using Alerts.Core.Articles;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
@@ -59,22 +58,5 @@ internal static class PollingBenchmark
         public TimeSpan Ahead { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
-    }
-
-    private sealed class Half : IDice
-    {
-        public double Roll() => 0.5;
-    }
-
-    private sealed class Silent : IActivityObserver
-    {
-        public void Observe(Alerts.Core.Messaging.Activity activity)
-        {
-        }
-    }
-
-    private sealed class NoHub : IHubClient
-    {
-        public Task<string?> AskAsync(Uri hub, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }
