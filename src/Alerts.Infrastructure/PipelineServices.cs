@@ -34,6 +34,7 @@ internal static class PipelineServices
         services.AddSingleton<ITimerHandler, Sweep>();
         services.AddSingleton<ITimerHandler, RaiseAlarms>();
         services.AddSingleton<ITimerHandler, SendHeartbeat>();
+        services.AddSingleton<ITimerHandler, PurgeOld>();
         services.AddSingleton<TimerDispatcher>();
 
         services.AddSingleton<SourcePoller>();
@@ -45,6 +46,7 @@ internal static class PipelineServices
         services.AddSingleton<ReadingEnricher>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
         services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Operators>();
         services.AddSingleton<OperatorMail>();
         services.AddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
@@ -59,6 +61,7 @@ internal static class PipelineServices
         services.AddSingleton<EndpointGates>();
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Suppressions>();
+        services.AddSingleton<LatencyLedger>();
 
         services.AddSingleton<HeartbeatFigures>();
         services.AddSingleton<IMessageHandler<FetchMessage>, FetchSources>();

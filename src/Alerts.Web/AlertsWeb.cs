@@ -110,6 +110,7 @@ public static class AlertsWeb
         api.MapEndpointReplays();
         api.MapEvidence();
         api.MapAudit();
+        api.MapOperations();
         endpoints.MapHealth();
         endpoints.MapFeeds();
         endpoints.MapWebSub();

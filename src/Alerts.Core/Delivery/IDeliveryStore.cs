@@ -26,6 +26,9 @@ public interface IDeliveryStore
     /// <summary>How many deliveries a content became; counts no further than <paramref name="atMost"/>.</summary>
     Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>When the first of a content's deliveries was accepted, as far as the first hundred tell; null where none was yet.</summary>
+    Task<DateTimeOffset?> FirstSentAsync(string contentId, CancellationToken cancellationToken);
+
     /// <summary>Newest first where <paramref name="subscriptionId"/> is null; else that subscription's.</summary>
     Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken);
 }

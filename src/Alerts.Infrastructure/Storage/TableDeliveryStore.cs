@@ -123,6 +123,25 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         return count;
     }
 
+    public async Task<DateTimeOffset?> FirstSentAsync(string contentId, CancellationToken cancellationToken)
+    {
+        const int looked = 100;
+        DateTimeOffset? first = null;
+        var count = 0;
+        var partitions = PartitionSpan.StartingWith(TableKey.Escape(contentId) + ".");
+        await foreach (var row in deliveries.ScanAsync(partitions, after: null, looked, cancellationToken))
+        {
+            var sent = Read(row).SentAt;
+            first = first is null || sent < first ? sent ?? first : first;
+            if (++count >= looked)
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
     internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));
 
     internal static string PartitionOf(DeliveryId id) => $"{TableKey.Escape(id.ContentId)}.{TableKey.SliceOf(id.SubscriptionId)}";

@@ -45,6 +45,7 @@ internal static class AlertsCommandLine
             new ChannelsCommand(console),
             new SuppressionsCommand(console),
             new AuditCommand(console),
+            new HeartbeatCommand(console),
         };
 
         // No verb means run.

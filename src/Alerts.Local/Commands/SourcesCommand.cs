@@ -10,6 +10,7 @@ internal sealed class SourcesCommand : Command
         : base("sources", "What is watched: feeds, news sitemaps, JSON APIs and HTML lists")
     {
         Add(new SourcesListVerb(console));
+        Add(new SourcesShowVerb(console));
         Add(new SourcesAddVerb(console));
         Add(new SourcesRemoveVerb(console));
         Add(new SourcesTestVerb(console));

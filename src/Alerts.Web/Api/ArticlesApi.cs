@@ -76,5 +76,5 @@ internal static class ArticlesApi
     }
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> GetAsync(string id, IArticleStore articles, CancellationToken cancellationToken) =>
-        (await articles.GetAsync([id], cancellationToken)) is [var article] ? TypedResults.Ok(ArticleView.Of(article)) : Problem.NotFound("article", id);
+        (await articles.GetAsync([id], cancellationToken)) is [{ PurgedAt: null } article] ? TypedResults.Ok(ArticleView.Of(article)) : Problem.NotFound("article", id);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Stories;
 using Alerts.Web.Access;
@@ -44,8 +45,8 @@ internal static class StoriesApi
         return TypedResults.Ok(new Listing<StorySummary>([.. page.Items.Select(StorySummary.Of)], page.Next));
     }
 
-    private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> GetAsync(string id, IStoryStore stories, IHitStore hits, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> GetAsync(string id, IStoryStore stories, IHitStore hits, LatencyLedger latency, CancellationToken cancellationToken) =>
         await stories.GetAsync(id, cancellationToken) is { } story
-            ? TypedResults.Ok(StoryView.Of(story, await hits.ListByStoryAsync(id, MaxHits, cancellationToken)))
+            ? TypedResults.Ok(StoryView.Of(story, await hits.ListByStoryAsync(id, MaxHits, cancellationToken), await latency.FindAsync(story.Announced?.AlertId, cancellationToken)))
             : Problem.NotFound("story", id);
 }

@@ -1,6 +1,7 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Matching;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Web.Access;
@@ -30,6 +31,7 @@ internal static class PublicPages
         pages.MapGet("/search", SearchAsync).RequireRead();
         pages.MapGet("/stories/{id}", StoryAsync).RequireRead();
         pages.MapGet("/sources", SourcesAsync).RequireRead();
+        pages.MapGet("/sources/{id}", SourceAsync).RequireRead();
         pages.MapGet("/problems", () => Page.Of<ProblemsPage>(new() { [nameof(ProblemsPage.Kinds)] = ProblemKinds.All }));
         pages.MapGet("/problems/{code}", (string code) => new SeeOther("/problems#" + Uri.EscapeDataString(code)));
         pages.MapGet("/site.css", StyleSheet);
@@ -52,7 +54,7 @@ internal static class PublicPages
     }
 
     private static async Task<IResult> StoryAsync(
-        string id, IStoryStore stories, IHitStore hits, IDeliveryStore deliveries, ITopicCatalog topics, CancellationToken cancellationToken)
+        string id, IStoryStore stories, IHitStore hits, IDeliveryStore deliveries, LatencyLedger latency, ITopicCatalog topics, CancellationToken cancellationToken)
     {
         if (await stories.GetAsync(id, cancellationToken) is not { } story)
         {
@@ -64,6 +66,7 @@ internal static class PublicPages
             [nameof(StoryPage.Story)] = story,
             [nameof(StoryPage.Hits)] = await hits.ListByStoryAsync(id, HitsShown, cancellationToken),
             [nameof(StoryPage.Topics)] = topics.Topics,
+            [nameof(StoryPage.Times)] = await latency.FindAsync(story.Announced?.AlertId, cancellationToken),
             [nameof(StoryPage.Deliveries)] = story.Announced is { AlertId: var alert } ? await deliveries.CountAsync(alert, StoryPage.DeliveriesCounted, cancellationToken) : null,
         });
     }
@@ -82,11 +85,21 @@ internal static class PublicPages
             readable ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> SourcesAsync(ISourceStore sources, CancellationToken cancellationToken)
+    private static async Task<IResult> SourcesAsync(ISourceStore sources, IHeartbeatStore heartbeats, CancellationToken cancellationToken)
     {
         var all = await sources.ListAsync(cancellationToken);
-        return Page.Of<SourcesPage>(new() { [nameof(SourcesPage.Sources)] = all, [nameof(SourcesPage.Summary)] = SourcesSummary.Of(all) });
+        return Page.Of<SourcesPage>(new()
+        {
+            [nameof(SourcesPage.Sources)] = all,
+            [nameof(SourcesPage.Summary)] = SourcesSummary.Of(all),
+            [nameof(SourcesPage.Heartbeat)] = (await heartbeats.ListAsync(take: 1, cursor: null, cancellationToken)).Items.FirstOrDefault(),
+        });
     }
+
+    private static async Task<IResult> SourceAsync(string id, ISourceStore sources, CancellationToken cancellationToken) =>
+        await sources.GetAsync([id], cancellationToken) is [var source]
+            ? Page.Of<SourcePage>(new() { [nameof(SourcePage.Source)] = source })
+            : new ProblemAnswer(Problem.NotFound("source", id).ProblemDetails);
 
     private static FileContentHttpResult StyleSheet(HttpContext context)
     {

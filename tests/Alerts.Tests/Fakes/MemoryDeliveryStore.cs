@@ -26,6 +26,9 @@ public sealed class MemoryDeliveryStore : IDeliveryStore
     public Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken) =>
         Task.FromResult(Math.Min(atMost, rows.All.Count(row => row.Value.Id.ContentId == contentId)));
 
+    public Task<DateTimeOffset?> FirstSentAsync(string contentId, CancellationToken cancellationToken) =>
+        Task.FromResult(rows.All.Where(row => row.Value.Id.ContentId == contentId).Take(100).Min(row => row.Value.SentAt));
+
     public Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken)
     {
         var overdue = from delivery in rows.All.Select(Stamp)

@@ -36,10 +36,14 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     private MessageDispatcher messages = null!;
     private TimerDispatcher timers = null!;
 
+    private readonly IFetcher? fetcher;
+
     /// <param name="ownTopics">With a matcher of its own, which takes some time to make, because subscribers' topics change it.</param>
-    public TestPipeline(bool ownTopics = false)
+    /// <param name="fetcher">Null fetches from <see cref="Web"/>.</param>
+    public TestPipeline(bool ownTopics = false, IFetcher? fetcher = null)
     {
         matcher = ownTopics ? ArticleMatcher.BuiltIn() : Shared;
+        this.fetcher = fetcher;
         Restart();
     }
 
@@ -66,6 +70,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     public MemoryAlarmStore Alarms { get; } = new();
 
     public MemoryHeartbeatStore Heartbeats { get; } = new();
+
+    public MemoryWalkPositions Walks { get; } = new();
 
     public MemoryQueueWatch Queues { get; } = new();
 
@@ -113,7 +119,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var recorder = new DeliveryRecorder(deliveries, new Suppressions(Suppressed, subscriptions, memberships, Time), dispatch, this, this, Time);
         var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
         messages = new MessageDispatcher(
-            new FetchSources(sources, new SourcePoller(Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
+            new FetchSources(sources, new SourcePoller(fetcher ?? Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
@@ -129,6 +135,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
             new Sweep(deliveries, dispatch, stories, Pauses, outgoing, Time),
             new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
+            new PurgeOld(articles, hits, stories, Walks, this, Options.Create(new RetentionOptions()), Time),
             new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
         ]);
     }

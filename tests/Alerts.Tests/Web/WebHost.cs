@@ -9,6 +9,7 @@ using Alerts.Core.Hits;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
@@ -96,6 +97,10 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddAlertsWeb(configuration);
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<DeliveryDispatch>();
+        services.AddSingleton<LatencyLedger>();
+        services.AddSingleton<IAlarmStore, MemoryAlarmStore>();
+        services.AddSingleton<IHeartbeatStore, MemoryHeartbeatStore>();
+        services.AddSingleton(new HeartbeatSigner([new TokenKey("t1", new byte[32])]));
         services.AddSingleton(new FakeTimeProvider(Now));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FakeTimeProvider>());
         services.AddSingleton<ISubscriptionStore, MemorySubscriptionStore>();

@@ -4,10 +4,11 @@ namespace Alerts.Web.Api.Views;
 
 /// <summary>A source and how it does.</summary>
 /// <param name="IntervalMinutes">As an operator set it; absent where the source's rhythm decides.</param>
+/// <param name="History">The last changes of health, newest first.</param>
 public sealed record SourceView(
     string Id, string Name, SourceKind Kind, string? Url, string Publisher, SourceTier Tier, string? Language, bool Enabled, double? IntervalMinutes, double? ExpectedMaxSilenceHours,
     DateTimeOffset AddedAt, SourceHealth Health, string? Reason, int? LastStatus, DateTimeOffset? LastPolledAt, DateTimeOffset? LastOkAt, DateTimeOffset? LastNewEntryAt,
-    DateTimeOffset? NextPollAt, int ConsecutiveFailures, double EntriesPerDay)
+    DateTimeOffset? NextPollAt, int ConsecutiveFailures, double EntriesPerDay, SourceLag? PublishedToSeen, IReadOnlyList<HealthChange> History)
 {
     public static SourceView Of(Source source)
     {
@@ -16,6 +17,6 @@ public sealed record SourceView(
         return new(
             source.Id, source.Name, source.Kind, source.Url?.AbsoluteUri, source.Publisher, source.Tier, source.Language, source.Enabled, source.Interval?.TotalMinutes,
             source.ExpectedMaxSilence?.TotalHours, source.AddedAt, state.Health, state.Reason, state.LastStatus, state.LastPolledAt, state.LastOkAt, state.LastNewEntryAt,
-            state.NextPollAt == default ? null : state.NextPollAt, state.ConsecutiveFailures, Math.Round(state.EntriesPerDay, 2));
+            state.NextPollAt == default ? null : state.NextPollAt, state.ConsecutiveFailures, Math.Round(state.EntriesPerDay, 2), SourceLag.Of(state), state.History);
     }
 }

@@ -57,6 +57,16 @@ internal static class Wording
 
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
+    /// <summary>"8 s", "4 min", "3 h", "2 days".</summary>
+    public static string Span(double seconds) => seconds switch
+    {
+        < 0.95 => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, seconds):0.0} s"),
+        < 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
+        < 90 * 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
+        < 36 * 3600 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86_400:0} days"),
+    };
+
     public static string Usd(decimal amount) => amount switch
     {
         >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"${amount / 1_000_000_000:0.##} billion"),

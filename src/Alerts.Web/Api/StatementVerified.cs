@@ -1,0 +1,3 @@
+namespace Alerts.Web.Api;
+
+public sealed record StatementVerified(bool Genuine);
