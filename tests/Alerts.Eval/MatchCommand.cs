@@ -25,7 +25,7 @@ internal static class MatchCommand
             var story = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0].Story.Id : null;
             var protagonists = Protagonists.Of(reading);
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], story, protagonists.Victims, protagonists.Actors, StoryAmount.Of(reading)?.Usd), s_json));
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], story, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd), s_json));
         }
     }
 

@@ -1,32 +1,98 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Naming;
 
 namespace Alerts.Core.Matching;
 
-/// <summary>Whom a story is about: those who lost something and those who are said to have taken it, by canonical name.</summary>
-public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors)
+/// <summary>Whom a story is about: those who lost something and those who are said to have taken it, by canonical name, or as written where the knowledge base has none.</summary>
+/// <param name="Written">How this article writes those names that it writes in another way: "업비트" for Upbit, "UNC5342" for Contagious Interview.</param>
+public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
 {
+    private const string State = "North Korea";
+    private const string HackTopic = "exchange-hack";
+
     /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
     private const int Reach = 120;
+
+    /// <summary>An article that names as many is a list, and all of them are its subject.</summary>
+    private const int List = 4;
+
+    private const int MaxForms = 2;
 
     /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
     private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
 
+    /// <summary>As a reader is told: the canonical name, and beside it the article's own.</summary>
+    public IEnumerable<string> VictimLabels => Victims.Select(Label);
+
+    public IEnumerable<string> ActorLabels => Actors.Select(Label);
+
     public static Protagonists Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var deeds = reading.Mentions.Where(mention => mention.Kind is Kinds.Theft or Kinds.Loss).ToList();
-        var victims = reading.Mentions
-            .Where(mention => mention.Kind == Kinds.Victim && HasDeed(mention, deeds))
-            .GroupBy(mention => mention.Name, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
-            .ThenByDescending(group => group.Count())
-            .Select(group => group.Key);
-        var actors = reading.Mentions
-            .Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept))
-            .Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (actors.Count == 0 && reading.Mentions.Any(mention => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept))) actors.Add("North Korea");
-        return new([.. victims], actors);
+        var victims = KnownVictims(reading);
+        if (victims.Count == 0) victims.AddRange(NamedAlone(reading));
+        if (victims.Count == 0 || !InTitle(reading, victims)) victims.AddRange(UnknownVictims(reading).Where(name => !victims.Exists(known => Includes(known, name))));
+        var actors = ActorsOf(reading);
+        return new(victims, actors, WrittenForms(reading, victims.Concat(actors).ToHashSet(StringComparer.Ordinal)));
     }
+
+    private string Label(string name) => Written.TryGetValue(name, out var written) ? $"{name} ({written})" : name;
+
+    private static List<string> KnownVictims(ArticleReading reading)
+    {
+        var mentioned = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        var deeds = reading.Mentions.Where(IsDeed).ToList();
+        var isList = reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
+            && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title));
+        return
+        [
+            .. mentioned.Where(mention => isList || HasDeed(mention, deeds))
+                .GroupBy(mention => mention.Name, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
+                .ThenByDescending(group => group.Count())
+                .Select(group => group.Key),
+        ];
+    }
+
+    /// <summary>In a story about a hack, a victim in the headline or the only one in the text is whose story it is, though the deed is told elsewhere.</summary>
+    private static List<string> NamedAlone(ArticleReading reading)
+    {
+        if (!reading.Matched.Any(match => match.TopicId == HackTopic)) return [];
+        var titled = reading.Mentions.Where(mention => mention is { Kind: Kinds.Victim, Field: ArticleField.Title }).Select(mention => mention.Name).Distinct().ToList();
+        var named = titled.Count > 0 ? titled : reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Name).Distinct().ToList();
+        return named.Count == 1 ? named : [];
+    }
+
+    private static IReadOnlyList<string> UnknownVictims(ArticleReading reading) =>
+        reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(reading) : VictimNames.Of(reading);
+
+    private static List<string> ActorsOf(ArticleReading reading)
+    {
+        List<string> actors =
+        [
+            .. reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).Select(mention => mention.Name)
+                .Concat(KnownAccused.Of(reading)).Distinct(StringComparer.Ordinal),
+        ];
+        var isNamed = actors.Count > 0;
+        actors.AddRange(ActorNames.Of(reading).Where(name => !actors.Exists(known => Includes(known, name))));
+        if (!isNamed && reading.Mentions.Any(mention => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept))) actors.Add(State);
+        return actors;
+    }
+
+    private static bool InTitle(ArticleReading reading, List<string> victims) =>
+        reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim } && victims.Contains(mention.Name));
+
+    private static Dictionary<string, string> WrittenForms(ArticleReading reading, HashSet<string> names) => reading.Mentions
+        .Where(mention => names.Contains(mention.Name) && !Includes(mention.Name, mention.Alias) && !Includes(mention.Alias, mention.Name))
+        .GroupBy(mention => mention.Name, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => string.Join(", ", group.GroupBy(mention => mention.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Count()).Take(MaxForms).Select(form => form.Key)),
+            StringComparer.Ordinal);
+
+    private static bool Includes(string longer, string shorter) => AliasKey.Of(longer).Contains(AliasKey.Of(shorter), StringComparison.Ordinal);
+
+    private static bool IsDeed(Mention mention) => mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" };
 
     /// <summary>Deeds are in order of field and offset, so that the nearest are found by halving.</summary>
     private static bool HasDeed(Mention mention, List<Mention> deeds)

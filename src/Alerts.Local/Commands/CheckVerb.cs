@@ -86,13 +86,13 @@ internal sealed class CheckVerb : Verb
         var whom = Protagonists.Of(reading);
         if (invocation.AsJson)
         {
-            return invocation.Print(new { url, page.Title, reading.Language, topics = reading.Matched.Select(match => match.TopicId), whom.Victims, whom.Actors, reading.Matches });
+            return invocation.Print(new { url, page.Title, reading.Language, topics = reading.Matched.Select(match => match.TopicId), Victims = whom.VictimLabels, Actors = whom.ActorLabels, reading.Matches });
         }
 
         var console = invocation.Console;
         console.MarkupLine($"[bold]{Markup.Escape(page.Title.Length > 0 ? page.Title : url)}[/]  [grey]{reading.Language}[/]");
-        console.WriteLine($"victims  {Listed(whom.Victims)}");
-        console.WriteLine($"actors   {Listed(whom.Actors)}");
+        console.WriteLine($"victims  {Listed([.. whom.VictimLabels])}");
+        console.WriteLine($"actors   {Listed([.. whom.ActorLabels])}");
         console.WriteLine($"named    {Listed([.. NamesOf(reading, Kinds.State, Kinds.Actor, Kinds.Victim)])}");
         console.WriteLine($"sums     {Listed([.. reading.Mentions.Where(mention => mention.Kind == Kinds.Amount).Select(mention => mention.Alias).Distinct()])}");
         foreach (var match in reading.Matches)

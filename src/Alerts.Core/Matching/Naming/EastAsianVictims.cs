@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Found = System.Text.RegularExpressions.Match;
+
+namespace Alerts.Core.Matching.Naming;
+
+/// <summary>
+/// Names beside the word for an exchange in scripts without capitals: 比特儿交易所, 取引所XYZ, 「XYZ」が流出, 거래소 'XYZ'. What only describes an exchange
+/// (largest, Korean, decentralised) is no name.
+/// </summary>
+internal static partial class EastAsianVictims
+{
+    private const int Read = 600;
+    private const int MaxNames = 3;
+
+    public static IReadOnlyList<string> Of(ArticleReading reading)
+    {
+        var text = reading.Article.Title + "\n" + (reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text);
+        IEnumerable<Found> found = reading.Language switch
+        {
+            "zh" => ChineseBefore().Matches(text).Concat(ChineseAfter().Matches(text)),
+            "ja" => JapaneseBefore().Matches(text).Concat(JapaneseAfter().Matches(text)),
+            "ko" => KoreanAfter().Matches(text).Concat(KoreanBefore().Matches(text)).Concat(KoreanLoser().Matches(text)),
+            _ => [],
+        };
+        var words = reading.Mentions.Where(mention => mention.Kind != Kinds.Victim && mention.Alias.Length > 1).Select(mention => mention.Alias).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. found.Select(match => match.Groups["name"].Value.Trim())
+                .Where(name => name.Length > 1 && !Descriptive().IsMatch(name) && !words.Any(word => name.Contains(word, StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal).Take(MaxNames),
+        ];
+    }
+
+    [GeneratedRegex(@"(?<=^|[\s，。、；：！？“”「」《》:!?,.])(?<name>[\p{IsCJKUnifiedIdeographs}]{2,5}|[A-Za-z][A-Za-z0-9.]{2,15})(?:加密货币|虚拟货币|数字货币)?交易(?:所|平台)", RegexOptions.Multiline)]
+    private static partial Regex ChineseBefore();
+
+    [GeneratedRegex(@"(?:交易所|交易平台|协议|跨链桥|钱包)\s?(?:[“「《](?<name>[^”」》\n]{2,16})[”」》]|(?<name>[A-Za-z][A-Za-z0-9.]{2,20}))")]
+    private static partial Regex ChineseAfter();
+
+    [GeneratedRegex(@"(?<name>[\p{IsKatakana}ー]{3,14}|[A-Za-z][A-Za-z0-9.]{2,20})(?:取引所|交換所)")]
+    private static partial Regex JapaneseBefore();
+
+    [GeneratedRegex(@"(?:取引所|交換業者|交換業|販売所|プロトコル|ブリッジ|ウォレット)(?:の|大手の|大手|「|『)(?<name>[\p{IsKatakana}ー]{3,14}|[A-Za-z][A-Za-z0-9. ]{2,20}?)(?=[がはをのでにと、」』])")]
+    private static partial Regex JapaneseAfter();
+
+    [GeneratedRegex(@"거래소(?:인)?\s?['‘“""](?<name>[^'’”""\n]{2,14})['’”""]|거래소(?:인)?\s(?<name>[가-힣A-Za-z]{2,12}?)(?:가|이|의|에서|은|는|도)\s")]
+    private static partial Regex KoreanAfter();
+
+    [GeneratedRegex(@"(?<=^|[\s,.·])(?<name>[가-힣]{3,8}|[A-Za-z][A-Za-z0-9.]{2,20})\s?거래소", RegexOptions.Multiline)]
+    private static partial Regex KoreanBefore();
+
+    [GeneratedRegex(@"(?:뉴질랜드|싱가포르|일본|미국|인도|터키|튀르키예|중국|홍콩|이탈리아|러시아|이란)\s(?<name>[가-힣]{3,8}?)(?:가|이|은|는)\s[^.\n]{0,24}(?:털|잃|해킹|도난|탈취)")]
+    private static partial Regex KoreanLoser();
+
+    [GeneratedRegex("的|是|在|被|将|將|最大|大型|知名|老牌|中心化|去中心|加密|货币|貨幣|虚拟|虛擬|数字|數字|证券|證券|外汇|多家|一家|该|各|某|主流|全球|韩国|韓國|日本|美国|中国|香港|国内|海外|虛擬|資産|資產|資产|暗号|仮想|ビットコイン|グローバル|国内|大手|최대|국내|가상|암호|화폐|자산|코인|디지털|해외|글로벌|대형|중앙|탈중앙|주요|해당|모든|다른|이들|한국|일본|중국|미국|인도|원화|증권")]
+    private static partial Regex Descriptive();
+}
