@@ -8,7 +8,7 @@ namespace Alerts.Eval;
 internal sealed class EvalStoryStore : IStoryStore
 {
     private readonly Dictionary<string, Story> stories = [];
-    private readonly Dictionary<string, SortedSet<string>> keys = [];
+    private readonly Dictionary<string, HashSet<KeyedStory>> keys = [];
     private readonly Dictionary<string, string> claims = [];
 
     public Task<Story?> GetAsync(string id, CancellationToken cancellationToken) => Task.FromResult(stories.GetValueOrDefault(id));
@@ -22,15 +22,15 @@ internal sealed class EvalStoryStore : IStoryStore
     public Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Joining lists nothing.");
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(keys.Distinct().ToDictionary(key => key, Find));
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>>(keys.DistinctBy(range => range.Key).ToDictionary(range => range.Key, Find));
 
-    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken)
     {
         foreach (var key in keys)
         {
-            if (!this.keys.TryGetValue(key, out var ids)) this.keys[key] = ids = new(StringComparer.Ordinal);
-            ids.Add(storyId);
+            if (!this.keys.TryGetValue(key, out var entries)) this.keys[key] = entries = [];
+            entries.Add(new KeyedStory(storyId, DateOnly.FromDateTime(when.UtcDateTime)));
         }
 
         return Task.CompletedTask;
@@ -39,5 +39,11 @@ internal sealed class EvalStoryStore : IStoryStore
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) =>
         Task.FromResult(claims.TryAdd(key, storyId) ? storyId : claims[key]);
 
-    private IReadOnlyList<string> Find(string key) => [.. (keys.GetValueOrDefault(key) ?? []).Concat(claims.TryGetValue(key, out var holder) ? [holder] : []).Distinct()];
+    public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => throw new NotSupportedException("Joining reassigns nothing.");
+
+    private IReadOnlyList<KeyedStory> Find(StoryKeyRange range)
+    {
+        var (from, to) = (DateOnly.FromDateTime(range.From.UtcDateTime), DateOnly.FromDateTime(range.To.UtcDateTime));
+        return [.. (keys.GetValueOrDefault(range.Key) ?? []).Where(entry => entry.Day >= from && entry.Day <= to).OrderByDescending(entry => entry.Day).Take(StoryKeyRange.MaxFound)];
+    }
 }

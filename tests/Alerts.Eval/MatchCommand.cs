@@ -22,10 +22,10 @@ internal static class MatchCommand
             if (line.Length == 0) continue;
             var row = JsonSerializer.Deserialize<Row>(line, s_json)!;
             var reading = matcher.Read(ToArticle(row));
-            var story = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0].Story.Id : null;
+            var join = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0] : null;
             var protagonists = Protagonists.Of(reading);
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], story, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd), s_json));
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd, join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason), s_json));
         }
     }
 
@@ -49,5 +49,6 @@ internal static class MatchCommand
     private sealed record Row(string Id, string Url, string Title, string Text, string? Lang, string? Date, string? Outlet);
 
     private sealed record Result(
-        string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd);
+        string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd,
+        string? Phase, string? Incident, string? Because);
 }

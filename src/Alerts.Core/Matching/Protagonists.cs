@@ -83,7 +83,7 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim } && victims.Contains(mention.Name));
 
     private static Dictionary<string, string> WrittenForms(ArticleReading reading, HashSet<string> names) => reading.Mentions
-        .Where(mention => names.Contains(mention.Name) && !Includes(mention.Name, mention.Alias) && !Includes(mention.Alias, mention.Name))
+        .Where(mention => names.Contains(mention.Name) && !Includes(mention.Name, mention.Alias.Split(' ')[0]) && !Includes(mention.Alias, mention.Name))
         .GroupBy(mention => mention.Name, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,

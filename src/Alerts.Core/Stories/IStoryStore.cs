@@ -15,15 +15,18 @@ public interface IStoryStore
     /// <summary>By <see cref="Story.FirstSeenAt"/>, newest first.</summary>
     Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken);
 
-    /// <summary>The stories that claim any of these keys (a normalised title in its time window, a canonical URL, a fact), by key; a key that no story claims has an empty list.</summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+    /// <summary>The stories under each of these keys in its range of time, newest first, <see cref="StoryKeyRange.MaxFound"/> at most; a key that no story is under has an empty list.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken);
 
-    /// <summary>Adds the story under these keys; a key that it is under already is left.</summary>
-    Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+    /// <summary>Puts the story under these keys at a day; where it is under a key at that day already, nothing changes.</summary>
+    Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken);
 
     /// <summary>
     /// Claims a key for one story alone: the first writer wins.
     /// </summary>
     /// <returns>The id of the story that holds the key now.</returns>
     Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim to another story, whoever held it: an operator's decision.</summary>
+    Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken);
 }

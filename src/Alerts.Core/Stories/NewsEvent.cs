@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
@@ -6,51 +5,78 @@ using Alerts.Core.Stories.Amounts;
 namespace Alerts.Core.Stories;
 
 /// <summary>What an article says has happened, reduced to what another outlet, in another language, says as well.</summary>
-/// <param name="When">Published, or first seen where undated.</param>
-/// <param name="Victim">Whose loss the article is about, by canonical name; null where it names none, or many.</param>
-internal sealed record NewsEvent(DateTimeOffset When, StoryPhase Phase, string? Victim, IReadOnlyList<string> Actors, Amount? Amount, string? IncidentId)
+internal sealed record NewsEvent
 {
-    /// <summary>As many victims as this in a headline, or with none in it, are a list.</summary>
-    private const int Many = 3;
+    public const string State = "North Korea";
 
-    private const decimal Tolerance = 0.15m;
+    public required NewsKind Kind { get; init; }
 
-    /// <summary>How long after a known theft its news is told as news.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
+    public required StoryPhase Phase { get; init; }
 
-    /// <summary>Null for what tells no single event: round-ups, retrospectives, opinion, policy.</summary>
-    public static NewsEvent? Of(ArticleReading reading)
+    /// <summary>Published, or first seen where undated.</summary>
+    public required DateTimeOffset When { get; init; }
+
+    public required bool IsDated { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? TitleKey { get; init; }
+
+    /// <summary>Whose loss the article is about, by canonical name or as written; null where it names none, or many.</summary>
+    public string? Victim { get; init; }
+
+    public IReadOnlyList<string> Victims { get; init; } = [];
+
+    public IReadOnlyList<string> Actors { get; init; } = [];
+
+    /// <summary>North Korea is named, be it without any of its groups.</summary>
+    public bool IsState { get; init; }
+
+    /// <summary>Who counted, for totals.</summary>
+    public string? Reporter { get; init; }
+
+    public Amount? Amount { get; init; }
+
+    /// <summary>All sums in the article's head, in US dollars.</summary>
+    public IReadOnlyList<decimal> Sums { get; init; } = [];
+
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    public TextSketch? Sketch { get; init; }
+
+    public string? KnownIncident { get; init; }
+
+    public bool IsRetold { get; init; }
+
+    public static NewsEvent Of(ArticleReading reading)
     {
-        var kind = reading.Matched.First().Kind;
-        if (kind is not (NewsKind.NewEvent or NewsKind.FollowUp or NewsKind.CourtStep or NewsKind.RoundUp)) return null;
+        var article = reading.Article;
         var whom = Protagonists.Of(reading);
         var amount = StoryAmount.Of(reading);
-        // "The largest of the year" makes no round-up of one theft.
-        if (kind == NewsKind.RoundUp && (whom.Victims.Count > 1 || amount is null)) return null;
-        var inTitle = reading.Mentions.Where(mention => mention is { Kind: Kinds.Victim, Field: ArticleField.Title }).Select(mention => mention.Name).Distinct().ToList();
-        var titled = inTitle.Intersect(whom.Victims).ToList();
-        if (titled.Count >= Many || (titled.Count == 0 && inTitle.Count == 0 && whom.Victims.Count >= Many)) return null;
-        var victim = titled.Count > 0 ? titled[0] : inTitle.Count > 0 ? inTitle[0] : whom.Victims is [var first, ..] ? first : null;
-        var when = reading.Article.PublishedAt ?? reading.Article.FirstSeenAt;
-        return new NewsEvent(when, PhaseFinder.Of(reading, kind), victim, ActorsOf(reading, whom, victim), amount, IncidentOf(reading, victim, amount?.Usd, when));
+        var victim = MainVictim.Of(reading, whom);
+        var kind = EventKind.Of(reading, victim, whom.Victims.Count, amount);
+        var phase = PhaseFinder.Of(reading, kind);
+        var sums = StoryNames.SumsOf(reading, amount);
+        var incident = victim is null ? null : KnownTheft.Of(reading, victim, phase, sums);
+        return new NewsEvent
+        {
+            Kind = kind,
+            Phase = phase,
+            When = article.PublishedAt ?? article.FirstSeenAt,
+            IsDated = article.PublishedAt is not null,
+            Title = article.Title,
+            TitleKey = Stories.TitleKey.Of(article.Title),
+            Victim = victim,
+            Victims = whom.Victims,
+            Actors = [.. whom.Actors.Where(actor => actor != State)],
+            IsState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers"),
+            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst)?.Alias,
+            Amount = amount,
+            Sums = sums,
+            Names = StoryNames.Of(reading, whom),
+            Sketch = TextSketch.Of(article.Text),
+            KnownIncident = incident?.Id,
+            IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase),
+        };
     }
-
-    /// <summary>An article without a victim is found by the state as well: outlets differ in whether they name those accused.</summary>
-    private static IReadOnlyList<string> ActorsOf(ArticleReading reading, Protagonists whom, string? victim) => victim is not null
-        ? whom.Actors
-        : [.. whom.Actors.Union(reading.Mentions.Where(mention => mention.Kind == Kinds.State).Select(mention => mention.Name))];
-
-    private static string? IncidentOf(ArticleReading reading, string? victim, decimal? usd, DateTimeOffset when)
-    {
-        if (reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Victim && mention.Name == victim) is not { Concept: var concept }) return null;
-        var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept)).ToList();
-        return (known.FirstOrDefault(incident => IsSum(incident, usd)) ?? known.FirstOrDefault(incident => IsFresh(incident, when)))?.Id;
-    }
-
-    private static bool IsSum(Incident incident, decimal? usd) =>
-        usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
-
-    private static bool IsFresh(Incident incident, DateTimeOffset when) =>
-        DateTimeOffset.TryParseExact(incident.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-        && when >= date.AddDays(-1) && when - date <= Fresh;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
@@ -7,7 +8,7 @@ namespace Alerts.Core.Stories;
 /// Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open. Where a
 /// headline names a theft as well as what followed, the clause that the language puts first is the news, and in Korean and Japanese the last.
 /// </summary>
-internal static class PhaseFinder
+internal static partial class PhaseFinder
 {
     private const int Lead = 320;
 
@@ -19,9 +20,10 @@ internal static class PhaseFinder
         var authorities = title.FindAll(mention => Offices.IsOffice(mention));
         var hasVictim = title.Exists(mention => mention.Kind == Kinds.Victim);
         if (kind == NewsKind.RoundUp) return title.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
-        if (!hasVictim && authorities.Count > 0 && title.Exists(mention => mention.Concept == "policy")) return StoryPhase.Advisory;
         var steps = title.FindAll(mention => StepOf(mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
-        var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss);
+        var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !Stolen().IsMatch(mention.Alias));
+        if (!hasVictim && authorities.Count > 0 && (steps.Count == 0 || title.Exists(mention => mention.Concept == "policy")) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
+        if (steps.Count == 0 && Restores().IsMatch(reading.Article.Title)) return StoryPhase.Recovery;
         if (steps.Count > 0 && Leads(reading.Language, steps, thefts))
         {
             var step = StepOf(steps[0])!.Value;
@@ -59,4 +61,11 @@ internal static class PhaseFinder
     };
 
     private static bool Overlap(Mention a, Mention b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+
+    /// <summary>"Stolen funds" says which funds; it does not report a theft.</summary>
+    [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
+    private static partial Regex Stolen();
+
+    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复", RegexOptions.IgnoreCase)]
+    private static partial Regex Restores();
 }

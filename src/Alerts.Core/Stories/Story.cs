@@ -45,6 +45,18 @@ public sealed record Story
     /// <summary>Whose loss it tells, by canonical name or as written; null where that is not one.</summary>
     public string? MainVictim { get; init; }
 
+    /// <summary>What its articles have named, for comparison with the next one.</summary>
+    public StoryMarks Marks { get; init; } = StoryMarks.None;
+
+    /// <summary>An operator has said that this is the other's news: whatever would join here joins there.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The stories that were merged into this one; their hits are its hits.</summary>
+    public IReadOnlyList<string> Merged { get; init; } = [];
+
+    /// <summary>Articles that an operator took out: they do not come back.</summary>
+    public IReadOnlyList<string> TakenOut { get; init; } = [];
+
     /// <summary>What subscribers were told last; null until the story was announced.</summary>
     public Announcement? Announced { get; init; }
 

@@ -2,48 +2,155 @@ using System.Globalization;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>Whether an article tells a story's event, and what agrees, in words. Doubt keeps them apart: two alerts for one event are a smaller harm than one for two.</summary>
-internal static class StoryAgreement
+/// <summary>
+/// Whether an article tells a story's event, as a sum of points for what agrees, each shown: a victim weighs more than those accused, a sum more than
+/// a place, since more events share them. Doubt keeps them apart: two alerts for one event are a smaller harm than one for two.
+/// </summary>
+internal sealed record StoryAgreement(int Score, string Reason)
 {
-    /// <summary>First sums of one theft differ by this factor at most from one that was told before.</summary>
+    /// <summary>From here on it is the same news.</summary>
+    public const int Enough = 50;
+
+    private const int SameVictim = 40;
+    private const int NamedVictim = 10;
+    private const int SameIncident = 20;
+    private const int SameSum = 20;
+    private const int NearSum = 15;
+
+    /// <summary>"$5.8 million" is rarer than "$3 million", and "$44.2 million" than both.</summary>
+    private const int Digit = 5;
+    private const int OtherSum = 12;
+    private const int OtherTheft = -25;
+    private const int RevisedSum = -5;
+    private const int FirstActor = 10;
+    private const int NextActor = 5;
+    private const int Name = 5;
+    private const int MaxNames = 20;
+    private const int SameTitle = 25;
+    private const int LikeTitle = 12;
+    private const int SameStep = 10;
+    private const int SameCount = 30;
+    private const int OtherActors = -15;
+
+    /// <summary>First sums of one theft differ by this factor at most within two days, and by the next one later on.</summary>
+    private const decimal FirstRevision = 20m;
     private const decimal Revision = 1.6m;
 
-    private const decimal SameSum = 1.15m;
+    /// <summary>Titles compared at most.</summary>
+    private const int Compared = 12;
 
-    /// <summary>A story that goes on by one article every third day is still over after this.</summary>
-    private static readonly TimeSpan MaxSpan = TimeSpan.FromDays(14);
+    /// <summary>The window where both speak of one known theft.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <returns>Null where they do not agree.</returns>
-    public static string? Of(NewsEvent told, string title, Story story)
+    private static readonly TimeSpan FirstDays = TimeSpan.FromDays(2);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reason} ({Score} points, {Enough} suffice)");
+
+    /// <summary>More distant than this from every article of a story, the same words tell something else.</summary>
+    public static TimeSpan Window { get; } = TimeSpan.FromDays(3);
+
+    /// <returns>Null where something forbids that they are one.</returns>
+    public static StoryAgreement? Of(NewsEvent told, Story story)
     {
-        if (Distance(told.When, story) is not { } hours) return null;
-        if (told.IncidentId is { } incident && story.IncidentId is { } known && incident != known) return null;
-        var sums = story.Articles.Select(article => article.AmountUsd).OfType<decimal>().ToList();
-        var usd = told.Amount?.Usd;
-        var sameSum = usd is { } sum && sums.Exists(other => Ratio(sum, other) <= SameSum);
-        if (told.Victim is { } victim && story.MainVictim == victim)
+        if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
+        var distance = near.Time;
+        if (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) return null;
+        var (score, parts) = (0, new List<string>());
+        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
+        if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
+        else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
+        else if (told.Victim is not null && story.Facts.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
+        else if (told.Victim is not null && story.MainVictim is not null) return null;
+        if (same) Add(SameIncident, "the incident " + told.KnownIncident);
+        Sums();
+        Actors();
+        Names();
+        var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
+        if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
+        else if (title >= TitleLikeness.Near) Add(LikeTitle, "a like title");
+        if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
+        if (told.Victim is null && told.Actors.Count > 0 && story.Facts.Actors.Count > 0 && !told.Actors.Intersect(story.Facts.Actors).Any() && !story.Facts.Actors.Contains(NewsEvent.State)) score += OtherActors;
+        if (distance is { } gap)
         {
-            return usd is null || sums.Count == 0 || sums.Exists(other => Ratio(usd.Value, other) <= Revision) ? Words(victim, sameSum ? told : null, hours) : null;
+            score += gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? 8 : 3;
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
         }
 
-        if (told.Victim is not null && story.MainVictim is not null) return null;
-        var actor = told.Actors.FirstOrDefault(story.Facts.Actors.Contains) ?? (told.Victim == story.MainVictim ? (told.Actors is [var first, ..] ? first : null) : null);
-        if (actor is null) return null;
-        if (sameSum) return Words(actor, told, hours);
-        return story.Articles.Max(article => TitleLikeness.Of(title, article.Title)) >= TitleLikeness.Alike ? Words(actor + ", nearly the same title", null, hours) : null;
+        return new(score, string.Join(", ", parts));
+
+        void Add(int points, string part)
+        {
+            score += points;
+            parts.Add(part);
+        }
+
+        void Sums()
+        {
+            if (told.Sums.Count == 0 || story.Marks.Sums.Count == 0) return;
+            var usd = told.Amount?.Usd ?? told.Sums[0];
+            var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
+            var text = told.Amount?.Text ?? "";
+            if (nearest <= 1.05m) Add(SameSum + (Digit * Math.Clamp(Digits(usd) - 2, -1, 1)), text);
+            else if (nearest <= 1.15m) Add(NearSum, text);
+            else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= 1.02m))) Add(OtherSum, "one sum in common");
+            else if (!same && told.Amount is not null && story.Facts.AmountUsd is not null)
+            {
+                var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
+                score += nearest <= (isFirst ? FirstRevision : Revision) ? (isFirst ? 0 : RevisedSum) : OtherTheft;
+            }
+        }
+
+        void Actors()
+        {
+            var shared = told.Actors.Where(story.Facts.Actors.Contains).ToList();
+            for (var at = 0; at < Math.Min(shared.Count, 3); at++) Add(at == 0 ? FirstActor : NextActor, shared[at]);
+        }
+
+        void Names()
+        {
+            var shared = told.Names.Intersect(story.Marks.Names, StringComparer.OrdinalIgnoreCase).ToList();
+            if (shared.Count > 0) Add(Math.Min(MaxNames, shared.Count * Name), string.Join(" and ", shared.Take(3)));
+        }
     }
 
-    /// <summary>Hours to the nearest article; null where it is too far, or the story too long.</summary>
-    public static int? Distance(DateTimeOffset when, Story story)
+    /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
+    private static bool IsSingular(NewsEvent told, Story story) =>
+        told.Phase == StoryPhase.Report || (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction && told.IsDated && story.Marks.Days.Count > 0);
+
+    /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>
+    public static double Copied(NewsEvent told, Story story) =>
+        told.Sketch is not { } sketch || (told.Victim is not null && story.MainVictim is not null && told.Victim != story.MainVictim)
+            ? 0
+            : story.Marks.Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
+
+    public static bool IsSameTime(NewsEvent told, Story story) => Distance(told, story)?.Time is not null;
+
+    /// <returns>Null where they are too far apart; within, the time to the nearest article, or null where an undated article tells of another time.</returns>
+    private static Gap? Distance(NewsEvent told, Story story)
     {
-        var times = story.Articles.Select(article => article.PublishedAt ?? article.FirstSeenAt).ToList();
-        var nearest = times.Min(time => (time - when).Duration());
-        var span = (times.Max() > when ? times.Max() : when) - (times.Min() < when ? times.Min() : when);
-        return nearest <= StoryKeys.Window && span <= MaxSpan ? (int)Math.Ceiling(nearest.TotalHours) : null;
+        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
+        var times = told.IsDated && story.Marks.Days.Count > 0 ? story.Marks.Days : [story.Marks.From ?? story.FirstSeenAt, story.Marks.To ?? story.LastSeenAt];
+        var nearest = times.Min(time => (time - told.When).Duration());
+        var (from, to) = (times.Min(), times.Max());
+        if (told.When >= from && told.When <= to) nearest = TimeSpan.FromTicks(Math.Min(nearest.Ticks, TimeSpan.FromDays(1).Ticks));
+        var span = (told.When > to ? told.When : to) - (told.When < from ? told.When : from);
+        var isNear = nearest <= (same ? Week : Window) && span <= StoryKeys.Open * 2;
+        if (isNear) return new Gap(nearest);
+        return told.IsDated && story.Marks.Days.Count > 0 ? null : new Gap(null);
     }
+
+    private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
+    {
+        if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
+        if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
+        return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
+
+        bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
+    }
+
+    private static int Digits(decimal sum) => ((long)sum).ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
 
     private static decimal Ratio(decimal a, decimal b) => a <= 0 || b <= 0 ? decimal.MaxValue : Math.Max(a, b) / Math.Min(a, b);
 
-    private static string Words(string who, NewsEvent? sum, int hours) => string.Create(
-        CultureInfo.InvariantCulture, $"{who}{(sum is null ? "" : ", " + sum.Amount!.Text)}, within {Math.Max(1, hours)} {(hours > 1 ? "hours" : "hour")}");
+    private readonly record struct Gap(TimeSpan? Time);
 }

@@ -2,25 +2,39 @@ using System.Globalization;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>The keys that stories are found by. Time is in buckets as long as the window, so that a bucket and its neighbours hold all that can agree.</summary>
+/// <summary>The keys that stories are found by, each with the time around an article in which it is asked for.</summary>
 internal static class StoryKeys
 {
-    /// <summary>More distant than this from every article of a story, the same words tell something else.</summary>
-    public static TimeSpan Window { get; } = TimeSpan.FromDays(3);
+    private const int MaxActors = 2;
+
+    /// <summary>Later steps of a case carry its incident this long after the theft.</summary>
+    public static TimeSpan FollowUp { get; } = TimeSpan.FromDays(180);
+
+    /// <summary>A story is open to its next article this long.</summary>
+    public static TimeSpan Open { get; } = TimeSpan.FromDays(14);
 
     public static string Article(string articleId) => DerivedId.Of("story-of", articleId);
 
-    public static string Title(string titleKey, DateTimeOffset when, int neighbour = 0) => titleKey + "-" + Bucket(when, neighbour);
+    /// <summary>One instance opens a story of this step, victim and time; others who meet the same news at once follow it.</summary>
+    public static string? Opening(NewsEvent told) => told.Victim is null ? null : DerivedId.Of(
+        "opening", string.Create(CultureInfo.InvariantCulture, $"{told.Phase}\n{told.Victim}\n{told.KnownIncident ?? (told.When.UtcTicks / StoryAgreement.Window.Ticks).ToString(CultureInfo.InvariantCulture)}"));
 
-    /// <summary>What this article's story is to be found by.</summary>
-    public static IEnumerable<string> Of(NewsEvent told, int neighbour = 0)
+    public static string TitleOpening(string titleKey, NewsEvent told) =>
+        titleKey + string.Create(CultureInfo.InvariantCulture, $"-{told.When.UtcTicks / StoryAgreement.Window.Ticks}");
+
+    /// <summary>What an article's story is found by: title, victim, those accused, who reports totals; without any of them by pieces of its text.</summary>
+    public static IEnumerable<string> Of(NewsEvent told)
     {
-        if (told.Victim is { } victim) yield return Fact(told, "victim", victim, neighbour);
-        foreach (var actor in told.Actors) yield return Fact(told, "actor", actor, neighbour);
+        if (told.TitleKey is { } title) yield return title;
+        if (told.Victim is { } victim) yield return DerivedId.Of("fact", "victim\n" + victim);
+        if (told.Phase == StoryPhase.Background) yield break;
+        foreach (var actor in told.Actors.Take(MaxActors)) yield return DerivedId.Of("fact", "actor\n" + actor);
+        if (told.Victim is null && told.IsState && told.Actors.Count == 0) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }
 
-    private static string Fact(NewsEvent told, string role, string name, int neighbour) =>
-        DerivedId.Of("fact", $"{told.Phase}\n{role}\n{name}") + "-" + Bucket(told.When, neighbour);
+    public static IEnumerable<string> OfText(TextSketch? sketch) => sketch is null ? [] : sketch.Bands.Select(band => DerivedId.Of("text", band));
 
-    private static string Bucket(DateTimeOffset when, int neighbour) => (when.UtcTicks / Window.Ticks + neighbour).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A victim's earlier stories tell the incident of its later ones; an undated article may tell of any time, and may have been filed under the day when it came.</summary>
+    public static StoryKeyRange Around(string key, NewsEvent told) => new(key, told.IsDated ? told.When - FollowUp : DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Alerts.Core.Stories;
 
@@ -7,7 +8,7 @@ namespace Alerts.Core.Stories;
 /// A title reduced to what retyping leaves alone: letters and digits, compatibility forms and case folded. Two outlets that run
 /// one agency's headline have the same key.
 /// </summary>
-public static class TitleKey
+public static partial class TitleKey
 {
     /// <summary>Shorter titles ("Update", "Live") say too little to be the same news.</summary>
     private const int MinLength = 12;
@@ -15,7 +16,7 @@ public static class TitleKey
     /// <returns>Null where the title is too short to identify news.</returns>
     public static string? Of(string title)
     {
-        var folded = Fold(title);
+        var folded = Fold(Edition().Replace(title, ""));
         return folded.Length < MinLength ? null : DerivedId.Of("title", folded);
     }
 
@@ -42,4 +43,8 @@ public static class TitleKey
 
         return folded.ToString();
     }
+
+    /// <summary>"(LEAD)", "(2nd LD)", "UPDATE 1-", "[속보]", "【速報】": an agency's later edition is the same news.</summary>
+    [GeneratedRegex(@"^\s*(?:[(\[【［][^)\]】］]{1,14}[)\]】］]\s*|(?:UPDATE|BREAKING|EXCLUSIVE|URGENT|WRAPUP)\s?\d*\s?[-:–]\s*)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Edition();
 }

@@ -4,6 +4,7 @@ namespace Alerts.Core.Stories;
 internal static class TitleLikeness
 {
     public const double Alike = 0.5;
+    public const double Near = 0.35;
 
     private const int Gram = 3;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Core;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
@@ -11,8 +12,8 @@ namespace Alerts.Infrastructure.Storage;
 /// topics in a column. Its row is written before the story's, so it may be left over but never missing; the listing checks
 /// each against its story. A version carries a fingerprint of what the log holds, so that a save which changes neither topics
 /// nor first sighting, as most do, is one request.
-/// Table <c>storykeys</c>: partition and beginning of the row by <see cref="NumberedKey"/>, so that a key and its neighbours in time are
-/// found by one request; one row a story, and the row <c>!claim</c> for a key that one story has alone.
+/// Table <c>storykeys</c>: partition = hash of the key, row key = day, newest first, and story, and the row <c>!claim</c>
+/// for a key that one story has alone; so what is new is found in one request however much is old.
 /// </summary>
 internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
 {
@@ -20,6 +21,7 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
     private const string StoryColumn = "StoryId";
     private const string TopicsColumn = "Topics";
     private const char VersionDivider = '|';
+    private const int LastDay = 999_999;
 
     private readonly StorageTable stories = clients.Table(TableNames.Stories);
     private readonly StorageTable log = clients.Table(TableNames.StoryLog);
@@ -78,15 +80,15 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
         }
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken)
     {
-        var asked = keys.Distinct(StringComparer.Ordinal).Select(NumberedKey.Of).GroupBy(key => key.Stem, StringComparer.Ordinal).Select(side => side.ToList()).ToList();
-        var found = await Concurrently.SelectAsync(asked, FindSideBySideAsync, cancellationToken);
-        return found.SelectMany(side => side).ToDictionary(StringComparer.Ordinal);
+        var asked = keys.DistinctBy(range => range.Key, StringComparer.Ordinal).ToList();
+        var found = await Concurrently.SelectAsync(asked, FindByKeyAsync, cancellationToken);
+        return asked.Zip(found).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
     }
 
-    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        this.keys.UpsertAsync([.. keys.Select(key => KeyRow(NumberedKey.Of(key), TableKey.Escape(storyId), storyId))], cancellationToken);
+    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken) =>
+        this.keys.UpsertAsync([.. keys.Distinct(StringComparer.Ordinal).Select(key => KeyRow(key, DayOf(when) + '.' + TableKey.Escape(storyId), storyId))], cancellationToken);
 
     public async Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken)
     {
@@ -94,23 +96,27 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
         return there[0]?.GetString(StoryColumn) ?? storyId;
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindSideBySideAsync(List<NumberedKey> side, CancellationToken cancellationToken)
+    public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => keys.UpsertAsync([KeyRow(key, ClaimRow, storyId)], cancellationToken);
+
+    private async Task<IReadOnlyList<KeyedStory>> FindByKeyAsync(StoryKeyRange range, CancellationToken cancellationToken)
     {
-        var found = side.ToDictionary(key => key.RowPrefix, _ => new SortedSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
-        var (first, last) = (found.Keys.Min(StringComparer.Ordinal)!, found.Keys.Max(StringComparer.Ordinal) + "~");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {side[0].Partition} and RowKey ge {first} and RowKey lt {last}");
-        await foreach (var row in keys.QueryAsync(filter, int.MaxValue, cancellationToken))
+        var found = new List<KeyedStory>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DerivedId.Of(range.Key)} and RowKey ge {DayOf(range.To)} and RowKey le {DayOf(range.From) + "~"}");
+        await foreach (var row in keys.QueryAsync(filter, StoryKeyRange.MaxFound, cancellationToken))
         {
-            if (found.TryGetValue(NumberedKey.PrefixOf(row.RowKey), out var stories))
-            {
-                stories.Add(row.GetString(StoryColumn));
-            }
+            found.Add(new KeyedStory(row.GetString(StoryColumn), DayOf(row.RowKey)));
+            if (found.Count == StoryKeyRange.MaxFound) break;
         }
 
-        return side.ToDictionary(key => key.Text, key => (IReadOnlyList<string>)[.. found[key.RowPrefix]], StringComparer.Ordinal);
+        return found;
     }
 
-    private static TableEntity KeyRow(NumberedKey key, string row, string storyId) => new(key.Partition, key.RowPrefix + row) { [StoryColumn] = storyId };
+    /// <summary>Six digits, the newest day first.</summary>
+    private static string DayOf(DateTimeOffset when) => (LastDay - DateOnly.FromDateTime(when.UtcDateTime).DayNumber).ToString("d6", CultureInfo.InvariantCulture);
+
+    private static DateOnly DayOf(string rowKey) => DateOnly.FromDayNumber(LastDay - int.Parse(rowKey.AsSpan(0, 6), CultureInfo.InvariantCulture));
+
+    private static TableEntity KeyRow(string key, string row, string storyId) => new(DerivedId.Of(key), row) { [StoryColumn] = storyId };
 
     private static RowKey LogKey(Story story) => new(TableKey.NewestMonthFirst(story.FirstSeenAt), $"{TableKey.NewestFirst(story.FirstSeenAt)}.{TableKey.Escape(story.Id)}");
 

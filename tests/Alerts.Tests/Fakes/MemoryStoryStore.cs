@@ -7,7 +7,7 @@ namespace Alerts.Tests.Fakes;
 public sealed class MemoryStoryStore : IStoryStore
 {
     private readonly MemoryVersions<string, Story> rows = new();
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SortedSet<(int Day, string StoryId)>> keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> claims = new(StringComparer.Ordinal);
 
     public Task<Story?> GetAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Find(id));
@@ -27,14 +27,15 @@ public sealed class MemoryStoryStore : IStoryStore
         return Task.FromResult(MemoryPages.Of("stories:" + topicId, stories, PositionOf, take, cursor));
     }
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(keys.Distinct().ToDictionary(key => key, FindByKey));
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>>(keys.DistinctBy(range => range.Key).ToDictionary(range => range.Key, FindByKey));
 
-    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken)
     {
         foreach (var key in keys)
         {
-            this.keys.GetOrAdd(key, _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal))[storyId] = true;
+            var entries = this.keys.GetOrAdd(key, _ => []);
+            lock (entries) entries.Add((-DateOnly.FromDateTime(when.UtcDateTime).DayNumber, storyId));
         }
 
         return Task.CompletedTask;
@@ -42,15 +43,20 @@ public sealed class MemoryStoryStore : IStoryStore
 
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => Task.FromResult(claims.GetOrAdd(key, storyId));
 
-    private IReadOnlyList<string> FindByKey(string key)
+    public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken)
     {
-        var found = new SortedSet<string>(keys.TryGetValue(key, out var stories) ? stories.Keys : [], StringComparer.Ordinal);
-        if (claims.TryGetValue(key, out var holder))
-        {
-            found.Add(holder);
-        }
+        claims[key] = storyId;
+        return Task.CompletedTask;
+    }
 
-        return [.. found];
+    private IReadOnlyList<KeyedStory> FindByKey(StoryKeyRange range)
+    {
+        if (!keys.TryGetValue(range.Key, out var entries)) return [];
+        var (newest, oldest) = (-DateOnly.FromDateTime(range.To.UtcDateTime).DayNumber, -DateOnly.FromDateTime(range.From.UtcDateTime).DayNumber);
+        lock (entries)
+        {
+            return [.. entries.GetViewBetween((newest, ""), (oldest, "~")).Take(StoryKeyRange.MaxFound).Select(entry => new KeyedStory(entry.StoryId, DateOnly.FromDayNumber(-entry.Day)))];
+        }
     }
 
     private Story? Find(string id) => rows.Find(id) is { } row ? Stamp(row) : null;

@@ -30,7 +30,7 @@ public sealed class GapAndSilenceTests : IAsyncLifetime
         await server.StartAsync(None);
         var url = new Uri(new Uri(server.Urls.First()), "/feed");
         fetcher = Fetchers.Create([url.Authority], new SystemResolver());
-        pipeline = new TestPipeline(fetcher);
+        pipeline = new TestPipeline(fetcher: fetcher);
         source = new Source { Id = Source.IdOf(url), Name = "The Record", Kind = SourceKind.Feed, Url = url, Publisher = "record", AddedAt = pipeline.Time.GetUtcNow() };
         await pipeline.Sources.AddIfAbsentAsync(source, None);
     }

@@ -12,7 +12,17 @@ internal readonly record struct NameToken(string Word, int Start, string? Known,
     public bool IsCapital => char.IsUpper(Word[0]) || (char.IsLetterOrDigit(Word[0]) && Word.Skip(1).Any(char.IsUpper)) || (char.IsDigit(Word[0]) && Word.Any(char.IsLetter));
 
     /// <summary>"FooSwap", "zkLend", "0VIX": no ordinary word looks so.</summary>
-    public bool IsCoined => Word.Length > 2 && Word.Skip(1).Any(char.IsUpper) && Word.Any(char.IsLower);
+    public bool IsCoined => Word.Length > 2 && Word.Any(char.IsLower) && HasHump(Word);
 
     public string Lower => Word.ToLowerInvariant();
+
+    private static bool HasHump(string word)
+    {
+        for (var at = 1; at < word.Length; at++)
+        {
+            if (char.IsUpper(word[at]) && word[at - 1] != '-') return true;
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>Tells which known theft of a victim an article speaks of: by its sum, by the time of the news, by the years that it names.</summary>
+internal static partial class KnownTheft
+{
+    private const decimal Tolerance = 0.15m;
+    private const int Enough = 2;
+
+    /// <summary>News of a theft is told as news this long; later it is told again.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(21);
+
+    private static readonly TimeSpan Old = TimeSpan.FromDays(30);
+
+    private static readonly Lazy<FrozenSet<string>> s_ids = new(() => KnowledgeBase.BuiltIn.Incidents.Select(incident => incident.Id).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Null where a story's incident is not one that the knowledge base knows.</summary>
+    public static string? Of(Story story) => story.IncidentId is { } id && s_ids.Value.Contains(id) ? id : null;
+
+    public static Incident? Of(ArticleReading reading, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
+    {
+        if (phase is StoryPhase.Report or StoryPhase.Advisory || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return null;
+        var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).ToList();
+        if (known.Count == 0) return null;
+        var when = reading.Article.PublishedAt;
+        var years = Years().Matches(reading.Article.Title + "\n" + reading.Article.Text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years)))
+            .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
+            .Select(candidate => candidate.incident).FirstOrDefault();
+    }
+
+    /// <summary>It looks back: an old theft without a new step, or a step in court on one.</summary>
+    public static bool IsRetold(Incident incident, ArticleReading reading, StoryPhase phase)
+    {
+        if ((reading.Article.PublishedAt ?? reading.Article.FirstSeenAt) - DateOf(incident) < Old) return false;
+        return phase is StoryPhase.Theft or StoryPhase.Background
+            || (phase == StoryPhase.Prosecution && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "prosecution" } && Court().IsMatch(mention.Alias)));
+    }
+
+    private static int Points(Incident incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, HashSet<string> years)
+    {
+        var date = DateOf(incident);
+        if (when < date.AddDays(-2)) return 0;
+        var points = years.Contains(incident.Date[..4]) ? 1 : 0;
+        if (known == 1) points++;
+        if (when - date <= Fresh) points += 3;
+        if (sums.Any(sum => IsSum(incident, sum))) points += 3;
+        else if (sums.Count > 0 && when - date > Fresh && phase == StoryPhase.Theft) points -= 2;
+        else if (phase is not (StoryPhase.Theft or StoryPhase.Background)) points++;
+        return points;
+    }
+
+    private static bool IsSum(Incident incident, decimal usd) =>
+        usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
+
+    private static DateTimeOffset DateOf(Incident incident) => DateTimeOffset.ParseExact(
+        incident.Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
+    private static partial Regex Years();
+
+    [GeneratedRegex("court|trial|sentenc|plead|pled|guilty|convict|lawsuit|\\bsue|class.action|재판|징역|소송|裁判|判決|訴訟|提訴|法院|诉讼|訴訟|判|суд|приговор|иск|juicio|tribunal|conden|demand|Gericht|Prozess|verurteilt|Klage|procès|condamn", RegexOptions.IgnoreCase)]
+    private static partial Regex Court();
+}

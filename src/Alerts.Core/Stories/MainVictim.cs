@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// Of those whom an article names as victims, the one whose loss is its news: in the headline beside the deed, and not where it serves for comparison
+/// ("the largest since Ronin"). None where the headline lists several, or where a text without one in its headline does.
+/// </summary>
+internal static partial class MainVictim
+{
+    private const int Many = 3;
+    private const int Comparison = 14;
+
+    public static string? Of(ArticleReading reading, Protagonists whom)
+    {
+        var titled = reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim }).ToList();
+        var compared = titled.Where(mention => IsCompared(reading.Article.Title, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
+        var names = titled.Select(mention => mention.Name).Distinct().ToList();
+        if (names.Count > 1) names.RemoveAll(compared.Contains);
+        if (names.Count >= Many) return null;
+        if (names.Count == 1) return names[0];
+        if (names.Count > 1) return Nearest(reading, titled.FindAll(mention => names.Contains(mention.Name)));
+        if (whom.Victims.FirstOrDefault(name => reading.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } written) return written;
+        return whom.Victims.Count > Many ? null : whom.Victims is [var first, ..] ? first : null;
+    }
+
+    private static string Nearest(ArticleReading reading, List<Mention> titled)
+    {
+        var deeds = reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" })).ToList();
+        return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => Math.Max(deed.Start - (mention.Start + mention.Length), mention.Start - (deed.Start + deed.Length))))!.Name;
+    }
+
+    private static bool IsCompared(string title, Mention mention) =>
+        ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
+
+    [GeneratedRegex(@"(?:\b(?:since|after|like|unlike|than|following|post|seit|nach|wie|als|desde|tras|como|que|depuis|après|comme|dopo|come|dal|depois|após)|после|со времён|со времен|как|чем|继|自|比)\s?(?:the\s|el\s|la\s|le\s|dem\s|der\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ComparedBefore();
+
+    [GeneratedRegex(@"^(?:\s?(?:이후|보다|처럼|以来|以後|より|に次ぐ|之后|以來|之後)|[’']s?\s(?:record|size))", RegexOptions.IgnoreCase)]
+    private static partial Regex ComparedAfter();
+}

@@ -1,0 +1,43 @@
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>A story with one article more.</summary>
+internal static class StoryGrowth
+{
+    public static Story Open(string id, ArticleReading reading, NewsEvent told, string? incidentId) => new()
+    {
+        Id = id,
+        Title = reading.Article.Title,
+        Topics = [],
+        FirstSeenAt = reading.Article.FirstSeenAt,
+        LastSeenAt = reading.Article.FirstSeenAt,
+        Kind = told.Kind,
+        Phase = told.Phase,
+        IsRetold = told.IsRetold,
+        MainVictim = told.Victim,
+        IncidentId = incidentId,
+    };
+
+    public static Story Add(Story story, ArticleReading reading, NewsEvent told, StoryChoice choice)
+    {
+        var article = reading.Article;
+        var member = new StoryArticle(
+            article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, choice.Reason, told.Amount?.Usd);
+        return StoryFactsKeeper.Keep(
+            story with
+            {
+                IncidentId = story.IncidentId is null || (told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim) ? KnownFor(story, told) ?? story.IncidentId : story.IncidentId,
+                MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
+                IsRetold = story.IsRetold && told.IsRetold,
+                Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
+                Articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles,
+                ArticleCount = story.ArticleCount + 1,
+                Marks = story.Marks.With(told),
+                LastSeenAt = article.FirstSeenAt > story.LastSeenAt ? article.FirstSeenAt : story.LastSeenAt,
+            },
+            reading);
+    }
+
+    private static string? KnownFor(Story story, NewsEvent told) => story.Phase == StoryPhase.Background ? null : told.KnownIncident;
+}

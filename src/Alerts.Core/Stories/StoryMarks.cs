@@ -1,0 +1,32 @@
+namespace Alerts.Core.Stories;
+
+/// <summary>What a story's articles have named, kept for comparison with the next one; bounded, the first ones stay.</summary>
+/// <param name="Sums">All sums of money in their heads, in US dollars.</param>
+/// <param name="Names">People, places, authorities, analysts.</param>
+/// <param name="Sketches">Of the texts that differ from one another (<see cref="TextSketch"/>).</param>
+/// <param name="Days">When those articles were published that say so, one a day, newest first.</param>
+/// <param name="From">The earliest article.</param>
+/// <param name="To">The latest article.</param>
+public sealed record StoryMarks(
+    IReadOnlyList<decimal> Sums, IReadOnlyList<string> Names, IReadOnlyList<string> Sketches, IReadOnlyList<DateTimeOffset> Days, DateTimeOffset? From = null, DateTimeOffset? To = null)
+{
+    private const int MaxSums = 16;
+    private const int MaxNames = 32;
+    private const int MaxSketches = 8;
+    private const int MaxDays = 24;
+
+    public static StoryMarks None { get; } = new([], [], [], []);
+
+    internal StoryMarks With(NewsEvent told)
+    {
+        var sketches = told.Sketch is { } sketch && !Sketches.Any(known => TextSketch.Parse(known)?.LikenessTo(sketch) >= 0.8) ? Sketches.Append(sketch.ToString()) : Sketches;
+        IEnumerable<DateTimeOffset> days = told.IsDated ? Days.Append(told.When) : Days;
+        return new(
+            [.. Sums.Union(told.Sums).Take(MaxSums)],
+            [.. Names.Union(told.Names, StringComparer.OrdinalIgnoreCase).Take(MaxNames)],
+            [.. sketches.Take(MaxSketches)],
+            [.. days.DistinctBy(day => day.UtcDateTime.Date).OrderDescending().Take(MaxDays)],
+            From is { } from && from < told.When ? from : told.When,
+            To is { } to && to > told.When ? to : told.When);
+    }
+}

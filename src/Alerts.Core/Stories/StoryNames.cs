@@ -1,0 +1,39 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Naming;
+using Alerts.Core.Stories.Amounts;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>The names and sums in an article's head by which another telling of the same event is known: people, places, authorities, analysts.</summary>
+internal static class StoryNames
+{
+    private const int Head = 900;
+    private const int MaxNames = 16;
+    private const int MaxSums = 6;
+    private const int MinLength = 3;
+    private const decimal Least = 10_000;
+    private const decimal Most = 100_000_000_000;
+
+    public static IReadOnlyList<string> Of(ArticleReading reading, Protagonists whom)
+    {
+        var concepts = reading.Mentions
+            .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || Offices.IsOffice(mention)))
+            .Select(mention => mention.Kind == Kinds.Response ? mention.Alias : mention.Name)
+            .Concat(reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst).Select(mention => mention.Alias));
+        var own = whom.Victims.Concat(whom.Actors).SelectMany(name => name.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var text = reading.Article.Text;
+        var words = reading.Language == "de" ? [] : NameTokens.Of(text, ArticleField.Text, reading.Mentions, Head)
+            .Where(token => token is { IsCapital: true, Starts: false, Known: null } && token.Word.Length >= MinLength && !NameWords.Common.Contains(token.Word) && !own.Contains(token.Word) && char.IsLetter(token.Word[0]))
+            .Select(token => token.Word);
+        return [.. concepts.Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
+    }
+
+    public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)
+    {
+        var article = reading.Article;
+        var head = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
+        var sums = AmountReader.Read(head, reading.Language, article.PublishedAt ?? article.FirstSeenAt).Where(amount => !amount.IsToken).Select(amount => amount.Usd).OfType<decimal>();
+        return [.. (main?.Usd is { } first ? sums.Prepend(first) : sums).Where(sum => sum is >= Least and <= Most).Distinct().Take(MaxSums)];
+    }
+}
