@@ -43,7 +43,9 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
 
             var member = story?.Articles.FirstOrDefault(entry => entry.Id == article.Id);
             var isCounted = member is not null || (story is not null && article.StoryId == storyId && story.ArticleCount > story.Articles.Count);
-            var saved = isCounted ? story : await stories.TrySaveAsync(StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told, choice.IncidentId), reading, told, choice), cancellationToken);
+            var saved = member is not null && !StoryFactsKeeper.Knows(story!, article) ? await stories.TrySaveAsync(StoryFactsKeeper.Keep(story!, reading), cancellationToken)
+                : isCounted ? story
+                : await stories.TrySaveAsync(StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told, choice.IncidentId), reading, told, choice), cancellationToken);
             if (saved is null)
             {
                 story = null;
