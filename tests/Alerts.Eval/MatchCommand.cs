@@ -15,7 +15,7 @@ internal static class MatchCommand
     public static async Task RunAsync(string input, string output)
     {
         var matcher = ArticleMatcher.BuiltIn();
-        var joiner = new StoryJoiner(new EvalStoryStore());
+        var joiner = new StoryJoiner(new StoriesInMemory());
         await using var results = new StreamWriter(output);
         foreach (var line in await File.ReadAllLinesAsync(input))
         {

@@ -69,18 +69,6 @@ internal sealed class DeliveryIndices(StorageClients clients)
         await unfinished.TrySaveAsync(row, batch.Row.ETag.ToString(), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DeliveryId>> ListUnfinishedOfAsync(string subscriptionId, CancellationToken cancellationToken)
-    {
-        var ids = new List<DeliveryId>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.ShardOf(subscriptionId)} and Subscription eq {subscriptionId}");
-        await foreach (var row in unfinished.QueryAsync(filter, int.MaxValue, cancellationToken))
-        {
-            ids.Add(IdOf(row));
-        }
-
-        return ids;
-    }
-
     public Task<Page<IndexedDelivery>> ListNewestOfAsync(string subscriptionId, int take, string? cursor, CancellationToken cancellationToken)
     {
         var slice = TableKey.SliceOf(subscriptionId);

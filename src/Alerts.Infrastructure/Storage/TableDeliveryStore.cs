@@ -12,6 +12,9 @@ namespace Alerts.Infrastructure.Storage;
 /// </summary>
 internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider time) : IDeliveryStore
 {
+    /// <summary>What a subscription was due before its last so many deliveries has come to an end: the longest schedule is three days.</summary>
+    private const int NewestLookedAt = 1_000;
+
     private const string UnfinishedListing = "unfinished";
 
     /// <summary>An index row just written may wait for its deliveries; one of yesterday waits for nothing.</summary>
@@ -83,8 +86,11 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         return new Page<Delivery>(items, null);
     }
 
-    public async Task<IReadOnlyList<Delivery>> ListUnfinishedAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        [.. (await GetAsync(await indices.ListUnfinishedOfAsync(subscriptionId, cancellationToken), cancellationToken)).Where(delivery => !delivery.IsFinal)];
+    public async Task<IReadOnlyList<Delivery>> ListUnfinishedAsync(string subscriptionId, CancellationToken cancellationToken)
+    {
+        var newest = await indices.ListNewestOfAsync(subscriptionId, NewestLookedAt, cursor: null, cancellationToken);
+        return [.. (await GetAsync([.. newest.Items.Select(item => item.Id)], cancellationToken)).Where(delivery => !delivery.IsFinal)];
+    }
 
     public async Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken)
     {

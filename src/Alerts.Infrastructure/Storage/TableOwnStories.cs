@@ -7,12 +7,10 @@ namespace Alerts.Infrastructure.Storage;
 
 /// <summary>
 /// Table <c>owned</c>: partition = the subscriber, so that erasing one is deleting a partition. Row keys: <c>story.{id}</c>,
-/// <c>key.{hash of the key}.{story}</c> (<c>.!claim</c> for a key that one story has alone), and those of <see cref="TableOwnHitStore"/>.
+/// <c>key.{hash of the key}.…</c> (<see cref="StoryIndex"/>), and those of <see cref="TableOwnHitStore"/>.
 /// </summary>
 internal sealed class TableOwnStories(StorageClients clients) : IOwnStories
 {
-    private const string ClaimRow = "!claim";
-    private const string StoryColumn = "StoryId";
     private const int MaxPage = 1_000;
 
     private readonly StorageTable table = clients.Table(TableNames.Owned);
@@ -33,6 +31,8 @@ internal sealed class TableOwnStories(StorageClients clients) : IOwnStories
 
     private sealed class OwnerStories(StorageTable table, string owner) : IStoryStore
     {
+        private readonly StoryIndex index = new(table, key => new RowKey(owner, $"key.{DerivedId.Of(key)}."));
+
         public async Task<Story?> GetAsync(string id, CancellationToken cancellationToken) =>
             await table.FindAsync(KeyOf(id), cancellationToken) is { } row ? Read(row) : null;
 
@@ -55,36 +55,17 @@ internal sealed class TableOwnStories(StorageClients clients) : IOwnStories
                 cancellationToken);
         }
 
-        public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
-        {
-            var asked = keys.Distinct(StringComparer.Ordinal).ToList();
-            var found = await Concurrently.SelectAsync(asked, FindByKeyAsync, cancellationToken);
-            return asked.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        }
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) =>
+            index.FindAsync(keys, cancellationToken);
 
-        public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-            table.UpsertAsync([.. keys.Select(key => KeyRow(key, TableKey.Escape(storyId), storyId))], cancellationToken);
+        public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken) =>
+            index.AddAsync(storyId, keys, when, cancellationToken);
 
-        public async Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken)
-        {
-            var there = await table.AddIfAbsentAsync([KeyRow(key, ClaimRow, storyId)], cancellationToken);
-            return there[0]?.GetString(StoryColumn) ?? storyId;
-        }
+        public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ClaimAsync(key, storyId, cancellationToken);
 
-        private async Task<IReadOnlyList<string>> FindByKeyAsync(string key, CancellationToken cancellationToken)
-        {
-            var found = new SortedSet<string>(StringComparer.Ordinal);
-            await foreach (var row in table.QueryAsync(TableKey.RowsStartingWith(owner, $"key.{DerivedId.Of(key)}."), MaxPage, cancellationToken))
-            {
-                found.Add(row.GetString(StoryColumn));
-            }
-
-            return [.. found];
-        }
+        public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ReassignAsync(key, storyId, cancellationToken);
 
         private RowKey KeyOf(string id) => new(owner, "story." + TableKey.Escape(id));
-
-        private TableEntity KeyRow(string key, string row, string storyId) => new(owner, $"key.{DerivedId.Of(key)}.{row}") { [StoryColumn] = storyId };
 
         private static Story Read(TableEntity row) => RowPayload.Value<Story>(row) with { Version = row.ETag.ToString() };
     }

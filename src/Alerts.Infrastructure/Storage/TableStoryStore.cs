@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
@@ -12,20 +11,17 @@ namespace Alerts.Infrastructure.Storage;
 /// topics in a column. Its row is written before the story's, so it may be left over but never missing; the listing checks
 /// each against its story. A version carries a fingerprint of what the log holds, so that a save which changes neither topics
 /// nor first sighting, as most do, is one request.
-/// Table <c>storykeys</c>: partition = hash of the key, row key = day, newest first, and story, and the row <c>!claim</c>
-/// for a key that one story has alone; so what is new is found in one request however much is old.
+/// Table <c>storykeys</c>: partition = hash of the key, rows as <see cref="StoryIndex"/> says.
 /// </summary>
 internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
 {
-    private const string ClaimRow = "!claim";
     private const string StoryColumn = "StoryId";
     private const string TopicsColumn = "Topics";
     private const char VersionDivider = '|';
-    private const int LastDay = 999_999;
 
     private readonly StorageTable stories = clients.Table(TableNames.Stories);
     private readonly StorageTable log = clients.Table(TableNames.StoryLog);
-    private readonly StorageTable keys = clients.Table(TableNames.StoryKeys);
+    private readonly StoryIndex index = new(clients.Table(TableNames.StoryKeys), key => new RowKey(DerivedId.Of(key), ""));
 
     public async Task<Story?> GetAsync(string id, CancellationToken cancellationToken) =>
         await stories.FindAsync(RowKey.ByShard(id), cancellationToken) is { } row ? Read(row) : null;
@@ -80,43 +76,15 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
         }
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken)
-    {
-        var asked = keys.DistinctBy(range => range.Key, StringComparer.Ordinal).ToList();
-        var found = await Concurrently.SelectAsync(asked, FindByKeyAsync, cancellationToken);
-        return asked.Zip(found).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
-    }
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) =>
+        index.FindAsync(keys, cancellationToken);
 
     public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken) =>
-        this.keys.UpsertAsync([.. keys.Distinct(StringComparer.Ordinal).Select(key => KeyRow(key, DayOf(when) + '.' + TableKey.Escape(storyId), storyId))], cancellationToken);
+        index.AddAsync(storyId, keys, when, cancellationToken);
 
-    public async Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken)
-    {
-        var there = await keys.AddIfAbsentAsync([KeyRow(NumberedKey.Of(key), ClaimRow, storyId)], cancellationToken);
-        return there[0]?.GetString(StoryColumn) ?? storyId;
-    }
+    public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ClaimAsync(key, storyId, cancellationToken);
 
-    public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => keys.UpsertAsync([KeyRow(key, ClaimRow, storyId)], cancellationToken);
-
-    private async Task<IReadOnlyList<KeyedStory>> FindByKeyAsync(StoryKeyRange range, CancellationToken cancellationToken)
-    {
-        var found = new List<KeyedStory>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DerivedId.Of(range.Key)} and RowKey ge {DayOf(range.To)} and RowKey le {DayOf(range.From) + "~"}");
-        await foreach (var row in keys.QueryAsync(filter, StoryKeyRange.MaxFound, cancellationToken))
-        {
-            found.Add(new KeyedStory(row.GetString(StoryColumn), DayOf(row.RowKey)));
-            if (found.Count == StoryKeyRange.MaxFound) break;
-        }
-
-        return found;
-    }
-
-    /// <summary>Six digits, the newest day first.</summary>
-    private static string DayOf(DateTimeOffset when) => (LastDay - DateOnly.FromDateTime(when.UtcDateTime).DayNumber).ToString("d6", CultureInfo.InvariantCulture);
-
-    private static DateOnly DayOf(string rowKey) => DateOnly.FromDayNumber(LastDay - int.Parse(rowKey.AsSpan(0, 6), CultureInfo.InvariantCulture));
-
-    private static TableEntity KeyRow(string key, string row, string storyId) => new(DerivedId.Of(key), row) { [StoryColumn] = storyId };
+    public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ReassignAsync(key, storyId, cancellationToken);
 
     private static RowKey LogKey(Story story) => new(TableKey.NewestMonthFirst(story.FirstSeenAt), $"{TableKey.NewestFirst(story.FirstSeenAt)}.{TableKey.Escape(story.Id)}");
 

@@ -73,11 +73,11 @@ internal static class HostileRun
         await sources.AddIfAbsentAsync(source, default);
         var articles = new MemoryArticleStore();
         var hubs = new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(null), TimeProvider.System);
-        var handler = new FetchSources(sources, new SourcePoller(fetcher, TimeProvider.System), new ArticleIntake(articles, new MemoryMessageQueue()), hubs, new Silent(), new Half(), TimeProvider.System);
+        var handler = new FetchSources(sources, new SourcePoller(fetcher, TimeProvider.System), new ArticleIntake(articles, new MemoryMessageQueue()), hubs, new Silent(), new Polling.Half(), TimeProvider.System);
         await handler.HandleAsync(new FetchMessage([source.Id]), default);
 
         var state = (await sources.GetAsync([source.Id], default))[0].State;
-        var stored = await articles.ListAsync(DateTimeOffset.MinValue, default).ToListAsync();
+        var stored = await articles.GetAsync(articles.Ids, default);
         var first = stored.FirstOrDefault();
         return stored.Count == 0
             ? Cell($"{state.Health}: {state.Reason}")

@@ -98,7 +98,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>A message that no handler can read, so that it moves to the poison queue.</summary>
     public Task PoisonAsync() => new QueueServiceClient(emulator.ConnectionString).GetQueueClient(QueueNames.Read).SendMessageAsync("{broken");
 
-    public async Task<int> PoisonedAsync() => (await Get<IDeadLetters>().ListAsync(QueueNames.Read, CancellationToken.None)).Count;
+    public async Task<int> PoisonedAsync() => (await Get<IDeadLetters>().ListAsync(new DeadLetterFilter(QueueNames.Read), CancellationToken.None)).Count;
 
     public Task ClearPoisonAsync() => new QueueServiceClient(emulator.ConnectionString).GetQueueClient(QueueNames.PoisonOf(QueueNames.Read)).ClearMessagesAsync();
 

@@ -24,7 +24,7 @@ public sealed class TopicTrials(IArticleStore articles, Func<IStoryStore, IStory
         var tally = new TrialTally(before is not null);
         List<Topic> tried = [topic with { Id = TrialId, OwnerId = TrialId }, .. before is null ? (List<Topic>)[] : [before with { Id = BeforeId, OwnerId = TrialId }]];
         var matcher = ArticleMatcher.Create(KnowledgeBase.BuiltIn, tried);
-        var stories = new TrialStories();
+        var stories = new StoriesInMemory();
         var joiner = joinerOf(stories);
         var (started, read, oldest, seen) = (time.GetTimestamp(), 0, now, new HashSet<string>(StringComparer.Ordinal));
         string? notRead = null;
