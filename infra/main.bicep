@@ -13,7 +13,7 @@ param location string
 @description('Address under which readers reach the app. Empty: the address that Azure gives it.')
 param publicUrl string = ''
 
-@description('Sender of the emails, verified with SendGrid. Empty: no email is sent, and whoever signs up waits for a confirmation in vain.')
+@description('Sender of the emails, verified with SendGrid. Empty: no email is sent, and nobody can confirm a sign-up; webhooks and feeds work.')
 param emailFrom string = ''
 
 @secure()

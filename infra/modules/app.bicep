@@ -79,6 +79,21 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
+  // Deployment is by identity too: no password opens the app's package.
+  resource deploymentPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource ftpPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
   resource settings 'config' = {
     name: 'appsettings'
     properties: {
@@ -97,12 +112,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Alerts__Tokens__Keys__0__Id: 'k1'
       Alerts__Tokens__Keys__0__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=TokenKey)'
       Alerts__Api__AdminKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=AdminKey)'
-      Alerts__Api__ClientAddressHeader: 'X-Client-IP'
+      // The front end overwrites this header, so that callers cannot set it; X-Forwarded-For holds what they say as well.
+      Alerts__Api__ClientAddressHeader: 'CLIENT-IP'
       Alerts__Fetching__Contact: url
-      // Without a sender nothing is sent: mails go to the instance's own disk, and with it.
-      Alerts__Email__Mode: empty(emailFrom) ? 'Outbox' : 'SendGrid'
-      Alerts__Email__From: empty(emailFrom) ? 'alerts@alerts.example' : emailFrom
-      Alerts__Email__OutboxPath: '/tmp/alerts-outbox'
+      // Not Outbox: mails would lie on the disk of one instance, end with it, and count as sent.
+      Alerts__Email__Mode: empty(emailFrom) ? 'None' : 'SendGrid'
+      Alerts__Email__From: emailFrom
       Alerts__Email__SendGrid__ApiKey: empty(emailFrom)
         ? ''
         : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=SendGridApiKey)'

@@ -18,9 +18,9 @@ public sealed class ApiOptions
     public bool PublicRead { get; set; } = true;
 
     /// <summary>
-    /// The header in which the proxy before this host appends the caller's address (<c>X-Forwarded-For</c> on Azure); its last entry
-    /// is believed. Null takes the connection's address: set where no proxy appends it, callers could choose their own address and
-    /// the limits on sign-up would limit nobody.
+    /// The header in which the proxy before this host sets or appends the caller's address (<c>CLIENT-IP</c> on Azure, which App Service
+    /// overwrites); its last entry is believed. Null takes the connection's address: set where no proxy writes it, callers could choose
+    /// their own address and the limits on sign-up would limit nobody.
     /// </summary>
     public string? ClientAddressHeader { get; set; }
 

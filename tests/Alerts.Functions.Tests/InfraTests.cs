@@ -40,6 +40,17 @@ public sealed partial class InfraTests
     public void The_alarm_that_the_watch_has_stopped_looks_for_the_poll() =>
         Assert.Contains($"operation_Name == \"{TimerNames.PollSources}\"", Repository.Read("infra/modules/monitoring.bicep"), StringComparison.Ordinal);
 
+    // App Service overwrites this header; what a caller writes into the others reaches the app.
+    // https://github.com/Azure/app-service-linux-docs/blob/master/Things_You_Should_Know/headers.md
+    [Fact]
+    public void The_caller_address_is_taken_from_a_header_that_callers_cannot_set() =>
+        Assert.Contains("Alerts__Api__ClientAddressHeader: 'CLIENT-IP'", Repository.Read("infra/modules/app.bicep"), StringComparison.Ordinal);
+
+    // An outbox on an instance's disk is read by nobody, and its mails count as sent.
+    [Fact]
+    public void Without_a_sender_no_mail_counts_as_sent() =>
+        Assert.Contains("Alerts__Email__Mode: empty(emailFrom) ? 'None' : 'SendGrid'", Repository.Read("infra/modules/app.bicep"), StringComparison.Ordinal);
+
     private static string Between(string text, string before, string after)
     {
         var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
