@@ -34,8 +34,11 @@ param principalId string = ''
 @description('Public key by which SendGrid signs its delivery events.')
 param sendGridEventWebhookPublicKey string = ''
 
-@description('Who is told when the watch itself stops. Empty: nobody.')
+@description('Who is mailed alarms, the daily heartbeat, and that the watch itself has stopped; several addresses are divided by commas. Empty: nobody.')
 param operatorEmail string = ''
+
+@description('IANA name of the zone in whose morning the heartbeat is mailed.')
+param operatorTimeZone string = 'Etc/UTC'
 
 @description('Creates an Azure AI Language resource and asks it about matched and borderline articles.')
 param languageEnabled bool = false
@@ -151,6 +154,8 @@ module app 'modules/app.bicep' = {
     emailFrom: emailFrom
     vaultName: vaultName
     sendGridEventWebhookPublicKey: sendGridEventWebhookPublicKey
+    operatorEmail: operatorEmail
+    operatorTimeZone: operatorTimeZone
     languageEndpoint: language.?outputs.endpoint ?? ''
     languageDailyRecords: languageDailyRecords
     instanceMemoryMB: instanceMemoryMB

@@ -11,6 +11,8 @@ param publicUrl string
 param emailFrom string
 param vaultName string
 param sendGridEventWebhookPublicKey string
+param operatorEmail string
+param operatorTimeZone string
 param languageEndpoint string
 param languageDailyRecords int
 param instanceMemoryMB int
@@ -122,6 +124,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         ? ''
         : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=SendGridApiKey)'
       Alerts__Email__SendGrid__EventWebhookPublicKey: sendGridEventWebhookPublicKey
+      Alerts__Operator__Email: operatorEmail
+      Alerts__Operator__TimeZone: operatorTimeZone
       Alerts__Language__Endpoint: languageEndpoint
       Alerts__Language__DailyRecords: string(languageDailyRecords)
     }

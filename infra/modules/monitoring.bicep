@@ -9,6 +9,7 @@ param publisherPrincipalId string
 @description('Of the same identity. Names the assignment: the principal is known only when the identity is made.')
 param identityName string
 
+@description('Several are divided by commas. Empty: nobody.')
 param operatorEmail string
 
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
@@ -54,9 +55,9 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(ope
     groupShortName: 'Alerts'
     enabled: true
     emailReceivers: [
-      {
-        name: 'operator'
-        emailAddress: operatorEmail
+      for (address, index) in split(operatorEmail, ','): {
+        name: 'operator${index + 1}'
+        emailAddress: trim(address)
         useCommonAlertSchema: true
       }
     ]

@@ -9,5 +9,6 @@ param sendGridApiKey = ''
 param tokenKey = ''
 param adminKey = ''
 param principalId = '11111111-1111-1111-1111-111111111111'
-param operatorEmail = 'operator@example.org'
+param operatorEmail = 'operator@example.org, night@example.org'
+param operatorTimeZone = 'Asia/Seoul'
 param languageEnabled = true

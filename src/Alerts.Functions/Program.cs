@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.Logging.KeepAddressesOut();
 builder.Services
     .AddAlerts(builder.Configuration)
     .AddAlertsWeb(builder.Configuration)

@@ -4,7 +4,9 @@ namespace Alerts.Functions.Tests;
 
 public sealed class HostJsonTests
 {
-    private static readonly JsonElement Extensions = JsonDocument.Parse(Repository.Read("host.json")).RootElement.GetProperty("extensions");
+    private static readonly JsonElement Root = JsonDocument.Parse(Repository.Read("host.json")).RootElement;
+
+    private static readonly JsonElement Extensions = Root.GetProperty("extensions");
 
     private static readonly JsonElement QueueSettings = Extensions.GetProperty("queues");
 
@@ -22,4 +24,11 @@ public sealed class HostJsonTests
 
     [Fact]
     public void Paths_begin_at_the_root() => Assert.Equal("", Extensions.GetProperty("http").GetProperty("routePrefix").GetString());
+
+    // Both write the whole address of each request on the level Information, and readers' tokens stand in addresses.
+    [Theory]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Yarp")]
+    public void The_host_logs_no_addresses(string category) =>
+        Assert.Equal("Warning", Root.GetProperty("logging").GetProperty("logLevel").GetProperty(category).GetString());
 }
