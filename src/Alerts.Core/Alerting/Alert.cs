@@ -31,6 +31,9 @@ public sealed record Alert
     /// <summary>For an update: what changed, from what to what.</summary>
     public IReadOnlyList<FactChange> Changes { get; init; } = [];
 
+    /// <summary>It tells nothing that has just happened: for digests only.</summary>
+    public bool LooksBack { get; init; }
+
     public bool IsUpdate => Sequence > 1;
 
     public static string IdOf(string storyId, int sequence, string? ownerId = null)
@@ -39,6 +42,3 @@ public sealed record Alert
         return ownerId is null ? DerivedId.Of("alert", storyId, number) : DerivedId.Of("own-alert", ownerId, storyId, number);
     }
 }
-
-/// <param name="Fact">amount, attribution, victim, status, severity.</param>
-public sealed record FactChange(string Fact, string? From, string To);

@@ -34,6 +34,11 @@ public static class AlertRouter
             return new AlertRoute.Hold("cadence");
         }
 
+        if (alert.LooksBack)
+        {
+            return new AlertRoute.Skip("looks back: for digests and pages");
+        }
+
         return subscription.QuietHours is { } quiet && LocalTime.IsQuiet(quiet, alert.CreatedAt, subscription.TimeZone) && !(quiet.ExceptCritical && severity == Severity.Critical)
             ? new AlertRoute.Hold("quiet hours")
             : new AlertRoute.Now();

@@ -8,7 +8,8 @@ public abstract record AnnouncementDecision
     {
     }
 
-    public sealed record Announce(int Sequence, IReadOnlyList<FactChange> Changes) : AnnouncementDecision;
+    /// <param name="LooksBack">For digests only.</param>
+    public sealed record Announce(int Sequence, IReadOnlyList<FactChange> Changes, bool LooksBack = false) : AnnouncementDecision;
 
     /// <summary>The alert exists, but its fan-out did not end: go on, from the start; who was reached is not reached again.</summary>
     public sealed record Resume(Announcement Announcement) : AnnouncementDecision;

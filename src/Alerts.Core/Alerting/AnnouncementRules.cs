@@ -1,3 +1,6 @@
+using System.Globalization;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 
 namespace Alerts.Core.Alerting;
@@ -5,14 +8,15 @@ namespace Alerts.Core.Alerting;
 /// <summary>When a story speaks: once, and again only on material change.</summary>
 public static class AnnouncementRules
 {
-    /// <summary>An amount that moved by this share is news.</summary>
-    private const decimal MaterialShare = 0.2m;
+    /// <summary>A theft that was known for so long is no news by a further step in court.</summary>
+    private static readonly TimeSpan Old = TimeSpan.FromDays(60);
 
     /// <summary>News that was already this old when it was first seen is stored, not alerted: a new source must not flood its readers with its archive.</summary>
     public static TimeSpan MaxAge { get; } = TimeSpan.FromDays(3);
 
     public static AnnouncementDecision Decide(Story story)
     {
+        ArgumentNullException.ThrowIfNull(story);
         if (story.Announced is { Complete: false } unfinished)
         {
             return new AnnouncementDecision.Resume(unfinished);
@@ -20,34 +24,26 @@ public static class AnnouncementRules
 
         if (story.Announced is { } told)
         {
-            var changes = Changes(told, story);
+            var changes = FactChanges.Between(told, story);
             return changes.Count > 0
-                ? new AnnouncementDecision.Announce(told.Sequence + 1, changes)
+                ? new AnnouncementDecision.Announce(told.Sequence + 1, changes, LooksBack(story))
                 : new AnnouncementDecision.Nothing("told already, and nothing material has changed");
         }
 
         return story.Articles.All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
             ? new AnnouncementDecision.Nothing($"older than {MaxAge.TotalDays:0} days when first seen")
-            : new AnnouncementDecision.Announce(1, []);
+            : new AnnouncementDecision.Announce(1, [], LooksBack(story));
     }
 
-    private static List<FactChange> Changes(Announcement told, Story story)
-    {
-        var changes = new List<FactChange>();
-        if (story.Severity > told.Severity)
-        {
-            changes.Add(new FactChange("severity", told.Severity.ToString(), story.Severity.ToString()));
-        }
+    /// <summary>It tells nothing new: retrospectives, lists, opinion, and steps in court over an old theft that name nobody officially. It goes into digests.</summary>
+    private static bool LooksBack(Story story) =>
+        story.IsRetold
+        || story.Kind is NewsKind.Retrospective or NewsKind.Opinion or NewsKind.Drill or NewsKind.Product
+        || (story.Kind == NewsKind.RoundUp && story.Phase != StoryPhase.Report)
+        || (story.Kind == NewsKind.CourtStep && story.Facts.Attribution < Stories.Claims.AttributionStatus.Official && IsOfOldTheft(story));
 
-        if (IsMaterial(told.Facts.AmountUsd, story.Facts.AmountUsd))
-        {
-            changes.Add(new FactChange("amount", told.Facts.AmountText, story.Facts.AmountText ?? "unknown"));
-        }
-
-        return changes;
-    }
-
-    /// <summary>A first sum where none was told completes the news; it does not change it.</summary>
-    private static bool IsMaterial(decimal? from, decimal? to) =>
-        from is { } before && before > 0 && to is { } now && now > 0 && Math.Abs(now - before) / before >= MaterialShare;
+    private static bool IsOfOldTheft(Story story) =>
+        KnowledgeBase.BuiltIn.Incidents.FirstOrDefault(known => known.Id == story.IncidentId) is { } theft
+        && DateTimeOffset.TryParseExact(theft.Date, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        && story.FirstSeenAt - date > Old;
 }

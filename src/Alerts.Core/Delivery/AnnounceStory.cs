@@ -2,6 +2,7 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -84,9 +85,11 @@ public sealed class AnnounceStory(
         Id = Alert.IdOf(story.Id, announce.Sequence),
         Sequence = announce.Sequence,
         CreatedAt = time.GetUtcNow(),
-        Story = story,
+        // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
+        Story = story with { Claims = ClaimLedger.Empty },
         Hits = await hits.ListByStoryAsync(story.Id, Alert.MaxHits, cancellationToken),
         Changes = announce.Changes,
+        LooksBack = announce.LooksBack,
     };
 
     private async Task RouteAsync(Alert alert, IReadOnlyList<Subscription> page, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
@@ -32,6 +33,10 @@ public sealed record Story
     /// <summary>Two independent publisher families, or one official source.</summary>
     public bool Confirmed { get; init; }
 
+    /// <summary>What its articles say, each for itself.</summary>
+    public ClaimLedger Claims { get; init; } = ClaimLedger.Empty;
+
+    /// <summary>What follows from <see cref="Claims"/> for the present.</summary>
     public StoryFacts Facts { get; init; } = StoryFacts.None;
 
     public StoryPhase Phase { get; init; }

@@ -1,38 +1,46 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Matching;
-using Alerts.Core.Sources;
-using Alerts.Core.Stories.Amounts;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>Brings what a story knows up to date with an article that has just joined it: facts, severity, confirmation.</summary>
-internal static class StoryFactsKeeper
+/// <summary>Brings what a story knows up to date with its articles: claims, facts, severity, confirmation.</summary>
+public static class StoryFactsKeeper
 {
-    private const int MaxNames = 12;
+    /// <summary>The most like news first: one outlet's look back makes no look back of a theft that others report.</summary>
+    private static readonly NewsKind[] s_kinds =
+        [NewsKind.NewEvent, NewsKind.FollowUp, NewsKind.CourtStep, NewsKind.Policy, NewsKind.RoundUp, NewsKind.Retrospective, NewsKind.Opinion, NewsKind.Drill, NewsKind.Product];
 
     /// <param name="story">With the article among its <see cref="Story.Articles"/>, or counted beyond them.</param>
     public static Story Keep(Story story, ArticleReading reading)
     {
-        var (severity, parts) = SeverityRules.Assess(story.Topics, story.Articles, story.Kind);
-        return story with
-        {
-            Severity = severity,
-            SeverityParts = parts,
-            Facts = FactsOf(story.Facts, reading),
-            Confirmed = story.Articles.Select(entry => entry.Publisher).Distinct().Count() > 1 || story.Articles.Any(entry => entry.Tier == SourceTier.Official),
-        };
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(reading);
+        var kind = reading.Matched.Select(match => match.Kind).Append(story.Kind).MinBy(kind => Array.IndexOf(s_kinds, kind));
+        return Assess(story with { Kind = kind, Claims = story.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)) });
     }
 
-    /// <summary>Names add up; the first sum told stands.</summary>
-    private static StoryFacts FactsOf(StoryFacts known, ArticleReading reading)
+    /// <summary>A publisher's correction is read again; what the story knows of the article already is not.</summary>
+    public static bool Knows(Story story, Article article)
     {
-        var whom = Protagonists.Of(reading);
-        var sum = known.AmountText is null ? StoryAmount.Of(reading) : null;
-        return known with
-        {
-            Victims = [.. known.Victims.Union(whom.Victims).Take(MaxNames)],
-            Actors = [.. known.Actors.Union(whom.Actors).Take(MaxNames)],
-            AmountText = known.AmountText ?? sum?.Text,
-            AmountUsd = known.AmountUsd ?? sum?.Usd,
-        };
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Revision == 1 || story.Claims.Has(article.Id, article.Revision);
+    }
+
+    /// <summary>Takes an article's claims out, when it was put into another story.</summary>
+    public static Story Forget(Story story, string articleId)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return Assess(story with { Claims = story.Claims.Without(articleId) });
+    }
+
+    /// <summary>Everything that follows from claims and articles.</summary>
+    public static Story Assess(Story story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var known = story with { Facts = LedgerFacts.Of(story.Claims), Confirmed = SeverityRules.IsConfirmed(story) };
+        var (severity, parts) = SeverityRules.Assess(known);
+        return known with { Severity = severity, SeverityParts = parts };
     }
 }

@@ -34,7 +34,9 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         {
             var story = await stories.GetAsync(storyId, cancellationToken);
             var member = story?.Articles.FirstOrDefault(entry => entry.Id == reading.Article.Id);
-            var saved = member is not null ? story : await stories.TrySaveAsync(Add(story ?? Open(storyId, reading, told), reading, told, reason), cancellationToken);
+            var saved = member is not null && StoryFactsKeeper.Knows(story!, reading.Article) ? story
+                : member is not null ? await stories.TrySaveAsync(StoryFactsKeeper.Keep(story!, reading), cancellationToken)
+                : await stories.TrySaveAsync(Add(story ?? Open(storyId, reading, told), reading, told, reason), cancellationToken);
             if (saved is null)
             {
                 continue;

@@ -38,12 +38,25 @@ public sealed class FlowTests
         await pipeline.RunAsync();
 
         pipeline.Time.Advance(TimeSpan.FromHours(5));
-        await pipeline.AddFeedAsync("two", ("b", Theft.ToUpperInvariant()));
+        await pipeline.AddFeedAsync("one", ("a", Theft), ("b", Theft.ToUpperInvariant()));
         await pipeline.RunAsync();
 
         Assert.Equal(4, (await HitsAsync()).Count);
         Assert.Single((await HitsAsync()).Select(hit => hit.StoryId).Distinct());
         Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task A_second_publisher_makes_it_critical_which_is_told_and_a_third_adds_nothing()
+    {
+        await SubscribeAsync(Some.Subscription());
+        foreach (var (publisher, article) in new[] { ("one", "a"), ("two", "b"), ("three", "c") })
+        {
+            await pipeline.AddFeedAsync(publisher, (article, Theft));
+            await pipeline.RunAsync();
+        }
+
+        Assert.Equal(2, pipeline.Mail.Accepted.Count);
     }
 
     [Fact]

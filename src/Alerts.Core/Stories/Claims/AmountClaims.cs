@@ -1,5 +1,4 @@
 using System.Globalization;
-using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories.Claims;

@@ -16,7 +16,7 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(reading);
         var text = ClaimText.Of(reading);
         var claims = NameClaims.Read(text).Concat(AmountClaims.Read(text));
-        if (text.Kind is NewsKind.NewEvent or NewsKind.FollowUp or NewsKind.CourtStep or NewsKind.Retrospective)
+        if (text.TellsAnEvent)
         {
             claims = claims
                 .Concat(AttributionClaims.Read(text)).Concat(StatementClaims.Read(text)).Concat(FundsClaims.Read(text)).Concat(DateClaims.Read(text))

@@ -1,6 +1,5 @@
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
-using Alerts.Core.Matching.Deciding;
 
 namespace Alerts.Core.Stories.Claims;
 
@@ -33,6 +32,10 @@ internal sealed class ClaimText
 
     public DateTimeOffset When => Reading.Article.PublishedAt ?? Reading.Article.FirstSeenAt;
 
+    /// <summary>Tells of one event what can be taken from it; a report counts where its headline names whose loss it is about.</summary>
+    public bool TellsAnEvent => Kind is NewsKind.NewEvent or NewsKind.FollowUp or NewsKind.CourtStep or NewsKind.Retrospective
+        || (Kind is NewsKind.RoundUp or NewsKind.Policy && Victim is { } victim && Sentences.Any(sentence => sentence.Field == ArticleField.Title && sentence.Names(victim)));
+
     /// <summary>The sentences that speak of this loss, or of no other.</summary>
     public IEnumerable<ClaimSentence> OnTopic => Sentences.Where(sentence => !sentence.IsOfAnother(Victim));
 
@@ -40,7 +43,7 @@ internal sealed class ClaimText
     {
         var whom = Protagonists.Of(reading);
         var titled = reading.Mentions.Where(mention => mention is { Kind: Kinds.Victim, Field: ArticleField.Title }).Select(mention => mention.Name).ToList();
-        var victim = whom.Victims.FirstOrDefault(titled.Contains) ?? (whom.Victims.Count < Many ? whom.Victims.FirstOrDefault() : null);
+        var victim = whom.Victims.FirstOrDefault(titled.Contains) ?? (whom.Victims is { Count: > 0 and < Many } ? whom.Victims[0] : null);
         return new(reading, whom, victim, SentencesOf(reading));
     }
 

@@ -1,5 +1,4 @@
 using Alerts.Core.Knowledge;
-using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories.Claims;
 

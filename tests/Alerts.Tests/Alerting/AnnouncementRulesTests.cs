@@ -1,0 +1,99 @@
+using Alerts.Core.Alerting;
+using Alerts.Core.Matching;
+using Alerts.Core.Sources;
+using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
+using Alerts.Tests.Fakes;
+using Alerts.Tests.Stories.Claims;
+
+namespace Alerts.Tests.Alerting;
+
+/// <summary>Once, and again only where something material is new; and then from what to what.</summary>
+public sealed class AnnouncementRulesTests
+{
+    [Fact]
+    public void The_sums_of_Nobitex_are_one_story_with_a_range_and_three_updates()
+    {
+        var (story, told) = (Tell(Some.Story() with { MainVictim = "Nobitex" }, 0, ClaimLedgerTests.Amount(48.6m)), new List<string>());
+        story = Announce(story, told);
+        foreach (var (millions, hours) in new[] { (73m, 5), (81.7m, 9), (90m, 30), (100m, 31) })
+        {
+            story = Announce(Tell(story, hours, ClaimLedgerTests.Amount(millions)), told);
+        }
+
+        Assert.Equal(["new", "amount: $48.6 million -> $73 million", "amount: $73 million -> $90 million", "severity: Medium -> High"], told);
+        Assert.Equal((48_600_000m, 100_000_000m), (story.Facts.AmountUsdLow, story.Facts.AmountUsdHigh));
+    }
+
+    [Fact]
+    public void An_attribution_of_higher_status_is_told_from_what_to_what()
+    {
+        var told = new List<string>();
+        var story = Announce(Tell(Some.Story(), 0, ClaimLedgerTests.Attribution("researchers", "Lazarus Group", Hedge.Suspected)), told);
+        story = Announce(Tell(story, 1, ClaimLedgerTests.Attribution("Elliptic", "Lazarus Group", Hedge.Suspected)), told);
+        Announce(Tell(story, 30, ClaimLedgerTests.Attribution("FBI", "TraderTraitor", Hedge.Stated)), told);
+
+        Assert.Equal("new", told[0]);
+        Assert.EndsWith("attribution: suspected (researchers: suspects Lazarus Group) -> official (FBI: TraderTraitor)", told[^1]);
+    }
+
+    [Theory]
+    [InlineData("press", false)]
+    [InlineData("frozen", true)]
+    [InlineData("recovered", true)]
+    [InlineData("laundered", false)]
+    [InlineData("confirmed", true)]
+    [InlineData("denied", true)]
+    [InlineData("paused withdrawals", false)]
+    [InlineData("amount 11", false)]
+    [InlineData("amount 12", true)]
+    [InlineData("amount 8", true)]
+    [InlineData("nothing", false)]
+    public void Only_what_is_material_speaks_again(string what, bool speaks)
+    {
+        var told = new List<string>();
+        var story = Announce(Tell(Some.Story(), 0, ClaimLedgerTests.Amount(10)), told);
+        Claim[] claims = what.Split(' ') switch
+        {
+            ["press"] => [ClaimLedgerTests.Attribution(null, "Lazarus Group", Hedge.Suspected)],
+            ["amount", var millions] => [ClaimLedgerTests.Amount(int.Parse(millions))],
+            ["nothing"] => [],
+            [FundsStates.Frozen or FundsStates.Recovered or FundsStates.Laundered] => [new Claim { Field = ClaimField.Funds, Value = what }],
+            _ => [new Claim { Field = ClaimField.Statement, Value = what, By = "Bybit" }],
+        };
+
+        Announce(Tell(story, 1, claims), told);
+
+        Assert.Equal(speaks ? 2 : 1, told.Count);
+    }
+
+    [Theory]
+    [InlineData(NewsKind.NewEvent, StoryPhase.Theft, null, false)]
+    [InlineData(NewsKind.FollowUp, StoryPhase.Recovery, null, false)]
+    [InlineData(NewsKind.Retrospective, StoryPhase.Background, null, true)]
+    [InlineData(NewsKind.RoundUp, StoryPhase.Background, null, true)]
+    [InlineData(NewsKind.RoundUp, StoryPhase.Report, null, false)]
+    [InlineData(NewsKind.CourtStep, StoryPhase.Prosecution, "mt-gox-2014-02", true)]
+    [InlineData(NewsKind.CourtStep, StoryPhase.Prosecution, null, false)]
+    public void What_only_looks_back_is_for_digests(NewsKind kind, StoryPhase phase, string? incident, bool looksBack)
+    {
+        var decided = AnnouncementRules.Decide(Tell(Some.Story() with { Kind = kind, Phase = phase, IncidentId = incident }, 0));
+
+        Assert.Equal(looksBack, Assert.IsType<AnnouncementDecision.Announce>(decided).LooksBack);
+    }
+
+    private static Story Tell(Story story, int hours, params Claim[] claims)
+    {
+        var source = ClaimLedgerTests.Source($"a{hours}", "Press", hours);
+        var article = new StoryArticle(source.ArticleId, source.Title, source.Url, source.Publisher, SourceTier.Trade, "en", source.At, source.At, "opened the story");
+        return StoryFactsKeeper.Assess(story with { Articles = [.. story.Articles, article], Claims = story.Claims.With(source, claims) });
+    }
+
+    /// <summary>As the fan-out does: what is told is what stands.</summary>
+    private static Story Announce(Story story, List<string> told)
+    {
+        if (AnnouncementRules.Decide(story) is not AnnouncementDecision.Announce announce) return story;
+        told.Add(announce.Sequence == 1 ? "new" : string.Join("; ", announce.Changes.Select(change => $"{change.Fact}: {change.From} -> {change.To}")));
+        return story with { Announced = new Announcement(announce.Sequence, "alert", Some.Now, story.Severity, story.Facts, Complete: true) };
+    }
+}
