@@ -46,6 +46,7 @@ internal static class PipelineServices
         services.AddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<OwnHits>();
         services.AddSingleton<AnnounceOwn>();
+        services.TryAddSingleton(new FanOutPages());
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryRecorder>();

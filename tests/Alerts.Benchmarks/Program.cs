@@ -1,4 +1,5 @@
 using Alerts.Benchmarks.Deciding;
+using Alerts.Benchmarks.Fanout;
 using Alerts.Benchmarks.Feeds;
 using Alerts.Benchmarks.Matching;
 using Alerts.Benchmarks.Pipeline;
@@ -12,11 +13,13 @@ switch (args.FirstOrDefault())
         return MatchBenchmark.Run(args[1..]);
     case "decide":
         return DecideBenchmark.Run(args[1..]);
+    case "fanout":
+        return await FanoutBenchmark.RunAsync(args[1..]);
     case "polling":
         return await PollingBenchmark.RunAsync();
     case "pipeline":
         return await PipelineBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | pipeline | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | fanout [subscribers] | feeds [quick | fuzz [count]] | match [quick] [ours] [aliases…] | pipeline | polling");
         return 2;
 }

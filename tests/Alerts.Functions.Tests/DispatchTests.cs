@@ -15,7 +15,7 @@ public sealed class DispatchTests
     {
         { QueueNames.Fetch, MessageJson.Write(new FetchMessage(["s"])) },
         { QueueNames.Read, MessageJson.Write(new ReadMessage(["a"])) },
-        { QueueNames.Announce, MessageJson.Write(new AnnounceMessage("story")) },
+        { QueueNames.Announce, MessageJson.Write(new AnnounceMessage(["story"])) },
         { QueueNames.Email, MessageJson.Write(new EmailMessage(["d"])) },
         { QueueNames.Webhook, MessageJson.Write(new WebhookMessage(["d"])) },
     };

@@ -35,7 +35,7 @@ public sealed class AnnounceOwn(
             return;
         }
 
-        if (await OpenAsync(owner, message.StoryId, cancellationToken) is not { } alert)
+        if (await OpenAsync(owner, message.StoryIds.Single(), cancellationToken) is not { } alert)
         {
             return;
         }

@@ -8,8 +8,9 @@ using Alerts.Core.Subscriptions;
 namespace Alerts.Core.Delivery;
 
 /// <summary>
-/// Who is due? Makes the alert of a story and pages through the subscriptions: rows first, then the messages that carry them. A
-/// page ends in a message with the cursor of the next one, so a crash repeats a page at most, and a repeated page finds its rows.
+/// Who is due? Makes the alerts of stories and takes them over the subscriptions, page by page in the order of the ids: rows first,
+/// then the messages that carry them. After so many pages a message with the cursor of the next one ends the step, so a crash
+/// repeats a few pages at most, and a repeated page finds its rows.
 /// </summary>
 public sealed class AnnounceStory(
     IStoryStore stories,
@@ -18,11 +19,13 @@ public sealed class AnnounceStory(
     ISubscriptionStore subscriptions,
     DeliveryDispatch dispatch,
     AnnounceOwn own,
+    FanOutPages pages,
     IMessageQueue queue,
     IActivityObserver observer,
     TimeProvider time) : IMessageHandler<AnnounceMessage>
 {
-    private const int PageSize = 1_000;
+    /// <summary>However many pages are left: what is routed is in memory until it is written.</summary>
+    private const int RoutedAtOnce = 10_000;
 
     public async Task HandleAsync(AnnounceMessage message, CancellationToken cancellationToken)
     {
@@ -32,44 +35,65 @@ public sealed class AnnounceStory(
             return;
         }
 
-        var alert = message.AlertId is null
-            ? await OpenAsync(message.StoryId, cancellationToken)
-            : (await alerts.GetAsync([message.AlertId], cancellationToken)).SingleOrDefault();
-        if (alert is null)
+        var told = message.AlertIds is null ? await OpenAsync(message.StoryIds, cancellationToken) : await ResumeAsync(message.AlertIds, cancellationToken);
+        if (told.Count == 0)
         {
             return;
         }
 
-        var page = await subscriptions.ListAsync(PageSize, message.Cursor, cancellationToken);
-        await RouteAsync(alert, page.Items, cancellationToken);
-        if (page.Next is null)
+        var cursor = message.Cursor;
+        var fanOut = new FanOut([.. told.Select(item => item.Alert)]);
+        for (var read = 1; ; read++)
         {
-            await CompleteAsync(alert, cancellationToken);
+            var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
+            fanOut.Route(page.Items);
+            cursor = page.Next;
+            if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
+            {
+                break;
+            }
+        }
+
+        await alerts.HoldAsync(fanOut.Held, cancellationToken);
+        await dispatch.DispatchAsync(fanOut.Due, cancellationToken);
+        Report(fanOut);
+        if (cursor is null)
+        {
+            await Task.WhenAll(told.Select(item => CompleteAsync(item.Alert, item.Story, cancellationToken)));
         }
         else
         {
-            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(message.StoryId, alert.Id, page.Next), cancellationToken: cancellationToken);
+            var next = new AnnounceMessage(message.StoryIds, [.. told.Select(item => item.Alert.Id)], cursor);
+            await queue.SendAsync(QueueNames.Announce, next, cancellationToken: cancellationToken);
         }
     }
 
-    private async Task<Alert?> OpenAsync(string storyId, CancellationToken cancellationToken)
+    /// <summary>The stories' alerts: made now, or made before and not yet told to all.</summary>
+    private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> OpenAsync(IReadOnlyList<string> storyIds, CancellationToken cancellationToken)
     {
-        while (await stories.GetAsync(storyId, cancellationToken) is { } story)
+        var known = await stories.GetAsync([.. storyIds.Distinct()], cancellationToken);
+        return [.. (await Task.WhenAll(known.Select(story => OpenAsync(story, cancellationToken)))).OfType<(Alert, Story?)>()];
+    }
+
+    private async Task<(Alert Alert, Story? Story)?> OpenAsync(Story? story, CancellationToken cancellationToken)
+    {
+        while (story is not null)
         {
             switch (AnnouncementRules.Decide(story))
             {
                 case AnnouncementDecision.Resume resume:
-                    return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)).SingleOrDefault();
+                    return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)) is [var before] ? (before, story) : null;
 
                 case AnnouncementDecision.Announce announce:
                     var alert = await alerts.AddIfAbsentAsync(await ComposeAsync(story, announce, cancellationToken), cancellationToken);
                     var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
-                    if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is not null)
+                    if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
                     {
                         observer.Observe(new Activity.AlertCreated(alert.Story.Title, alert.Story.Severity.ToString(), alert.Sequence, alert.Story.Topics));
-                        return alert;
+                        return (alert, saved);
                     }
 
+                    story = await stories.GetAsync(story.Id, cancellationToken);
                     break;
 
                 default:
@@ -79,6 +103,9 @@ public sealed class AnnounceStory(
 
         return null;
     }
+
+    private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> ResumeAsync(IReadOnlyList<string> alertIds, CancellationToken cancellationToken) =>
+        [.. (await alerts.GetAsync(alertIds, cancellationToken)).Select(alert => (alert, (Story?)null))];
 
     private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken) => new()
     {
@@ -92,29 +119,30 @@ public sealed class AnnounceStory(
         LooksBack = announce.LooksBack,
     };
 
-    private async Task RouteAsync(Alert alert, IReadOnlyList<Subscription> page, CancellationToken cancellationToken)
+    private void Report(FanOut fanOut)
     {
-        var routed = page.Select(subscription => (subscription, route: AlertRouter.Route(alert, subscription))).ToList();
-        var held = routed.Where(item => item.route is AlertRoute.Hold)
-            .Select(item => new HeldAlert(item.subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.route).Reason)).ToList();
-        var due = routed.Where(item => item.route is AlertRoute.Now).Select(item => item.subscription).ToList();
-
-        await alerts.HoldAsync(held, cancellationToken);
-        await dispatch.DispatchAsync([.. due.Select(subscription => Delivery.Of(alert, subscription))], cancellationToken);
-        if (due.Count + held.Count > 0)
+        foreach (var alert in fanOut.Alerts)
         {
-            observer.Observe(new Activity.AlertRouted(alert.Story.Title, due.Count, held.Count));
+            var (due, held) = (fanOut.Due.Count(delivery => delivery.Id.ContentId == alert.Id), fanOut.Held.Count(item => item.AlertId == alert.Id));
+            if (due + held > 0)
+            {
+                observer.Observe(new Activity.AlertRouted(alert.Story.Title, due, held));
+            }
         }
     }
 
-    private async Task CompleteAsync(Alert alert, CancellationToken cancellationToken)
+    /// <param name="story">As this step saved it; null where an earlier step did.</param>
+    private async Task CompleteAsync(Alert alert, Story? story, CancellationToken cancellationToken)
     {
-        while (await stories.GetAsync(alert.Story.Id, cancellationToken) is { Announced: { Complete: false } told } story && told.AlertId == alert.Id)
+        story ??= await stories.GetAsync(alert.Story.Id, cancellationToken);
+        while (story is { Announced: { Complete: false } told } && told.AlertId == alert.Id)
         {
             if (await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) is not null)
             {
                 return;
             }
+
+            story = await stories.GetAsync(alert.Story.Id, cancellationToken);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class DeliveryDispatch(IDeliveryStore deliveries, IMessageQueue qu
     /// <summary>Sends the messages alone, for rows that are there.</summary>
     public async Task CarryAsync(IReadOnlyList<Delivery> due, TimeSpan? delay, CancellationToken cancellationToken)
     {
-        foreach (var ids in due.Where(delivery => delivery.Channel == ChannelKind.Email).Select(delivery => delivery.Id.ToString()).Chunk(EmailMessage.MaxDeliveries))
+        foreach (var ids in MessageJson.Pack(due.Where(delivery => delivery.Channel == ChannelKind.Email).Select(delivery => delivery.Id.ToString())))
         {
             await queue.SendAsync(QueueNames.Email, new EmailMessage(ids), delay, cancellationToken);
         }

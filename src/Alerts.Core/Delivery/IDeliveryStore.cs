@@ -17,7 +17,7 @@ public interface IDeliveryStore
     /// <returns>For each, in order: stored with its new version, or null where it had changed.</returns>
     Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken);
 
-    /// <summary>Not final, and due or claimed before then: for the sweep. A page may be short and yet have a next one.</summary>
+    /// <summary>Not final, and due or claimed before then: for the sweep. A page may be short and yet have a next one, and one that was put off may come twice.</summary>
     Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken);
 
     /// <summary>How many deliveries a content became; counts no further than <paramref name="atMost"/>.</summary>

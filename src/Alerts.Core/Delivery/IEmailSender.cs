@@ -8,6 +8,11 @@ public interface IEmailSender
 {
     /// <returns>One outcome per item, in order. Never throws for what a server or an address does.</returns>
     Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken);
+
+    /// <summary>The same, telling each outcome as soon as it is known: what is written down at once is not repeated after a crash.</summary>
+    async Task SendAsync(
+        IReadOnlyList<EmailToSend> items, Func<IReadOnlyList<(EmailToSend Item, SendOutcome Outcome)>, Task> known, CancellationToken cancellationToken) =>
+        await known([.. items.Zip(await SendAsync(items, cancellationToken))]);
 }
 
 /// <param name="Alerts">One for an alert, several for a digest, none for a confirmation or notice.</param>

@@ -25,9 +25,10 @@ public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, 
 
         await foreach (var page in Pages(cursor => stories.ListAsync(topicId: null, time.GetUtcNow() - LookBack, PageSize, cursor, cancellationToken)))
         {
-            foreach (var story in page.Where(story => story.Announced is { Complete: false } told && told.At < before))
+            var left = page.Where(story => story.Announced is { Complete: false } told && told.At < before).Select(story => story.Id);
+            foreach (var storyIds in left.Chunk(AnnounceMessage.MaxStories))
             {
-                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(story.Id), cancellationToken: cancellationToken);
+                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class OwnHits(IOwnStories stories, Func<IStoryStore, IStoryJoiner>
         foreach (var story in joins.GroupBy(join => join.Story.Id))
         {
             var told = story.Select(join => publicStoryOf.GetValueOrDefault(join.ArticleId)?.Id).FirstOrDefault(id => id is not null);
-            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(story.Key, OwnerId: owner, PublicStoryId: told), cancellationToken: cancellationToken);
+            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage([story.Key], OwnerId: owner, PublicStoryId: told), cancellationToken: cancellationToken);
         }
     }
 

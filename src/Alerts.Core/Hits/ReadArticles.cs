@@ -46,9 +46,9 @@ public sealed class ReadArticles(
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
-        foreach (var storyId in storyOf.Values.Select(story => story.Id).Distinct())
+        foreach (var storyIds in storyOf.Values.Select(story => story.Id).Distinct().Chunk(AnnounceMessage.MaxStories))
         {
-            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyId), cancellationToken: cancellationToken);
+            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
         }
 
         await own.KeepAsync(readings, storyOf, cancellationToken);

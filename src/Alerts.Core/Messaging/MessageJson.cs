@@ -19,6 +19,32 @@ public static class MessageJson
     /// <exception cref="JsonException">The message is not of this shape; the host's retries end in the poison queue.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"A message of {typeof(T).Name} is null.");
 
+    /// <summary>Cuts ids into runs that each fit into one message.</summary>
+    /// <param name="ids">ASCII.</param>
+    public static IEnumerable<IReadOnlyList<string>> Pack(IEnumerable<string> ids)
+    {
+        const int quotesAndComma = 3;
+        const int envelope = 200;
+        var packed = new List<string>();
+        var bytes = envelope;
+        foreach (var id in ids)
+        {
+            if (packed.Count > 0 && bytes + id.Length + quotesAndComma > MaxMessageBytes)
+            {
+                yield return packed;
+                (packed, bytes) = ([], envelope);
+            }
+
+            packed.Add(id);
+            bytes += id.Length + quotesAndComma;
+        }
+
+        if (packed.Count > 0)
+        {
+            yield return packed;
+        }
+    }
+
     private static JsonSerializerOptions Create(JsonUnmappedMemberHandling unmapped)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -15,22 +15,23 @@ public sealed record ReadMessage(IReadOnlyList<string> ArticleIds, int Repeat = 
     public const int MaxRepeats = 2;
 }
 
-/// <summary>
-/// Tell whoever is due about this story. <paramref name="Cursor"/> is where the fan-out goes on; null starts it.
-/// </summary>
-/// <param name="OwnerId">For a story of a subscriber's own topics: whose.</param>
+/// <summary>Tell whoever is due about these stories.</summary>
+/// <param name="AlertIds">Where a fan-out goes on: the alerts that it carries; null starts it.</param>
+/// <param name="Cursor">The page of subscriptions that comes next.</param>
+/// <param name="OwnerId">For one story of a subscriber's own topics: whose.</param>
 /// <param name="PublicStoryId">The story that tells an article of it to everybody.</param>
 /// <param name="Repeat">How often the message has waited for that story's announcement.</param>
 public sealed record AnnounceMessage(
-    string StoryId, string? AlertId = null, string? Cursor = null, string? OwnerId = null, string? PublicStoryId = null, int Repeat = 0);
-
-/// <summary>Carry these deliveries by email.</summary>
-public sealed record EmailMessage(IReadOnlyList<string> DeliveryIds)
+    IReadOnlyList<string> StoryIds, IReadOnlyList<string>? AlertIds = null, string? Cursor = null, string? OwnerId = null, string? PublicStoryId = null, int Repeat = 0)
 {
-    public const int MaxDeliveries = 100;
+    /// <summary>Their alerts are in memory together, and go over the subscriptions in one pass.</summary>
+    public const int MaxStories = 32;
 }
 
-/// <summary>Carry these deliveries by webhook.</summary>
+/// <summary>Carry these deliveries by email: as many as a message holds.</summary>
+public sealed record EmailMessage(IReadOnlyList<string> DeliveryIds);
+
+/// <summary>Carry these deliveries by webhook: few enough that a slow endpoint holds up little.</summary>
 public sealed record WebhookMessage(IReadOnlyList<string> DeliveryIds)
 {
     public const int MaxDeliveries = 100;

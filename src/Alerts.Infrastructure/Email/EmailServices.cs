@@ -35,7 +35,8 @@ public static class EmailServices
         services.AddSingleton<EmailComposer>();
         services.AddSingleton(provider => new MimeMessages(provider.GetRequiredService<IOptions<EmailOptions>>().Value));
         services.AddSingleton<SendGridMessages>();
-        services.AddSingleton(provider => new SendGridGateway(provider.GetRequiredService<IOptions<EmailOptions>>().Value.SendGrid));
+        services.AddSingleton(provider => new SendGridGateway(
+            provider.GetRequiredService<IOptions<EmailOptions>>().Value.SendGrid, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new OutboxFolder(
             provider.GetRequiredService<IOptions<EmailOptions>>().Value.OutboxPath, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmailSender>(provider => provider.GetRequiredService<IOptions<EmailOptions>>().Value.Mode switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alerts.Core;
 using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
@@ -8,19 +9,19 @@ namespace Alerts.Infrastructure.Storage;
 /// <summary>
 /// What finds deliveries other than by id:
 /// <list type="bullet">
-/// <item><c>unfinisheddeliveries</c>: partition = the subscription's first two digits, row = <c>content.subscription</c>, column
-/// <c>DueAt</c>. A row goes when its delivery is final, so the table stays small and the sweep reads it whole: one request for
-/// each thousand unfinished. <c>DueAt</c> follows reschedulings but not claims, and so may be too early, never too late;</item>
-/// <item><c>deliveriesbysubscription</c>: the same partitions, row = <c>subscription.{created}.content</c>, newest first;</item>
-/// <item><c>deliverylog</c>: partition = month, row = <c>{created}.{batch}</c>, newest first: one row for up to a hundred
-/// deliveries that were created together, so that a fan-out to 100,000 writes a thousand rows into the month's partition and
-/// not 100,000.</item>
+/// <item><c>unfinisheddeliveries</c>: one partition, one row for up to a hundred deliveries that were created together, column
+/// <c>DueAt</c>. Nobody who finishes a delivery touches it: the sweep looks at the deliveries of a row that is due, and takes the
+/// row away once all are final. A delivery that is due again is written anew, in a row of those that became due with it. So
+/// <c>DueAt</c> may be too early, never too late;</item>
+/// <item><c>deliveriesbysubscription</c>: partition = the subscription's first digit, row = <c>subscription.{created}.content</c>, newest first;</item>
+/// <item><c>deliverylog</c>: partition = month, row = <c>{created}.{batch}</c>, newest first, again one row for up to a hundred
+/// deliveries, so that a fan-out to 100,000 writes a thousand rows into the month's partition and not 100,000.</item>
 /// </list>
 /// </summary>
 internal sealed class DeliveryIndices(StorageClients clients)
 {
-    private const string UnfinishedListing = "unfinished";
     private const string LogListing = "deliveries";
+    private const string UnfinishedPartition = "unfinished";
     private const string DueColumn = "DueAt";
     private const string ContentColumn = "Content";
     private const string SubscriptionColumn = "Subscription";
@@ -32,32 +33,50 @@ internal sealed class DeliveryIndices(StorageClients clients)
     private readonly StorageTable log = clients.Table(TableNames.DeliveryLog);
 
     public Task AddAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) => Task.WhenAll(
-        unfinished.UpsertAsync([.. deliveries.Where(delivery => !delivery.IsFinal).Select(UnfinishedRow)], cancellationToken),
+        unfinished.UpsertAsync([.. UnfinishedRows(deliveries.Where(delivery => !delivery.IsFinal))], cancellationToken),
         bySubscription.UpsertAsync([.. deliveries.Select(SubscriptionRow)], cancellationToken),
         log.UpsertAsync([.. LogRows(deliveries)], cancellationToken));
 
-    /// <summary>After the deliveries were written: forgets the final ones, follows those that were put off.</summary>
-    public Task UpdateAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) => Task.WhenAll(
-        ForgetAsync(deliveries.Where(delivery => delivery.IsFinal).Select(delivery => delivery.Id), cancellationToken),
-        unfinished.UpsertAsync([.. deliveries.Where(delivery => delivery.State == DeliveryState.Due).Select(UnfinishedRow)], cancellationToken));
+    /// <summary>After the deliveries were written: follows those that are due again.</summary>
+    public Task FollowAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
+        unfinished.UpsertAsync([.. UnfinishedRows(deliveries.Where(delivery => delivery.State == DeliveryState.Due))], cancellationToken);
 
-    public Task ForgetAsync(IEnumerable<DeliveryId> ids, CancellationToken cancellationToken) => unfinished.DeleteAsync(ids.Select(UnfinishedKey), cancellationToken);
-
-    public async Task<Page<UnfinishedDelivery>> ListUnfinishedAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken)
+    /// <summary>The rows that are due before then, going on after one.</summary>
+    public async IAsyncEnumerable<UnfinishedBatch> UnfinishedAsync(DateTimeOffset before, RowKey? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var due = DueColumn + TableClient.CreateQueryFilter($" lt {TableDate.Of(before)}");
-        return await unfinished.PageAsync(
-            UnfinishedListing, PartitionSpan.All with { Filter = due }, take, cursor,
-            row => new UnfinishedDelivery(IdOf(row), row.GetDateTimeOffset(DueColumn)!.Value), cancellationToken);
+        var from = after?.Row ?? "";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {UnfinishedPartition} and RowKey gt {from} and DueAt lt {TableDate.Of(before)}");
+        await foreach (var row in unfinished.QueryAsync(filter, pageSize, cancellationToken))
+        {
+            yield return new UnfinishedBatch(row, IdsIn(row), row.GetDateTimeOffset(DueColumn)!.Value);
+        }
+    }
+
+    /// <summary>All of a batch are final.</summary>
+    public Task ForgetAsync(UnfinishedBatch batch, CancellationToken cancellationToken) => unfinished.DeleteUnchangedAsync(batch.Row, cancellationToken);
+
+    /// <summary>None of a batch is due before then.</summary>
+    public async Task PutOffAsync(UnfinishedBatch batch, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(batch.Row.PartitionKey, batch.Row.RowKey)
+        {
+            [ContentColumn] = batch.Row.GetString(ContentColumn),
+            [SubscriptionsColumn] = batch.Row.GetString(SubscriptionsColumn),
+            [DueColumn] = TableDate.Of(until),
+        };
+
+        // Written since: its new date stands.
+        await unfinished.TrySaveAsync(row, batch.Row.ETag.ToString(), cancellationToken);
     }
 
     public Task<Page<IndexedDelivery>> ListNewestOfAsync(string subscriptionId, int take, string? cursor, CancellationToken cancellationToken)
     {
-        var shard = TableKey.ShardOf(subscriptionId);
+        var slice = TableKey.SliceOf(subscriptionId);
         var prefix = TableKey.Escape(subscriptionId) + ".";
-        var span = new PartitionSpan(shard, shard + "~", TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {prefix + "~"}"));
+        var span = new PartitionSpan(slice, slice + "~", TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {prefix + "~"}"));
         return bySubscription.PageAsync(
-            $"deliveries:{subscriptionId}", span, take, cursor, row => new IndexedDelivery(IdOf(row), row.GetInt64(CreatedColumn)!.Value), cancellationToken);
+            $"deliveries:{subscriptionId}", span, take, cursor,
+            row => new IndexedDelivery(new DeliveryId(row.GetString(ContentColumn), row.GetString(SubscriptionColumn)), row.GetInt64(CreatedColumn)!.Value), cancellationToken);
     }
 
     /// <summary>A log row holds many deliveries, so the position is a log row and how many of its deliveries were given already.</summary>
@@ -68,15 +87,15 @@ internal sealed class DeliveryIndices(StorageClients clients)
         var last = after;
         await foreach (var row in log.ScanAsync(PartitionSpan.All, after, Math.Min(take, 100), cancellationToken))
         {
-            var logged = LoggedIn(row);
-            for (var i = RowKey.Of(row) == current ? given : 0; i < logged.Count; i++)
+            var (ids, created) = (IdsIn(row), row.GetInt64(CreatedColumn)!.Value);
+            for (var i = RowKey.Of(row) == current ? given : 0; i < ids.Count; i++)
             {
                 if (items.Count == take)
                 {
                     return new Page<IndexedDelivery>(items, LogPosition.Write(LogListing, last, RowKey.Of(row), i));
                 }
 
-                items.Add(logged[i]);
+                items.Add(new IndexedDelivery(ids[i], created));
             }
 
             last = RowKey.Of(row);
@@ -85,41 +104,45 @@ internal sealed class DeliveryIndices(StorageClients clients)
         return new Page<IndexedDelivery>(items, null);
     }
 
-    private static IReadOnlyList<IndexedDelivery> LoggedIn(TableEntity row)
-    {
-        var content = row.GetString(ContentColumn);
-        var created = row.GetInt64(CreatedColumn)!.Value;
-        return [.. row.GetString(SubscriptionsColumn).Split(' ').Select(subscription => new IndexedDelivery(new DeliveryId(content, subscription), created))];
-    }
-
     private static IEnumerable<TableEntity> LogRows(IReadOnlyList<Delivery> deliveries) =>
         from delivery in deliveries
-        group delivery.Id.SubscriptionId by (delivery.CreatedAt, delivery.Id.ContentId) into created
-        from batch in created.Distinct().Order(StringComparer.Ordinal).Chunk(TableBatches.MaxRows)
-        let batchId = DerivedId.Compact([created.Key.ContentId, .. batch])
-        select new TableEntity(TableKey.NewestMonthFirst(created.Key.CreatedAt), $"{TableKey.NewestFirst(created.Key.CreatedAt)}.{batchId}")
+        group delivery.Id by (delivery.CreatedAt, delivery.Id.ContentId) into created
+        from batch in Batches(created)
+        select new TableEntity(TableKey.NewestMonthFirst(created.Key.CreatedAt), $"{TableKey.NewestFirst(created.Key.CreatedAt)}.{batch.Id}")
         {
             [ContentColumn] = created.Key.ContentId,
-            [SubscriptionsColumn] = string.Join(' ', batch),
+            [SubscriptionsColumn] = batch.Subscriptions,
             [CreatedColumn] = created.Key.CreatedAt.UtcTicks,
         };
 
-    private static RowKey UnfinishedKey(DeliveryId id) => new(TableKey.ShardOf(id.SubscriptionId), $"{TableKey.Escape(id.ContentId)}.{TableKey.Escape(id.SubscriptionId)}");
+    private static IEnumerable<TableEntity> UnfinishedRows(IEnumerable<Delivery> deliveries) =>
+        from delivery in deliveries
+        group delivery.Id by (delivery.NextAttemptAt, delivery.Id.ContentId) into due
+        from batch in Batches(due)
+        select new TableEntity(UnfinishedPartition, batch.Id)
+        {
+            [ContentColumn] = due.Key.ContentId,
+            [SubscriptionsColumn] = batch.Subscriptions,
+            [DueColumn] = TableDate.Of(due.Key.NextAttemptAt),
+        };
 
-    private static TableEntity UnfinishedRow(Delivery delivery) => IdRow(UnfinishedKey(delivery.Id), delivery, DueColumn, TableDate.Of(delivery.NextAttemptAt));
+    /// <summary>Up to a hundred subscriptions of one content; the same ones make the same row, however often they are written.</summary>
+    private static IEnumerable<(string Id, string Subscriptions)> Batches(IEnumerable<DeliveryId> ids) =>
+        from batch in ids.Distinct().OrderBy(id => id.SubscriptionId, StringComparer.Ordinal).Chunk(TableBatches.MaxRows)
+        select (DerivedId.Compact([batch[0].ContentId, .. batch.Select(id => id.SubscriptionId)]), string.Join(' ', batch.Select(id => id.SubscriptionId)));
 
-    private static TableEntity SubscriptionRow(Delivery delivery) => IdRow(
-        new RowKey(
-            TableKey.ShardOf(delivery.Id.SubscriptionId),
-            $"{TableKey.Escape(delivery.Id.SubscriptionId)}.{TableKey.NewestFirst(delivery.CreatedAt)}.{TableKey.Escape(delivery.Id.ContentId)}"),
-        delivery, CreatedColumn, delivery.CreatedAt.UtcTicks);
+    private static IReadOnlyList<DeliveryId> IdsIn(TableEntity row)
+    {
+        var content = row.GetString(ContentColumn);
+        return [.. row.GetString(SubscriptionsColumn).Split(' ').Select(subscription => new DeliveryId(content, subscription))];
+    }
 
-    private static TableEntity IdRow(RowKey key, Delivery delivery, string column, object value) => new(key.Partition, key.Row)
+    private static TableEntity SubscriptionRow(Delivery delivery) => new(
+        TableKey.SliceOf(delivery.Id.SubscriptionId),
+        $"{TableKey.Escape(delivery.Id.SubscriptionId)}.{TableKey.NewestFirst(delivery.CreatedAt)}.{TableKey.Escape(delivery.Id.ContentId)}")
     {
         [ContentColumn] = delivery.Id.ContentId,
         [SubscriptionColumn] = delivery.Id.SubscriptionId,
-        [column] = value,
+        [CreatedColumn] = delivery.CreatedAt.UtcTicks,
     };
-
-    private static DeliveryId IdOf(TableEntity row) => new(row.GetString(ContentColumn), row.GetString(SubscriptionColumn));
 }

@@ -9,4 +9,7 @@ internal readonly record struct RowKey(string Partition, string Row)
 
     /// <summary>In the partition of the id's first two digits: 256 partitions, in the order of the ids.</summary>
     public static RowKey ByShard(string id) => new(TableKey.ShardOf(id), TableKey.Escape(id));
+
+    /// <summary>In the partition of the id's first digit: 16 partitions, in the order of the ids.</summary>
+    public static RowKey BySlice(string id) => new(TableKey.SliceOf(id), TableKey.Escape(id));
 }

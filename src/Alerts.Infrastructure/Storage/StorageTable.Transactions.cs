@@ -16,6 +16,7 @@ internal sealed partial class StorageTable
     /// <returns>For each, in order, the row that was there before; null where this call added it (and gave the row its ETag).</returns>
     public async Task<IReadOnlyList<TableEntity?>> AddIfAbsentAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
+        Mark(rows);
         var present = new Dictionary<RowKey, TableEntity>();
         var added = new HashSet<RowKey>();
         foreach (var outcome in await Concurrently.SelectAsync(TableBatches.Of(rows), (batch, cancellation) => AddBatchAsync([.. batch.Select(i => rows[i])], cancellation), cancellationToken))
@@ -43,7 +44,7 @@ internal sealed partial class StorageTable
 
         var there = (await FindScatteredAsync(rows.Select(RowKey.Of), cancellationToken)).ToDictionary(RowKey.Of);
         var absent = rows.Where(row => !there.ContainsKey(RowKey.Of(row))).ToList();
-        var outcome = new List<(TableEntity Row, bool Added)>(there.Values.Select(row => (row, false)));
+        var outcome = rows.Where(row => there.ContainsKey(RowKey.Of(row))).Select(row => Claim(row, there[RowKey.Of(row)])).ToList();
         if (absent.Count == 0)
         {
             return outcome;
@@ -62,14 +63,25 @@ internal sealed partial class StorageTable
 
     private async Task<(TableEntity Row, bool Added)> AddOneAsync(TableEntity row, CancellationToken cancellationToken)
     {
-        while (!await TryAddAsync(row, cancellationToken))
+        while (!await AddAsync(row, cancellationToken))
         {
             if (await FindAsync(RowKey.Of(row), cancellationToken) is { } there)
             {
-                return (there, false);
+                return Claim(row, there);
             }
         }
 
+        return (row, true);
+    }
+
+    private static (TableEntity Row, bool Added) Claim(TableEntity row, TableEntity there)
+    {
+        if (!IsOwn(there, row))
+        {
+            return (there, false);
+        }
+
+        row.ETag = there.ETag;
         return (row, true);
     }
 
@@ -77,7 +89,7 @@ internal sealed partial class StorageTable
     {
         if (rows.Count == 1)
         {
-            return await TryAddAsync(rows[0], cancellationToken);
+            return await AddAsync(rows[0], cancellationToken);
         }
 
         try
@@ -140,6 +152,7 @@ internal sealed partial class StorageTable
     /// <returns>For each, in order, the new version, or null.</returns>
     public async Task<IReadOnlyList<string?>> TryReplaceAsync(IReadOnlyList<(TableEntity Row, string Version)> rows, CancellationToken cancellationToken)
     {
+        Mark(rows.Select(row => row.Row));
         var versions = new string?[rows.Count];
         await Concurrently.RunAsync(
             TableBatches.Of([.. rows.Select(row => row.Row)]),
@@ -167,11 +180,11 @@ internal sealed partial class StorageTable
             }
             catch (TableTransactionFailedException e) when (e.Status == 412 || IsRowMissing(e))
             {
-                // At least one has changed or gone; the others must not suffer for it.
+                // At least one has changed or gone, or the answer was lost; the others must not suffer for it.
             }
         }
 
-        return await Concurrently.SelectAsync(rows, (row, cancellation) => TrySaveAsync(row.Row, row.Version, cancellation), cancellationToken);
+        return await Concurrently.SelectAsync(rows, (row, cancellation) => TrySaveMarkedAsync(row.Row, row.Version, cancellation), cancellationToken);
     }
 
     public Task DeleteAsync(IEnumerable<RowKey> keys, CancellationToken cancellationToken)

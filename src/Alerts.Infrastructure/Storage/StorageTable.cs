@@ -7,10 +7,13 @@ namespace Alerts.Infrastructure.Storage;
 
 /// <summary>
 /// One table, spoken to in as few requests as the service allows. Here: reading, and writing one row; the other part writes many.
+/// The client sends a request again whose answer was lost, and a conditional write then meets its own row: so each carries a mark,
+/// and what is refused is looked at once before it counts as somebody else's.
 /// </summary>
 internal sealed partial class StorageTable(TableClient client)
 {
     private const int MaxPage = 1_000;
+    private const string MarkColumn = "Mark";
 
     public async Task<TableEntity?> FindAsync(RowKey key, CancellationToken cancellationToken, IEnumerable<string>? select = null)
     {
@@ -100,6 +103,12 @@ internal sealed partial class StorageTable(TableClient client)
     /// <returns>False where a row of this key is there.</returns>
     public async Task<bool> TryAddAsync(TableEntity row, CancellationToken cancellationToken)
     {
+        Mark([row]);
+        return await AddAsync(row, cancellationToken) || (await FindAsync(RowKey.Of(row), cancellationToken) is { } there && IsOwn(there, row));
+    }
+
+    private async Task<bool> AddAsync(TableEntity row, CancellationToken cancellationToken)
+    {
         try
         {
             var response = await client.AddEntityAsync(row, cancellationToken);
@@ -129,7 +138,13 @@ internal sealed partial class StorageTable(TableClient client)
 
     /// <summary>Adds a row without version, replaces one that is still at its version.</summary>
     /// <returns>The new version; null where somebody else was there first.</returns>
-    public async Task<string?> TrySaveAsync(TableEntity row, string? version, CancellationToken cancellationToken)
+    public Task<string?> TrySaveAsync(TableEntity row, string? version, CancellationToken cancellationToken)
+    {
+        Mark([row]);
+        return TrySaveMarkedAsync(row, version, cancellationToken);
+    }
+
+    private async Task<string?> TrySaveMarkedAsync(TableEntity row, string? version, CancellationToken cancellationToken)
     {
         try
         {
@@ -138,11 +153,27 @@ internal sealed partial class StorageTable(TableClient client)
                 : await client.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellationToken);
             return response.Headers.ETag.ToString();
         }
-        catch (RequestFailedException e) when (e.Status == 412 || e.ErrorCode == TableErrorCode.EntityAlreadyExists || IsRowMissing(e))
+        catch (RequestFailedException e) when (e.Status == 412 || e.ErrorCode == TableErrorCode.EntityAlreadyExists)
+        {
+            return await FindAsync(RowKey.Of(row), cancellationToken) is { } there && IsOwn(there, row) ? there.ETag.ToString() : null;
+        }
+        catch (RequestFailedException e) when (IsRowMissing(e))
         {
             return null;
         }
     }
+
+    private static void Mark(IEnumerable<TableEntity> rows)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        foreach (var row in rows)
+        {
+            row[MarkColumn] = mark;
+        }
+    }
+
+    /// <summary>Whether what is there was written by the same call.</summary>
+    private static bool IsOwn(TableEntity there, TableEntity row) => there.GetString(MarkColumn) is { } mark && mark == row.GetString(MarkColumn);
 
     /// <returns>False where there was no such row.</returns>
     public async Task<bool> DeleteAsync(RowKey key, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Alerts.Infrastructure.Storage;
 
 /// <summary>
 /// Table <c>alerts</c>: partition = the id's first two digits, row key = id.
-/// Table <c>heldalerts</c>: partition = the subscription's first two digits, row key = <c>subscription.alert</c>, so that a
+/// Table <c>heldalerts</c>: partition = the subscription's first digit, row key = <c>subscription.alert</c>, so that a
 /// fan-out page goes in transactions and one subscription's rows stand side by side.
 /// Table <c>alertholders</c>: the same partitions, row key = subscription: who has anything held, found without reading it all.
 /// A holder's row is written after what it holds, at each hold anew; it is deleted only if unwritten since before the check
@@ -40,7 +40,7 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
         }
 
         await this.held.AddIfAbsentAsync([.. held.Select(item => RowPayload.Row(KeyOf(item), item))], cancellationToken);
-        var keys = held.Select(item => RowKey.ByShard(item.SubscriptionId)).Distinct();
+        var keys = held.Select(item => RowKey.BySlice(item.SubscriptionId)).Distinct();
         await holders.UpsertAsync([.. keys.Select(key => new TableEntity(key.Partition, key.Row))], cancellationToken);
     }
 
@@ -66,7 +66,7 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
 
     private async Task ForgetIfNothingHeldAsync(string subscriptionId, CancellationToken cancellationToken)
     {
-        if (await holders.FindAsync(RowKey.ByShard(subscriptionId), cancellationToken) is not { } holder)
+        if (await holders.FindAsync(RowKey.BySlice(subscriptionId), cancellationToken) is not { } holder)
         {
             return;
         }
@@ -81,9 +81,9 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
 
     private IAsyncEnumerable<TableEntity> HeldOfAsync(string subscriptionId, int pageSize, CancellationToken cancellationToken)
     {
-        var key = RowKey.ByShard(subscriptionId);
+        var key = RowKey.BySlice(subscriptionId);
         return held.QueryAsync(TableKey.RowsStartingWith(key.Partition, key.Row + "."), pageSize, cancellationToken);
     }
 
-    private static RowKey KeyOf(HeldAlert item) => new(TableKey.ShardOf(item.SubscriptionId), $"{TableKey.Escape(item.SubscriptionId)}.{TableKey.Escape(item.AlertId)}");
+    private static RowKey KeyOf(HeldAlert item) => new(TableKey.SliceOf(item.SubscriptionId), $"{TableKey.Escape(item.SubscriptionId)}.{TableKey.Escape(item.AlertId)}");
 }

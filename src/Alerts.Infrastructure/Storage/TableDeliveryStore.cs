@@ -5,13 +5,18 @@ using Azure.Data.Tables;
 namespace Alerts.Infrastructure.Storage;
 
 /// <summary>
-/// Table <c>deliveries</c>: partition = content and the subscription's first two digits, row key = subscription, so that a
-/// fan-out page goes in transactions. Beside it stand the indices of <see cref="DeliveryIndices"/>, written before the rows:
-/// an index row may be left over (a repeated call, a crash), but is never missing; readers check it against the delivery.
-/// For a hundred deliveries of one partition: four requests to add, one to claim, two to finish.
+/// Table <c>deliveries</c>: partition = content and the subscription's first digit, row key = subscription, so that a fan-out page
+/// goes in transactions. Beside it stand the indices of <see cref="DeliveryIndices"/>, written before the rows: an index row may be
+/// left over (a repeated call, a crash), but is never missing; readers check it against the delivery. For a hundred deliveries of
+/// one partition: four requests to add, one to claim, one to finish.
 /// </summary>
 internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider time) : IDeliveryStore
 {
+    private const string UnfinishedListing = "unfinished";
+
+    /// <summary>An index row just written may wait for its deliveries; one of yesterday waits for nothing.</summary>
+    private static readonly TimeSpan WaitForRows = TimeSpan.FromDays(1);
+
     private readonly StorageTable deliveries = clients.Table(TableNames.Deliveries);
     private readonly DeliveryIndices indices = new(clients);
 
@@ -38,20 +43,44 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
     {
         var versions = await this.deliveries.TryReplaceAsync([.. deliveries.Select(delivery => (Write(delivery), VersionOf(delivery)))], cancellationToken);
         var stored = deliveries.Zip(versions, (delivery, version) => version is null ? null : delivery with { Version = version }).ToList();
-        await indices.UpdateAsync([.. stored.OfType<Delivery>()], cancellationToken);
+        await indices.FollowAsync([.. stored.OfType<Delivery>()], cancellationToken);
         return stored;
     }
 
+    /// <summary>An index row holds many deliveries, so the position is a row and how many of its deliveries were looked at already.</summary>
     public async Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken)
     {
-        var page = await indices.ListUnfinishedAsync(before, take, cursor, cancellationToken);
-        var stored = (await GetAsync([.. page.Items.Select(item => item.Id)], cancellationToken)).ToDictionary(delivery => delivery.Id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        var items = new List<Delivery>();
+        var (after, current, looked) = LogPosition.Read(UnfinishedListing, cursor);
+        var last = after;
+        await foreach (var batch in indices.UnfinishedAsync(before, after, Math.Min(take, TableBatches.MaxRows), cancellationToken))
+        {
+            var row = RowKey.Of(batch.Row);
+            var stored = (await GetAsync(batch.Ids, cancellationToken)).ToDictionary(delivery => delivery.Id);
+            var overdue = batch.Ids.Select(id => stored.GetValueOrDefault(id) is { } delivery && IsOverdue(delivery, before) ? delivery : null).ToList();
+            if (overdue.TrueForAll(delivery => delivery is null))
+            {
+                await SettleAsync(batch, stored, cancellationToken);
+            }
 
-        // A row just written may wait for its delivery; one of yesterday waits for nothing.
-        var longAgo = time.GetUtcNow() - TimeSpan.FromDays(1);
-        await indices.ForgetAsync(
-            page.Items.Where(item => stored.TryGetValue(item.Id, out var delivery) ? delivery.IsFinal : item.DueAt < longAgo).Select(item => item.Id), cancellationToken);
-        return new Page<Delivery>([.. page.Items.Select(item => stored.GetValueOrDefault(item.Id)).OfType<Delivery>().Where(delivery => IsOverdue(delivery, before))], page.Next);
+            for (var i = row == current ? looked : 0; i < overdue.Count; i++)
+            {
+                if (overdue[i] is { } delivery)
+                {
+                    if (items.Count == take)
+                    {
+                        return new Page<Delivery>(items, LogPosition.Write(UnfinishedListing, last, row, i));
+                    }
+
+                    items.Add(delivery);
+                }
+            }
+
+            last = row;
+        }
+
+        return new Page<Delivery>(items, null);
     }
 
     public async Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken)
@@ -93,10 +122,25 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
 
     internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));
 
-    internal static string PartitionOf(DeliveryId id) => $"{TableKey.Escape(id.ContentId)}.{TableKey.ShardOf(id.SubscriptionId)}";
+    internal static string PartitionOf(DeliveryId id) => $"{TableKey.Escape(id.ContentId)}.{TableKey.SliceOf(id.SubscriptionId)}";
 
-    private static bool IsOverdue(Delivery delivery, DateTimeOffset before) =>
-        !delivery.IsFinal && (delivery.State == DeliveryState.Sending ? delivery.ClaimedUntil ?? delivery.NextAttemptAt : delivery.NextAttemptAt) < before;
+    /// <summary>Nothing of an index row is overdue: it goes, or it waits for the first that will be.</summary>
+    private async Task SettleAsync(UnfinishedBatch batch, Dictionary<DeliveryId, Delivery> stored, CancellationToken cancellationToken)
+    {
+        var unfinished = stored.Values.Where(delivery => !delivery.IsFinal).Select(DueAt).ToList();
+        if (unfinished.Count > 0)
+        {
+            await indices.PutOffAsync(batch, unfinished.Min(), cancellationToken);
+        }
+        else if (stored.Count == batch.Ids.Count || batch.DueAt < time.GetUtcNow() - WaitForRows)
+        {
+            await indices.ForgetAsync(batch, cancellationToken);
+        }
+    }
+
+    private static bool IsOverdue(Delivery delivery, DateTimeOffset before) => !delivery.IsFinal && DueAt(delivery) < before;
+
+    private static DateTimeOffset DueAt(Delivery delivery) => delivery.State == DeliveryState.Sending ? delivery.ClaimedUntil ?? delivery.NextAttemptAt : delivery.NextAttemptAt;
 
     private static TableEntity Write(Delivery delivery) => RowPayload.Row(KeyOf(delivery.Id), delivery with { Version = null });
 

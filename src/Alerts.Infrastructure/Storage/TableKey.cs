@@ -12,11 +12,19 @@ namespace Alerts.Infrastructure.Storage;
 internal static class TableKey
 {
     private const int ShardLength = 2;
+    private const int SliceLength = 1;
 
     /// <summary>The service takes 512 characters a key; the longest has three parts.</summary>
     private const int MaxPartLength = 150;
 
+    /// <summary>The id's first two digits: one of 256, for what is looked up.</summary>
     public static string ShardOf(string id) => Escape(id.Length > ShardLength ? id[..ShardLength] : id);
+
+    /// <summary>
+    /// The id's first digit: one of 16, for what a fan-out writes. It goes in the order of the ids, so its rows fill transactions even
+    /// where few subscriptions are due; sixteen partitions take 32,000 rows a second.
+    /// </summary>
+    public static string SliceOf(string id) => Escape(id.Length > SliceLength ? id[..SliceLength] : id);
 
     /// <summary>
     /// One part of a key: letters, digits, hyphen and underscore stay, each other byte becomes <c>!XX</c>. What would be too long is

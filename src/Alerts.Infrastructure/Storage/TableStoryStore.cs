@@ -11,7 +11,8 @@ namespace Alerts.Infrastructure.Storage;
 /// topics in a column. Its row is written before the story's, so it may be left over but never missing; the listing checks
 /// each against its story. A version carries a fingerprint of what the log holds, so that a save which changes neither topics
 /// nor first sighting, as most do, is one request.
-/// Table <c>storykeys</c>: partition = hash of the key, one row a story, and the row <c>!claim</c> for a key that one story has alone.
+/// Table <c>storykeys</c>: partition and beginning of the row by <see cref="NumberedKey"/>, so that a key and its neighbours in time are
+/// found by one request; one row a story, and the row <c>!claim</c> for a key that one story has alone.
 /// </summary>
 internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
 {
@@ -79,32 +80,37 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindByKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        var asked = keys.Distinct(StringComparer.Ordinal).ToList();
-        var found = await Concurrently.SelectAsync(asked, FindByKeyAsync, cancellationToken);
-        return asked.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var asked = keys.Distinct(StringComparer.Ordinal).Select(NumberedKey.Of).GroupBy(key => key.Stem, StringComparer.Ordinal).Select(side => side.ToList()).ToList();
+        var found = await Concurrently.SelectAsync(asked, FindSideBySideAsync, cancellationToken);
+        return found.SelectMany(side => side).ToDictionary(StringComparer.Ordinal);
     }
 
     public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        this.keys.UpsertAsync([.. keys.Select(key => KeyRow(key, TableKey.Escape(storyId), storyId))], cancellationToken);
+        this.keys.UpsertAsync([.. keys.Select(key => KeyRow(NumberedKey.Of(key), TableKey.Escape(storyId), storyId))], cancellationToken);
 
     public async Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken)
     {
-        var there = await keys.AddIfAbsentAsync([KeyRow(key, ClaimRow, storyId)], cancellationToken);
+        var there = await keys.AddIfAbsentAsync([KeyRow(NumberedKey.Of(key), ClaimRow, storyId)], cancellationToken);
         return there[0]?.GetString(StoryColumn) ?? storyId;
     }
 
-    private async Task<IReadOnlyList<string>> FindByKeyAsync(string key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindSideBySideAsync(List<NumberedKey> side, CancellationToken cancellationToken)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var row in keys.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {DerivedId.Of(key)}"), int.MaxValue, cancellationToken))
+        var found = side.ToDictionary(key => key.RowPrefix, _ => new SortedSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var (first, last) = (found.Keys.Min(StringComparer.Ordinal)!, found.Keys.Max(StringComparer.Ordinal) + "~");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {side[0].Partition} and RowKey ge {first} and RowKey lt {last}");
+        await foreach (var row in keys.QueryAsync(filter, int.MaxValue, cancellationToken))
         {
-            found.Add(row.GetString(StoryColumn));
+            if (found.TryGetValue(NumberedKey.PrefixOf(row.RowKey), out var stories))
+            {
+                stories.Add(row.GetString(StoryColumn));
+            }
         }
 
-        return [.. found];
+        return side.ToDictionary(key => key.Text, key => (IReadOnlyList<string>)[.. found[key.RowPrefix]], StringComparer.Ordinal);
     }
 
-    private static TableEntity KeyRow(string key, string row, string storyId) => new(DerivedId.Of(key), row) { [StoryColumn] = storyId };
+    private static TableEntity KeyRow(NumberedKey key, string row, string storyId) => new(key.Partition, key.RowPrefix + row) { [StoryColumn] = storyId };
 
     private static RowKey LogKey(Story story) => new(TableKey.NewestMonthFirst(story.FirstSeenAt), $"{TableKey.NewestFirst(story.FirstSeenAt)}.{TableKey.Escape(story.Id)}");
 

@@ -9,9 +9,13 @@ internal sealed class MadeFeeds(TimeProvider time) : IFetcher
 {
     private const int Entries = 100;
     private const int HitEvery = 10;
+    private const string Single = "single";
 
     private static readonly string Filler = string.Join(' ', Enumerable.Repeat(
         "Markets were calm on Tuesday while traders waited for figures on employment, and companies in the region reported results in line with what analysts had expected.", 14));
+
+    /// <summary>A feed with one entry, a hit.</summary>
+    public static Uri SingleUrlOf(int number) => new(string.Create(CultureInfo.InvariantCulture, $"https://{Single}{number}.example/feed.xml"));
 
     public static Uri UrlOf(int number) => new(string.Create(CultureInfo.InvariantCulture, $"https://press{number}.example/feed.xml"));
 
@@ -19,7 +23,7 @@ internal sealed class MadeFeeds(TimeProvider time) : IFetcher
     {
         var host = request.Url.Host;
         var items = new StringBuilder();
-        for (var entry = 0; entry < Entries; entry++)
+        for (var entry = 0; entry < (host.StartsWith(Single, StringComparison.Ordinal) ? 1 : Entries); entry++)
         {
             var title = entry % HitEvery == 0
                 ? $"Hackers steal ${entry + 11} million in ether from the crypto exchange Coin{entry} of {host}"

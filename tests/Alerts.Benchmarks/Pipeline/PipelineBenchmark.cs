@@ -23,6 +23,8 @@ internal static class PipelineBenchmark
 {
     private const int Feeds = 40;
     private const int EntriesPerFeed = 100;
+    private const int Singles = 100;
+    private static readonly TimeSpan SingleEvery = TimeSpan.FromMilliseconds(250);
 
     public static async Task<int> RunAsync()
     {
@@ -65,8 +67,15 @@ internal static class PipelineBenchmark
         }
 
         Print($"processor time of this process: {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0.0} s; the emulator's two processes take the rest");
+
+        sink.Latencies.Clear();
+        await TrickleAsync(services);
+        var waits = sink.Latencies.Select(wait => wait.TotalSeconds).Order().ToArray();
+        Print($"one article every {SingleEvery.TotalMilliseconds:0} ms, from its first sight to the mail handed over, {waits.Length} mails: p50 {At(waits, 0.50):0.00} s, p95 {At(waits, 0.95):0.00} s, p99 {At(waits, 0.99):0.00} s");
         return 0;
     }
+
+    private static double At(double[] ordered, double share) => ordered[(int)Math.Ceiling(share * ordered.Length) - 1];
 
     private static ServiceProvider Build(string connection)
     {
@@ -86,9 +95,8 @@ internal static class PipelineBenchmark
 
     private static async Task SeedAsync(IServiceProvider services)
     {
-        for (var number = 0; number < Feeds; number++)
+        foreach (var url in Enumerable.Range(0, Feeds).Select(MadeFeeds.UrlOf).Concat(Enumerable.Range(0, Singles).Select(MadeFeeds.SingleUrlOf)))
         {
-            var url = MadeFeeds.UrlOf(number);
             await services.GetRequiredService<ISourceStore>().AddIfAbsentAsync(
                 new Source { Id = Source.IdOf(url), Name = url.Host, Kind = SourceKind.Feed, Url = url, Publisher = url.Host }, CancellationToken.None);
         }
@@ -110,16 +118,33 @@ internal static class PipelineBenchmark
     {
         var queue = services.GetRequiredService<IMessageQueue>();
         var ids = Enumerable.Range(0, sources).Select(number => Source.IdOf(MadeFeeds.UrlOf(number))).Order(StringComparer.Ordinal);
-        foreach (var chunk in ids.Chunk(10))
+        await PumpAsync(services, async () =>
         {
-            await queue.SendAsync(QueueNames.Fetch, new FetchMessage(chunk));
-        }
+            foreach (var chunk in ids.Chunk(10))
+            {
+                await queue.SendAsync(QueueNames.Fetch, new FetchMessage(chunk));
+            }
+        });
+    }
 
+    /// <summary>News as it comes, not all at once.</summary>
+    private static Task TrickleAsync(IServiceProvider services) => PumpAsync(services, async () =>
+    {
+        for (var number = 0; number < Singles; number++)
+        {
+            await services.GetRequiredService<IMessageQueue>().SendAsync(QueueNames.Fetch, new FetchMessage([Source.IdOf(MadeFeeds.SingleUrlOf(number))]));
+            await Task.Delay(SingleEvery);
+        }
+    });
+
+    private static async Task PumpAsync(IServiceProvider services, Func<Task> feed)
+    {
         using var stop = new CancellationTokenSource();
         var dispatcher = services.GetRequiredService<MessageDispatcher>();
         var watch = services.GetRequiredService<StageWatch>();
         var pumping = services.GetRequiredService<QueuePump>().RunAsync(
             QueueNames.All, (name, body, token) => watch.TimeAsync(name, () => dispatcher.DispatchAsync(name, body, token)), new QueuePumpSettings(), stop.Token);
+        await feed();
         var letters = services.GetRequiredService<IDeadLetters>();
         do
         {
@@ -160,15 +185,23 @@ internal static class PipelineBenchmark
         }
     }
 
-    private sealed class Sink : IEmailSender
+    private sealed class Sink(TimeProvider time) : IEmailSender
     {
         private int mails;
+
+        /// <summary>Of each mail, since its story was first seen.</summary>
+        public ConcurrentBag<TimeSpan> Latencies { get; } = [];
 
         public int Mails => mails;
 
         public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
         {
             Interlocked.Add(ref mails, items.Count);
+            foreach (var item in items)
+            {
+                Latencies.Add(time.GetUtcNow() - item.Alerts[0].Story.FirstSeenAt);
+            }
+
             return Task.FromResult<IReadOnlyList<SendOutcome>>([.. items.Select(_ => new SendOutcome.Delivered("bench"))]);
         }
     }

@@ -76,6 +76,9 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public Receiver Mail { get; } = new();
 
+    /// <summary>A sender in place of <see cref="Mail"/>, from the next <see cref="Restart"/> on.</summary>
+    public IEmailSender? Sender { get; set; }
+
     public double Roll() => 0.5;
 
     public void Observe(Activity activity)
@@ -88,7 +91,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     {
         var (sources, articles, stories, hits) = (Crashes.Wrap<ISourceStore>(Sources), Crashes.Wrap<IArticleStore>(Articles), Crashes.Wrap<IStoryStore>(Stories), Crashes.Wrap<IHitStore>(Hits));
         var (subscriptions, alerts, deliveries) = (Crashes.Wrap<ISubscriptionStore>(Subscriptions), Crashes.Wrap<IAlertStore>(Alerts), Crashes.Wrap<IDeliveryStore>(Deliveries));
-        var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
+        var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Sender ?? Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
         var dispatch = new DeliveryDispatch(deliveries, outgoing);
         var operators = new Operators(Options.Create(Operator));
         var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, new InstanceName("test"), Time);
@@ -99,7 +102,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), outgoing, this, Time),
             new AnnounceStory(
-                stories, hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), outgoing, this, Time),
+                stories, hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
             new SendEmail(claims, sender, recorder, Time),
             new CallWebhook(claims, hooks, recorder, Time));
         var mail = new OperatorMail(operators, dispatch, Time);

@@ -139,7 +139,7 @@ public abstract class DeliveryStoreContract : StoreContract<IDeliveryStore>
     private static async Task<IEnumerable<string>> OverdueAsync(IDeliveryStore store, DateTimeOffset before)
     {
         var overdue = await AllAsync(cursor => store.ListOverdueAsync(before, 2, cursor, Cancellation), 2);
-        return overdue.Select(delivery => delivery.Id.ToString()).Order(StringComparer.Ordinal);
+        return overdue.Select(delivery => delivery.Id.ToString()).Distinct().Order(StringComparer.Ordinal);
     }
 
     private static async Task<IReadOnlyList<Delivery>> AllAsync(Func<string?, Task<Page<Delivery>>> list, int take)

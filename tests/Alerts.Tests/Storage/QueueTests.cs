@@ -14,12 +14,12 @@ public sealed class QueueTests(AzuriteFixture azurite)
     public async Task A_message_is_plain_json_and_is_kept_for_ever()
     {
         await using var storage = await azurite.NewStorageAsync();
-        await storage.GetRequiredService<IMessageQueue>().SendAsync(QueueNames.Announce, new AnnounceMessage("<제목> & \"🚨\""), cancellationToken: Cancellation);
+        await storage.GetRequiredService<IMessageQueue>().SendAsync(QueueNames.Announce, new AnnounceMessage(["<제목> & \"🚨\""]), cancellationToken: Cancellation);
 
         var message = (await storage.GetRequiredService<StorageClients>().Queue(QueueNames.Announce).ReceiveMessageAsync(cancellationToken: Cancellation)).Value;
 
-        Assert.StartsWith("{\"storyId\":\"<제목> & ", message.Body.ToString(), StringComparison.Ordinal);
-        Assert.Equal("<제목> & \"🚨\"", MessageJson.Read<AnnounceMessage>(message.Body.ToString()).StoryId);
+        Assert.StartsWith("{\"storyIds\":[\"<제목> & ", message.Body.ToString(), StringComparison.Ordinal);
+        Assert.Equal("<제목> & \"🚨\"", MessageJson.Read<AnnounceMessage>(message.Body.ToString()).StoryIds.Single());
         Assert.True(message.ExpiresOn > message.InsertedOn!.Value.AddYears(10), $"{message.ExpiresOn}");
     }
 

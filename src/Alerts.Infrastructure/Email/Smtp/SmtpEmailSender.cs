@@ -15,11 +15,25 @@ internal sealed partial class SmtpEmailSender(
 
     public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
     {
+        var outcomes = new List<SendOutcome>();
+        await SendAsync(
+            items,
+            known =>
+            {
+                outcomes.AddRange(known.Select(sent => sent.Outcome));
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return outcomes;
+    }
+
+    public async Task SendAsync(IReadOnlyList<EmailToSend> items, Func<IReadOnlyList<(EmailToSend Item, SendOutcome Outcome)>, Task> known, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(known);
         using var connection = new SmtpConnection(options.Smtp);
-        var outcomes = new List<SendOutcome>(items.Count);
         SendOutcome.RetryLater? unreachable = null;
-        foreach (var composition in await composer.ComposeAsync(items))
+        foreach (var (item, composition) in items.Zip(await composer.ComposeAsync(items)))
         {
             var outcome = composition switch
             {
@@ -30,10 +44,8 @@ internal sealed partial class SmtpEmailSender(
             };
             if (outcome is SendOutcome.RetryLater later && !connection.IsReachable)
                 unreachable = later;
-            outcomes.Add(outcome);
+            await known([(item, outcome)]);
         }
-
-        return outcomes;
     }
 
     private async Task<SendOutcome> SendAsync(SmtpConnection connection, ComposedEmail email, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public sealed class SendGridDouble : IAsyncLifetime
     /// <summary>Above this many personalisations: 413.</summary>
     public int MaxRecipients { get; set; } = 1_000;
 
+    /// <summary>What a 429 says of when to come back: in seconds since 1970, as the API does.</summary>
+    public DateTimeOffset? Reset { get; set; }
+
     /// <summary>Accepts, and never says so.</summary>
     public bool AcceptAndHang { get; set; }
 
@@ -53,7 +56,9 @@ public sealed class SendGridDouble : IAsyncLifetime
             return Error(401, "The provided authorization grant is invalid, expired, or revoked");
         if (Failures.TryDequeue(out var status))
         {
-            if (status == 429)
+            if (status == 429 && Reset is { } reset)
+                context.Response.Headers["X-RateLimit-Reset"] = reset.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            else if (status == 429)
                 context.Response.Headers.RetryAfter = "30";
             return Error(status, "trouble");
         }

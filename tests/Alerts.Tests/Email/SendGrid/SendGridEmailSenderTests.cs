@@ -139,7 +139,7 @@ public sealed class SendGridEmailSenderTests(SendGridDouble provider) : IClassFi
     {
         mails ??= new Mails(Options());
         var options = Microsoft.Extensions.Options.Options.Create(mails.Options);
-        using var gateway = new SendGridGateway(mails.Options.SendGrid);
+        using var gateway = new SendGridGateway(mails.Options.SendGrid, mails.Time);
         return await new SendGridEmailSender(mails.Composer, new SendGridMessages(options), gateway, NullLogger<SendGridEmailSender>.Instance).SendAsync(items, TestContext.Current.CancellationToken);
     }
 

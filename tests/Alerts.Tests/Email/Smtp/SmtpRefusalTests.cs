@@ -20,7 +20,10 @@ public sealed class SmtpRefusalTests
     [InlineData("greylisted", typeof(SendOutcome.RetryLater), 451)]
     [InlineData("relay", typeof(SendOutcome.RetryLater), 530)]
     [InlineData("busy", typeof(SendOutcome.RetryLater), 421)]
+    [InlineData("leaving", typeof(SendOutcome.RetryLater), 421)]
     [InlineData("cut", typeof(SendOutcome.RetryLater), null)]
+    [InlineData("silent", typeof(SendOutcome.RetryLater), null)]
+    [InlineData("slow", typeof(SendOutcome.RetryLater), null)]
     public async Task A_refusal_means_what_the_server_said(string recipient, Type type, int? status)
     {
         await using var server = new StubbornServer();
@@ -46,6 +49,17 @@ public sealed class SmtpRefusalTests
         Assert.Equal(["ana", "bob", "cleo", "dan"], server.Accepted);
         Assert.Equal(4, outcomes.OfType<SendOutcome.Delivered>().Count());
         Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_server_that_leaves_in_the_middle_is_called_again_for_the_rest()
+    {
+        await using var server = new StubbornServer();
+        var outcomes = await SendAsync(server.Port, "ana", "leaving", "bob", "busy", "cleo");
+
+        Assert.Equal(["ana", "bob", "cleo"], server.Accepted);
+        Assert.Equal(2, outcomes.OfType<SendOutcome.RetryLater>().Count());
+        Assert.Equal(3, server.Connections);
     }
 
     [Fact]
@@ -77,7 +91,7 @@ public sealed class SmtpRefusalTests
         {
             Mode = EmailMode.Smtp,
             From = "alerts@example.org",
-            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
+            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, Timeout = TimeSpan.FromSeconds(1) },
         });
         var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
         return await sender.SendAsync(

@@ -11,6 +11,7 @@ internal sealed class StubbornServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly Task accepting;
+    private readonly HashSet<string> seen = [];
 
     public StubbornServer()
     {
@@ -23,6 +24,9 @@ internal sealed class StubbornServer : IAsyncDisposable
     public ConcurrentQueue<string> Accepted { get; } = new();
 
     public int Connections { get; private set; }
+
+    /// <summary>How long it thinks about a mail for "slow".</summary>
+    public TimeSpan Slowness { get; init; } = TimeSpan.FromSeconds(30);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,13 +74,22 @@ internal sealed class StubbornServer : IAsyncDisposable
                     {
                         // The message itself is of no interest.
                     }
+
+                    if (recipient == "silent")
+                    {
+                        Accepted.Enqueue(recipient);
+                        return;
+                    }
+
+                    if (recipient == "slow")
+                        await Task.Delay(Slowness, stopping.Token);
                 }
 
                 var answer = Answer(line.Split([' ', ':'])[0].ToUpperInvariant(), recipient);
                 if (answer.StartsWith("250 taken", StringComparison.Ordinal))
                     Accepted.Enqueue(recipient);
                 await writer.WriteLineAsync(answer);
-                if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+                if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase) || answer.StartsWith("421", StringComparison.Ordinal))
                     return;
             }
         }
@@ -86,8 +99,10 @@ internal sealed class StubbornServer : IAsyncDisposable
         }
     }
 
-    private static string Answer(string command, string recipient) => (command, recipient) switch
+    private string Answer(string command, string recipient) => (command, recipient) switch
     {
+        ("RCPT", "new") when seen.Add(recipient) => "451 4.7.1 never seen before, come back later",
+        ("RCPT", "leaving") when seen.Add(recipient) => "421 4.3.2 shutting down",
         ("RCPT", "unknown") => "550 5.1.1 no such mailbox",
         ("RCPT", "bare") => "550 no such user here",
         ("RCPT", "blocked") => "550 5.7.1 your address is on a list",

@@ -1,0 +1,38 @@
+using Alerts.Core.Alerting;
+using Alerts.Core.Subscriptions;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>Some alerts on their way over the subscriptions: what became due, and what is held back.</summary>
+internal sealed class FanOut(IReadOnlyList<Alert> alerts)
+{
+    private readonly List<Delivery> due = [];
+    private readonly List<HeldAlert> held = [];
+
+    public IReadOnlyList<Alert> Alerts => alerts;
+
+    public IReadOnlyList<Delivery> Due => due;
+
+    public IReadOnlyList<HeldAlert> Held => held;
+
+    public void Route(IReadOnlyList<Subscription> page)
+    {
+        foreach (var alert in alerts)
+        {
+            foreach (var subscription in page)
+            {
+                switch (AlertRouter.Route(alert, subscription))
+                {
+                    case AlertRoute.Now:
+                        due.Add(Delivery.Of(alert, subscription));
+                        break;
+                    case AlertRoute.Hold hold:
+                        held.Add(new HeldAlert(subscription.Id, alert.Id, alert.CreatedAt, hold.Reason));
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+    }
+}

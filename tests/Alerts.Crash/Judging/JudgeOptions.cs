@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Alerts.Crash.Judging;
+
+/// <param name="Point">Null for all.</param>
+public sealed record JudgeOptions(int Seeds, int Subscribers, int Instances, CrashPoint? Point)
+{
+    /// <returns>Null where the arguments are not of this shape.</returns>
+    public static JudgeOptions? TryParse(string[] args)
+    {
+        var options = new JudgeOptions(Seeds: 1, Subscribers: 30, Instances: 1, Point: null);
+        for (var i = 0; i + 1 < args.Length; i += 2)
+        {
+            var number = int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : 0;
+            options = args[i] switch
+            {
+                "--seeds" when number > 0 => options with { Seeds = number },
+                "--subscribers" when number > 1 => options with { Subscribers = number },
+                "--instances" when number > 0 => options with { Instances = number },
+                "--point" when Enum.TryParse<CrashPoint>(args[i + 1], ignoreCase: true, out var point) => options with { Point = point },
+                _ => null!,
+            };
+            if (options is null)
+            {
+                return null;
+            }
+        }
+
+        return args.Length % 2 == 0 ? options : null;
+    }
+}

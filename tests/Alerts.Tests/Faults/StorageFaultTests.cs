@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using Alerts.Infrastructure.Storage;
+using Alerts.Infrastructure.Storage.Azurite;
+using Alerts.Tests.Azurite;
+using Azure.Data.Tables;
+
+namespace Alerts.Tests.Faults;
+
+/// <summary>
+/// Storage that is down, resets, is slow, or loses its answers: nothing is lost, nobody is told twice, and work goes on by itself. How
+/// long it is down is short here; ALERTS_FAULT_SECONDS=60 makes it long.
+/// </summary>
+public sealed class StorageFaultTests(AzuriteFixture azurite)
+{
+    /// <summary>Within so long of storage's return work has been resumed and done, and within so long of its loss health is red.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Fault = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ALERTS_FAULT_SECONDS") ?? "3", CultureInfo.InvariantCulture));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Work_goes_on_where_storage_was_down_and_health_is_red_meanwhile()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
+        Assert.True((await system.Health.CheckAsync(Cancellation)).Ready);
+        await system.PublishAsync(5);
+        await WhileAsync(() => system.Mails.Count == 0);
+
+        system.Tables.Down();
+        system.Queues.Down();
+        var clock = Stopwatch.StartNew();
+        var health = await system.Health.CheckAsync(Cancellation);
+        Assert.False(health.Ready);
+        Assert.Contains("does not answer", health.Reason, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Soon);
+
+        await Task.Delay(Fault, Cancellation);
+        system.Tables.Up();
+        system.Queues.Up();
+        await system.AwaitMailsAsync(Soon);
+
+        AssertToldOnce(system);
+        Assert.True((await system.Health.CheckAsync(Cancellation)).Ready);
+    }
+
+    [Fact]
+    public async Task Connections_that_are_reset_lose_and_double_nothing()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
+        await system.PublishAsync(5);
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Fault;)
+        {
+            await Task.Delay(150, Cancellation);
+            system.Tables.ResetAll();
+            system.Queues.ResetAll();
+        }
+
+        await system.AwaitMailsAsync(Soon);
+
+        AssertToldOnce(system);
+    }
+
+    [Fact]
+    public async Task A_slow_network_only_takes_longer()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
+        system.Tables.Latency = system.Queues.Latency = TimeSpan.FromMilliseconds(50);
+        await system.PublishAsync(2);
+
+        await system.AwaitMailsAsync(Soon);
+
+        AssertToldOnce(system);
+    }
+
+    [Fact]
+    public async Task Writes_whose_answers_are_lost_are_neither_lost_nor_done_twice()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
+        var dice = new Random(7);
+        system.Tables.LosesAnswer = request => IsWrite(request) && dice.Next(8) == 0;
+        system.Queues.LosesAnswer = request => IsWrite(request) && dice.Next(8) == 0;
+        await system.PublishAsync(8);
+
+        await system.AwaitMailsAsync(Soon);
+
+        Assert.InRange(system.Tables.Lost + system.Queues.Lost, 5, int.MaxValue);
+        AssertToldOnce(system);
+    }
+
+    [Fact]
+    public async Task A_conditional_write_whose_answer_was_lost_knows_itself()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync(), readers: 0);
+        var table = system.Table;
+
+        Assert.True(await LosingAsync(() => table.TryAddAsync(Row("1"), Cancellation)));
+        var version = await LosingAsync(() => table.TrySaveAsync(Row("2"), version: null, Cancellation));
+        Assert.NotNull(version);
+        version = await LosingAsync(() => table.TrySaveAsync(Row("2"), version, Cancellation));
+        Assert.NotNull(version);
+        Assert.All(await LosingAsync(() => table.AddIfAbsentAsync([Row("3"), Row("4")], Cancellation)), Assert.Null);
+        var rows = await table.FindRunsAsync([new RowKey("p", "2"), new RowKey("p", "3"), new RowKey("p", "4")], Cancellation);
+        Assert.All(await LosingAsync(() => table.TryReplaceAsync([.. rows.Select(row => (Row(row.RowKey), row.ETag.ToString()))], Cancellation)), Assert.NotNull);
+
+        // What somebody else wrote is still somebody else's.
+        Assert.Null(await table.TrySaveAsync(Row("2"), version, Cancellation));
+        Assert.All(await table.AddIfAbsentAsync([Row("3"), Row("4")], Cancellation), Assert.NotNull);
+        Assert.False(await table.TryAddAsync(Row("1"), Cancellation));
+
+        async Task<T> LosingAsync<T>(Func<Task<T>> write)
+        {
+            var lost = 0;
+            var before = system.Tables.Lost;
+            system.Tables.LosesAnswer = request => IsWrite(request) && lost++ == 0;
+            var result = await write();
+            Assert.Equal(before + 1, system.Tables.Lost);
+            return result;
+        }
+    }
+
+    [Fact]
+    public async Task Storage_that_was_stopped_and_started_again_is_found_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("alerts-storage-");
+        var settings = new AzuriteSettings { ToolsDirectory = AzuriteFixture.ToolsDirectory, DataDirectory = folder.FullName, QueuePort = Crash.Judging.Loopback.FreePort(), TablePort = Crash.Judging.Loopback.FreePort() };
+        var first = await StartAsync(settings);
+        await using var system = await FaultyStorage.StartAsync(new Dictionary<string, string?> { ["Alerts:Storage:ConnectionString"] = first.ConnectionString });
+        await system.PublishAsync(5);
+        await WhileAsync(() => system.Mails.Count == 0);
+
+        await first.DisposeAsync();
+        await using var second = await StartAsync(settings);
+        await system.AwaitMailsAsync(Soon);
+
+        AssertToldOnce(system);
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<AzuriteServer> StartAsync(AzuriteSettings settings) => await AzuriteLauncher.StartAsync(settings, _ => { }, Cancellation) switch
+    {
+        AzuriteOutcome.Started started => started.Server,
+        var failure => throw new InvalidOperationException(failure.Advice),
+    };
+
+    private static async Task WhileAsync(Func<bool> condition)
+    {
+        for (var clock = Stopwatch.StartNew(); condition() && clock.Elapsed < Soon;)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    private static void AssertToldOnce(FaultyStorage system)
+    {
+        var mails = system.Mails;
+        Assert.Equal((system.MailsDue, 0), (mails.Distinct().Count(), mails.Count - mails.Distinct().Count()));
+    }
+
+    private static bool IsWrite(string request) => request.Length > 4 && request.Split(' ', 2)[0] is "POST" or "PUT" or "PATCH" or "MERGE" or "DELETE";
+
+    private static TableEntity Row(string key) => new("p", key) { ["Spent"] = 1 };
+}
