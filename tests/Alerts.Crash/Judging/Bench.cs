@@ -106,17 +106,20 @@ internal sealed class Bench : IAsyncDisposable
     public async Task<int> WaitingAsync() =>
         (await Get<IDeadLetters>().CountAsync(CancellationToken.None)).Where(queue => QueueNames.All.Contains(queue.Key)).Sum(queue => queue.Value);
 
-    /// <summary>Kills the instances when so many chunks with these words have passed on their way to the mail server or the queues.</summary>
-    public void Trip(CrashPoint point, int pass, Action kill)
+    /// <summary>Kills when the how-manieth mail, or move to the poison queue, is on its way; half of it gets through, or all of it but the answer.</summary>
+    public void Trip(CrashPoint point, int pass, bool half, Action kill)
     {
         var left = pass;
         (point == CrashPoint.DuringData ? mailProxy : queueProxy).TripWire = text =>
         {
             var word = point == CrashPoint.DuringData ? "List-Unsubscribe-Post" : QueueNames.PoisonOf(QueueNames.Read) + "/messages";
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase) && Interlocked.Decrement(ref left) == 0)
+            if (!text.Contains(word, StringComparison.OrdinalIgnoreCase) || Interlocked.Decrement(ref left) != 0)
             {
-                kill();
+                return false;
             }
+
+            kill();
+            return half;
         };
     }
 

@@ -18,6 +18,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
     private readonly List<Instance> instances = [];
     private readonly HashSet<string> left = [];
     private TimeSpan clock;
+    private int wanted;
     private int stories;
 
     public static async Task<int> RunAsync(JudgeOptions options)
@@ -66,6 +67,9 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
     {
         var dice = new Random(HashCode.Combine((int)point, seed));
         var before = bench.Mail.Count;
+
+        // The two points on the wire are one instance's: the wire does not tell whose it is.
+        wanted = point is CrashPoint.DuringData or CrashPoint.DuringPoison ? 1 : options.Instances;
         await ReviveAsync(seed);
         if (point == CrashPoint.DuringSweep)
         {
@@ -99,7 +103,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
     {
         if (point is CrashPoint.DuringData or CrashPoint.DuringPoison)
         {
-            bench.Trip(point, pass, () => instances[0].Kill());
+            bench.Trip(point, pass, half: point == CrashPoint.DuringData || seed % 2 == 0, () => instances[0].Kill());
         }
         else
         {
@@ -124,7 +128,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
 
         await AwaitAsync(() => Task.FromResult(instances.Exists(instance => instance.IsDead)), point.ToString());
         await TellAllAsync("disarm");
-        bench.Trip(point, 0, () => { });
+        bench.Trip(point, 0, half: false, () => { });
         return instances.Count(instance => instance.IsDead);
     }
 
@@ -162,7 +166,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
     private async Task ReviveAsync(int seed, bool putForward = false, bool sweep = true)
     {
         var dead = instances.Where(instance => instance.IsDead).ToList();
-        foreach (var instance in dead)
+        foreach (var instance in dead.Concat(instances.Where(instance => !instance.IsDead).Skip(wanted)).ToList())
         {
             instances.Remove(instance);
             await instance.DisposeAsync();
@@ -174,7 +178,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
             clock += LongEnough;
         }
 
-        while (instances.Count < options.Instances)
+        while (instances.Count < wanted)
         {
             instances.Add(await Instance.StartAsync(seed, clock, bench.Settings, CancellationToken.None));
         }

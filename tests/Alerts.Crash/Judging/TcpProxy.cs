@@ -31,8 +31,8 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Asked of each chunk on its way to the server; true loses what the server answers to it.</summary>
     public Func<string, bool> LosesAnswer { get; set; } = _ => false;
 
-    /// <summary>Sees each chunk on its way to the server before the server does.</summary>
-    public Action<string> TripWire { get; set; } = _ => { };
+    /// <summary>Sees each chunk on its way to the server before the server does; true lets half of it through, and no more.</summary>
+    public Func<string, bool> TripWire { get; set; } = _ => false;
 
     public int Lost { get; private set; }
 
@@ -148,11 +148,13 @@ public sealed class TcpProxy : IAsyncDisposable
             {
                 while (await from.ReceiveAsync(bytes, proxy.stopping.Token) is var count and > 0)
                 {
+                    var cut = false;
                     if (toServer)
                     {
                         var text = Encoding.Latin1.GetString(bytes, 0, count);
                         losing |= proxy.LosesAnswer(text);
-                        proxy.TripWire(text);
+                        cut = proxy.TripWire(text);
+                        count = cut ? count / 2 : count;
                     }
                     else if (losing)
                     {
@@ -168,6 +170,11 @@ public sealed class TcpProxy : IAsyncDisposable
                     for (var sent = 0; sent < count;)
                     {
                         sent += await to.SendAsync(bytes.AsMemory(sent, count - sent), proxy.stopping.Token);
+                    }
+
+                    if (cut)
+                    {
+                        return;
                     }
                 }
             }

@@ -24,10 +24,10 @@ public abstract class OwnStoriesContract : StoreContract<OwnStoriesContract.Both
         Assert.Equal("s1", await mine.ClaimKeyAsync("k", "s1", Cancellation));
         Assert.Equal("s1", await mine.ClaimKeyAsync("k", "s2", Cancellation));
         Assert.Equal("s2", await theirs.ClaimKeyAsync("k", "s2", Cancellation));
-        await mine.AddKeysAsync("s3", ["k", "other"], Cancellation);
-        var found = await mine.FindByKeysAsync(["k", "other", "none"], Cancellation);
-        Assert.Equal(["s1", "s3"], found["k"]);
-        Assert.Equal(["s3"], found["other"]);
+        await mine.AddKeysAsync("s3", ["k", "other"], Some.Now, Cancellation);
+        var found = await mine.FindByKeysAsync([.. new[] { "k", "other", "none" }.Select(key => new StoryKeyRange(key, Some.Now.AddDays(-1), Some.Now))], Cancellation);
+        Assert.Equal(["s3"], found["k"].Select(entry => entry.StoryId));
+        Assert.Equal(["s3"], found["other"].Select(entry => entry.StoryId));
         Assert.Empty(found["none"]);
         Assert.Equal([first.Id], (await mine.ListAsync(null, null, 10, null, Cancellation)).Items.Select(story => story.Id));
     }

@@ -57,8 +57,7 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         await Costs(storage, 1, () => hits.ListByStoryAsync(Some.Hit().StoryId, 12, Cancellation));
         var story = (await Costs(storage, 2, () => stories.TrySaveAsync(Some.Story(), Cancellation)))!;
         await Costs(storage, 1, () => stories.TrySaveAsync(story with { ArticleCount = 2 }, Cancellation));
-        await Costs(storage, 3, () => stories.FindByKeysAsync(["a", "b", "c"], Cancellation));
-        await Costs(storage, 1, () => stories.FindByKeysAsync(["a-6891", "a-6890", "a-6892"], Cancellation));
+        await Costs(storage, 3, () => stories.FindByKeysAsync([.. new[] { "a", "b", "c" }.Select(key => new StoryKeyRange(key, Some.Now, DateTimeOffset.MaxValue))], Cancellation));
     }
 
     [Fact]
@@ -72,8 +71,7 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         var added = await Costs(storage, 4, () => store.AddIfAbsentAsync(deliveries, Cancellation));
         await Costs(storage, 1, () => store.GetAsync([.. deliveries.Select(delivery => delivery.Id)], Cancellation));
         var claimed = await Costs(storage, 1, () => store.TryReplaceAsync([.. added.Select(delivery => delivery with { State = DeliveryState.Sending })], Cancellation));
-        await Costs(storage, 1, () => store.TryReplaceAsync([.. claimed.Select(delivery => delivery! with { State = DeliveryState.Sent })], Cancellation));
-        await Costs(storage, 3, () => store.ListOverdueAsync(Some.Now.AddDays(1), 100, null, Cancellation));
+        await Costs(storage, 2, () => store.TryReplaceAsync([.. claimed.Select(delivery => delivery! with { State = DeliveryState.Sent })], Cancellation));
         await Costs(storage, 1, () => store.ListOverdueAsync(Some.Now.AddDays(1), 100, null, Cancellation));
     }
 

@@ -64,14 +64,16 @@ public abstract class StoryStoreContract : StoreContract<IStoryStore>
     public async Task Stories_are_found_by_any_key_and_each_key_that_was_asked_is_answered()
     {
         var store = await NewStoreAsync();
-        await store.AddKeysAsync("s1", ["title/#?\\ 제목", "url"], Cancellation);
-        await store.AddKeysAsync("s2", ["url", "url"], Cancellation);
-        await store.AddKeysAsync("s1", ["url"], Cancellation);
+        var day = DateOnly.FromDateTime(Some.Now.UtcDateTime);
+        await store.AddKeysAsync("s1", ["title/#?\\ 제목", "url"], Some.Now, Cancellation);
+        await store.AddKeysAsync("s2", ["url", "url"], Some.Now.AddDays(1), Cancellation);
+        await store.AddKeysAsync("s1", ["url"], Some.Now, Cancellation);
+        await store.AddKeysAsync("s3", ["url"], Some.Now.AddDays(-30), Cancellation);
 
-        var found = await store.FindByKeysAsync(["title/#?\\ 제목", "url", "none", "url"], Cancellation);
+        var found = await store.FindByKeysAsync([Around("title/#?\\ 제목"), Around("url"), Around("none"), Around("url")], Cancellation);
 
-        Assert.Equal(["s1"], found["title/#?\\ 제목"]);
-        Assert.Equal(["s1", "s2"], found["url"]);
+        Assert.Equal([new KeyedStory("s1", day)], found["title/#?\\ 제목"]);
+        Assert.Equal([new KeyedStory("s2", day.AddDays(1)), new KeyedStory("s1", day)], found["url"]);
         Assert.Empty(found["none"]);
         Assert.Equal(3, found.Count);
     }
@@ -85,8 +87,25 @@ public abstract class StoryStoreContract : StoreContract<IStoryStore>
 
         Assert.Single(holders.Distinct());
         Assert.Equal(holders[0], await store.ClaimKeyAsync("fact", "late", Cancellation));
-        Assert.Equal([holders[0]], (await store.FindByKeysAsync(["fact"], Cancellation))["fact"]);
+        await store.ReassignKeyAsync("fact", "decided", Cancellation);
+        Assert.Equal("decided", await store.ClaimKeyAsync("fact", "late", Cancellation));
     }
+
+    [Fact]
+    public async Task Of_a_key_that_many_stories_are_under_the_newest_are_found()
+    {
+        var store = await NewStoreAsync();
+        for (var day = 0; day < StoryKeyRange.MaxFound + 5; day++)
+        {
+            await store.AddKeysAsync($"s{day}", ["busy"], Some.Now.AddDays(day), Cancellation);
+        }
+
+        var found = (await store.FindByKeysAsync([new StoryKeyRange("busy", Some.Now, DateTimeOffset.MaxValue)], Cancellation))["busy"];
+
+        Assert.Equal((StoryKeyRange.MaxFound, $"s{StoryKeyRange.MaxFound + 4}"), (found.Count, found[0].StoryId));
+    }
+
+    private static StoryKeyRange Around(string key) => new(key, Some.Now.AddDays(-3), Some.Now.AddDays(3));
 
     private static async Task<IEnumerable<int>> ListAsync(IStoryStore store, string? topic, DateTimeOffset? since)
     {
