@@ -45,6 +45,9 @@ public sealed class LanguageTests
     [InlineData("54 млрд корейских вон")]
     [InlineData("4.502,9 BTC")]
     [InlineData("USD 235 million")]
+    [InlineData("113 million ALBT")]
+    [InlineData("3,300 WEMIX")]
+    [InlineData("499 GALA")]
     public void A_sum_is_seen_in_every_form(string text)
     {
         var amounts = new List<(int, int)>();
@@ -56,10 +59,28 @@ public sealed class LanguageTests
     [InlineData("in 2025 the group")]
     [InlineData("page 3 of 7")]
     [InlineData("APT38")]
+    [InlineData("4,700 NATO soldiers")]
+    [InlineData("the 2026 FIFA final")]
+    [InlineData("at 1430 UTC")]
+    [InlineData("12 ABC")]
     public void Other_numbers_are_no_sums(string text)
     {
         var amounts = new List<(int, int)>();
         AmountSpotter.Spot(text, amounts);
         Assert.Empty(amounts);
+    }
+
+    [Theory]
+    [InlineData("OlympusDAO", "OlympusDAO")]
+    [InlineData("users of zkLend and FixedFi,", "zkLend FixedFi")]
+    [InlineData("the BunniDEX/QANBridge incident", "BunniDEX")]
+    [InlineData("DeFi and GameFi over WiFi", "")]
+    [InlineData("the DAO, Fi, Finance and a SWAP", "")]
+    [InlineData("swap, bridge, vault", "")]
+    public void A_protocol_is_seen_by_the_look_of_its_name(string text, string names)
+    {
+        var found = new List<(int Start, int Length)>();
+        NameSpotter.Spot(text, found);
+        Assert.Equal(names, string.Join(' ', found.Select(name => text.Substring(name.Start, name.Length))));
     }
 }

@@ -19,6 +19,9 @@ public sealed class MentionTests
     [InlineData("Los hackers norcoreanos robaron criptomonedas", "dprk-hackers")]
     [InlineData("Drift protocol exploited", "drift")]
     [InlineData("Bitcoin stolen from Gate, a crypto exchange", "gate-io")]
+    [InlineData("Euler exploiter sends a note", "euler-finance")]
+    [InlineData("Gate and Bybit will merge", "gate-io")]
+    [InlineData("OlympusFi users lost bitcoin", "protocol-name")]
     public void A_name_is_found_however_it_is_written(string text, string concept) =>
         Assert.Contains(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
 
@@ -36,6 +39,8 @@ public sealed class MentionTests
     [InlineData("Higaisa sent emails to diplomats", "north-korea")]
     [InlineData("APT49 leaked the files", "north-korea")]
     [InlineData("The Kraken won in overtime", "kraken")]
+    [InlineData("Reaper Farm lost bitcoin to a bug that hackers exploited", "apt37")]
+    [InlineData("Euler proved the theorem of thieves", "euler-finance")]
     [InlineData("A gate was left open at the farm", "gate-io")]
     [InlineData("Le vol Paris-Lyon est en retard", "bybit")]
     [InlineData("The burglar had stolen vol. 2 of the atlas", "lazarus")]

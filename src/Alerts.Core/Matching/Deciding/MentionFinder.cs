@@ -19,6 +19,11 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     [ThreadStatic]
     private static List<AliasOccurrence>? s_occurrences;
 
+    [ThreadStatic]
+    private static List<(int Start, int Length)>? s_spotted;
+
+    private delegate void Spotter(ReadOnlySpan<char> text, List<(int Start, int Length)> found);
+
     public ArticleFacts Find(Article article)
     {
         var language = LanguageDetector.Detect(article.Language, article.Title, article.Summary, article.Text);
@@ -57,24 +62,27 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
             candidates.Add(new(new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext));
         }
 
-        AddAmounts(text, field, sentences, candidates, first);
+        var scanned = candidates.Count;
+        AddSpotted(vocabulary.AmountEntry, AmountSpotter.Spot, needsContext: false, text, field, sentences, candidates);
+        AddSpotted(vocabulary.NameEntry, NameSpotter.Spot, needsContext: true, text, field, sentences, candidates);
+        if (candidates.Count > scanned) candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
         occurrences.Clear();
     }
 
-    private void AddAmounts(string text, ArticleField field, List<Sentence> sentences, List<Candidate> candidates, int first)
+    /// <summary>What is found by its form and not by an alias.</summary>
+    private static void AddSpotted(
+        int entry, Spotter spotter, bool needsContext, string text, ArticleField field, List<Sentence> sentences, List<Candidate> candidates)
     {
-        if (vocabulary.AmountEntry < 0) return;
-        var amounts = new List<(int Start, int Length)>();
-        AmountSpotter.Spot(text, amounts);
-        if (amounts.Count == 0) return;
+        if (entry < 0) return;
+        var spotted = s_spotted ??= [];
+        spotted.Clear();
+        spotter(text, spotted);
         var sentence = sentences.FindIndex(s => s.Field == field);
-        foreach (var (start, length) in amounts)
+        foreach (var (start, length) in spotted)
         {
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
-            candidates.Add(new(new(vocabulary.AmountEntry, sentence, start, length), NeedsContext: false));
+            candidates.Add(new(new(entry, sentence, start, length), needsContext));
         }
-
-        candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
     }
 
     /// <summary>Of mentions inside one another only the longest counts, where both are the same concept, one counts under the other
@@ -87,7 +95,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         {
             var mention = candidates[at].Mention;
             cover.RemoveAll(index => candidates[index].Mention.End <= mention.Start || candidates[index].Mention.Sentence != mention.Sentence);
-            if (cover.Exists(index => Covers(candidates[index].Mention, mention))) continue;
+            if (cover.Exists(index => Covers(candidates[index].Mention, mention) || IsPartOfName(candidates[index].Mention, candidates[at]))) continue;
             candidates[kept] = candidates[at];
             cover.RemoveAll(index => index == kept);
             cover.Add(kept++);
@@ -103,6 +111,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
             || (outer.Length > inner.Length && vocabulary.CountsUnder(outer.Entry, inner.Entry))
             || (outer.Length > inner.Length && IsDeed(vocabulary.Entry(outer.Entry).Kind) && IsDeed(vocabulary.Entry(inner.Entry).Kind));
     }
+
+    /// <summary>An ordinary word inside a longer name is no name of its own: "Reaper" in "Reaper Farm", "Gate" in "Gate Protocol".</summary>
+    private bool IsPartOfName(FoundMention outer, Candidate inner) =>
+        inner.NeedsContext && outer.Length > inner.Mention.Length && outer.End >= inner.Mention.End
+        && IsName(vocabulary.Entry(outer.Entry).Kind) && IsName(vocabulary.Entry(inner.Mention.Entry).Kind);
+
+    private static bool IsName(string kind) => kind is Kinds.Victim or Kinds.Actor or Kinds.Malware or Kinds.Campaign or Kinds.Person or Kinds.Agency;
 
     private static bool IsDeed(string kind) =>
         kind is Kinds.Theft or Kinds.Attack or Kinds.Loss or Kinds.Response or Kinds.MoneyFlow or Kinds.Infiltration or Kinds.Cue;
@@ -129,7 +144,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         {
             var other = others[at];
             if (reach > 0 && other.Sentence > mention.Sentence + reach) break;
-            if (vocabulary.IsContext(entry, vocabulary.Entry(other.Entry).Kind) && !Overlap(other, mention)) return true;
+            if (vocabulary.IsContext(entry, vocabulary.Entry(other.Entry)) && !Overlap(other, mention)) return true;
         }
 
         return false;

@@ -15,7 +15,7 @@ internal static class NewsKindFinder
         var title = facts.TitleEnd;
         var theft = First(facts, 0, title, mention => IsTheft(facts, mention)) is not null;
         if (Cue(facts, "drill", title) is { } drill && !theft) return (NewsKind.Drill, drill);
-        if (Cue(facts, "opinion", title) is { } opinion) return (NewsKind.Opinion, opinion);
+        if ((Cue(facts, "opinion", title) ?? Cue(facts, "guide", title)) is { } opinion) return (NewsKind.Opinion, opinion);
         if (Cue(facts, "look-back", title) is { } lookBack) return (Victims(facts) >= ManyVictims ? NewsKind.RoundUp : NewsKind.Retrospective, lookBack);
         if (Cue(facts, "prosecution", title) is { } court) return (NewsKind.CourtStep, court);
         if (First(facts, 0, title, mention => Kind(facts, mention) == Kinds.Response) is { } response) return (NewsKind.FollowUp, response);

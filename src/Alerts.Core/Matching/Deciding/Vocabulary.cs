@@ -37,6 +37,7 @@ internal sealed class Vocabulary
 
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
+        NameEntry = knowledge.IndexOf("protocol-name") ?? -1;
         _contexts = knowledge.Contexts;
     }
 
@@ -47,6 +48,9 @@ internal sealed class Vocabulary
     /// <summary>The entry of sums, which are found by their form; -1 where the knowledge base has none.</summary>
     public int AmountEntry { get; }
 
+    /// <summary>The entry of protocols that nobody has listed and whose names tell what they are; -1 where the knowledge base has none.</summary>
+    public int NameEntry { get; }
+
     public int TermCount => _terms.Count;
 
     public VocabularyEntry Entry(int entry) => _entries[entry];
@@ -55,9 +59,9 @@ internal sealed class Vocabulary
 
     public int Term(TopicTerm term) => _terms[KeyOf(term)];
 
-    /// <summary>Whether a mention of kind <paramref name="neighbour"/> makes an ambiguous alias of <paramref name="entry"/> count.</summary>
-    public bool IsContext(VocabularyEntry entry, string neighbour) =>
-        (_contexts.GetValueOrDefault(entry.Id) ?? _contexts.GetValueOrDefault(entry.Kind))?.Contains(neighbour) ?? false;
+    /// <summary>Whether a mention of <paramref name="neighbour"/>, by its kind or itself, makes an ambiguous alias of <paramref name="entry"/> count.</summary>
+    public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) =>
+        (_contexts.GetValueOrDefault(entry.Id) ?? _contexts.GetValueOrDefault(entry.Kind)) is { } context && (context.Contains(neighbour.Kind) || context.Contains(neighbour.Id));
 
     /// <summary>Whether one concept is an umbrella of the other.</summary>
     public bool CountsUnder(int entry, int umbrella) =>

@@ -21,6 +21,11 @@ internal static class AmountSpotter
          "биткоинов биткойнов эфира bitcoines ethers")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Capitals that stand behind a number without being what is counted.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_notTickers =
+        "UTC GMT EST EDT PST PDT CET CEST KST JST IST MSK NATO FBI CIA NSA NBA NFL FIFA ICBM ICBMS CEO CEOS GPU GPUS CPU KYC API UFO HIV GDP ATM ATMS"
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static void Spot(ReadOnlySpan<char> text, List<(int Start, int Length)> amounts)
     {
         for (var at = 0; at < text.Length; at++)
@@ -29,7 +34,7 @@ internal static class AmountSpotter
             var start = at;
             var end = EndOfNumber(text, at);
             var signed = TakeSign(text, ref start);
-            var whole = EndOfUnits(text, end, out var united);
+            var whole = EndOfUnits(text, end, IsCount(text[at..end]), out var united);
             if (signed || united) amounts.Add((start, whole - start));
             at = whole - 1;
         }
@@ -65,7 +70,13 @@ internal static class AmountSpotter
         return true;
     }
 
-    private static int EndOfUnits(ReadOnlySpan<char> text, int end, out bool united)
+    /// <summary>Whether a number may count coins of any kind: three digits or more, and not a year.</summary>
+    private static bool IsCount(ReadOnlySpan<char> number) =>
+        number.Length >= 3 && !(number.Length == 4 && number[..2] is "19" or "20" && number.IndexOfAnyExceptInRange('0', '9') < 0);
+
+    private static bool IsTicker(ReadOnlySpan<char> unit) => unit.Length is >= 3 and <= 6 && unit.IndexOfAnyExceptInRange('A', 'Z') < 0 && !s_notTickers.Contains(unit);
+
+    private static int EndOfUnits(ReadOnlySpan<char> text, int end, bool counted, out bool united)
     {
         united = false;
         var at = end;
@@ -84,7 +95,7 @@ internal static class AmountSpotter
                 while (to < text.Length && (char.IsLetter(text[to]) || (text[to] == '-' && to > from)) && to - from < 12) to++;
                 if (to == from) break;
                 var unit = text[from..to];
-                var known = s_units.Contains(unit) || s_scales.Contains(unit);
+                var known = s_units.Contains(unit) || s_scales.Contains(unit) || (counted && word == 0 && IsTicker(unit));
                 // "de dólares", "корейских вон", "million worth of": one word may stand between.
                 if (!known && !(united && unit.Length <= 9 && char.IsLower(unit[0]))) break;
                 united |= known;
