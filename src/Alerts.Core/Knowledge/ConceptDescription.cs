@@ -40,7 +40,7 @@ public sealed record ConceptDescription(
         foreach (var group in Concept.Aliases.GroupBy(alias => (alias.Language, alias.Source, alias.NeedsContext, alias.Exclusion)))
         {
             text.Append(group.Key.Exclusion ? "  not: " : "  ").AppendJoin(", ", group.Select(alias => alias.Text));
-            string[] remarks = [.. new[] { group.Key.Language, group.Key.Source, group.Key.NeedsContext ? "needs context" : null }.OfType<string>()];
+            string[] remarks = [.. new[] { group.Key.Language, group.Key.Source is ConceptAlias.General ? "general knowledge, unverified" : group.Key.Source, group.Key.NeedsContext ? "needs context" : null }.OfType<string>()];
             if (remarks.Length > 0) text.Append("  [").AppendJoin("; ", remarks).Append(']');
             text.AppendLine();
         }

@@ -4,14 +4,16 @@ using System.Text.Json;
 namespace Alerts.Core.Knowledge;
 
 /// <summary>
-/// Reads one knowledge file. The format is one for all files: an object with "format": 1 and any of "concepts", "incidents",
+/// Reads one knowledge file. The format is one for all files: an object with "format": 1 and any of "source", "concepts", "incidents",
 /// "endings" and "contexts". What is unknown or of the wrong type becomes an issue with its line; the rest is still read.
+/// An alias is a claim: its source is that of its group, else of its concept, else of the file, else the file itself.
 /// </summary>
 internal sealed class KnowledgeFileReader(string file)
 {
     public const int Format = 1;
 
     private readonly KnowledgeFile _read = new();
+    private string? _source;
 
     public static KnowledgeFile Read(KnowledgeText text)
     {
@@ -31,11 +33,14 @@ internal sealed class KnowledgeFileReader(string file)
     private void ReadRoot(KnowledgeNode root)
     {
         var format = 0;
+        // It holds for all concepts, wherever in the file it stands.
+        if (root.Properties.FirstOrDefault(property => property.Key == "source").Value is { } source) _source = Text(source);
         ForEach(root, "the file", (name, value) =>
         {
             switch (name)
             {
                 case "format": format = (int)(Number(value) ?? 0); break;
+                case "source": break;
                 case "concepts": foreach (var item in ArrayOf(value)) ReadConcept(item); break;
                 case "incidents": foreach (var item in ArrayOf(value)) ReadIncident(item); break;
                 case "endings": ForEach(value, "endings", (key, node) => _read.Endings[key] = Strings(node)); break;
@@ -50,7 +55,7 @@ internal sealed class KnowledgeFileReader(string file)
 
     private void ReadConcept(KnowledgeNode node)
     {
-        string? id = null, kind = null, name = null, umbrella = null, attack = null, note = null;
+        string? id = null, kind = null, name = null, umbrella = null, attack = null, note = null, source = null;
         var aliases = new List<ConceptAlias>();
         var relations = new List<Relation>();
         ForEach(node, "a concept", (property, value) =>
@@ -63,6 +68,7 @@ internal sealed class KnowledgeFileReader(string file)
                 case "umbrella": umbrella = Text(value); break;
                 case "attack": attack = Text(value); break;
                 case "note": note = Text(value); break;
+                case "source": source = Text(value); break;
                 case "aliases": foreach (var item in ArrayOf(value)) ReadAliases(item, aliases); break;
                 case "relations": foreach (var item in ArrayOf(value)) ReadRelation(item, relations); break;
                 default: return false;
@@ -85,7 +91,7 @@ internal sealed class KnowledgeFileReader(string file)
             Umbrella = umbrella,
             Attack = attack,
             Note = note,
-            Aliases = aliases,
+            Aliases = aliases.ConvertAll(alias => alias.Source is null ? alias with { Source = source ?? _source ?? file } : alias),
             Relations = relations,
             Position = new(file, node.Line),
         });

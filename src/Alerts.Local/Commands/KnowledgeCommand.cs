@@ -85,7 +85,7 @@ internal sealed class KnowledgeCommand : Command
             foreach (var alias in concept.Aliases)
             {
                 var traits = new[] { alias.Language, alias.NeedsContext ? "needs context" : null, alias.CaseSensitive ? "case-sensitive" : null, alias.Exclusion ? "look-alike" : null };
-                invocation.Say($"  {alias.Text,-34} {string.Join(", ", traits.OfType<string>()),-24} {alias.Source}");
+                invocation.Say($"  {alias.Text,-34} {string.Join(", ", traits.OfType<string>()),-24} {(alias.IsVerified ? alias.Source : "general knowledge, unverified")}");
             }
 
             foreach (var relation in concept.Relations)

@@ -70,6 +70,23 @@ public sealed class KnowledgeBaseTests
         Assert.Equal("bybit", load.Knowledge.FindByName("the b exchange")?.Id);
     }
 
+    [Theory]
+    [InlineData("""{ "format": 1, "concepts": [ { "id": "bybit", "aliases": [ { "texts": ["The B exchange"] } ] } ] }""", "mine.json")]
+    [InlineData("""{ "format": 1, "concepts": [ { "id": "bybit", "aliases": [ { "texts": ["The B exchange"] } ] } ], "source": "our desk" }""", "our desk")]
+    [InlineData("""{ "format": 1, "source": "our desk", "concepts": [ { "id": "bybit", "aliases": [ { "texts": ["The B exchange"] } ], "source": "Ann" } ] }""", "Ann")]
+    [InlineData("""{ "format": 1, "source": "our desk", "concepts": [ { "id": "bybit", "source": "Ann", "aliases": [ { "source": "FBI", "texts": ["The B exchange"] } ] } ] }""", "FBI")]
+    public void An_alias_has_the_source_that_is_stated_nearest_to_it(string json, string source) =>
+        Assert.Equal(source, KnowledgeBase.Load([new("mine.json", json)]).Knowledge.Find("bybit")!.Aliases.Single(alias => alias.Text == "The B exchange").Source);
+
+    [Fact]
+    public void Every_name_has_a_source_and_what_nobody_has_verified_is_shown_as_such()
+    {
+        Assert.All(s_knowledge.Concepts.SelectMany(concept => concept.Aliases), alias => Assert.False(string.IsNullOrWhiteSpace(alias.Source), alias.Text));
+        Assert.All(s_knowledge.Concepts.Where(concept => concept.Attack is not null), group => Assert.Contains(group.Aliases, alias => alias.IsVerified));
+        Assert.Contains("general knowledge, unverified", ConceptDescription.Of(s_knowledge, "Binance")!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[ccxt]", ConceptDescription.Of(s_knowledge, "Binance")!.ToString(), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, int, string> Mistakes { get; } = new()
     {
         { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\",\n \"aliases\": [ { \"texts\": [\"  \"] } ] } ] }", 2, "is empty" },

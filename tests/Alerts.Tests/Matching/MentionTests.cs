@@ -22,6 +22,7 @@ public sealed class MentionTests
     [InlineData("Euler exploiter sends a note", "euler-finance")]
     [InlineData("Gate and Bybit will merge", "gate-io")]
     [InlineData("OlympusFi users lost bitcoin", "protocol-name")]
+    [InlineData("Sonne loses millions on Optimism", "sonne-finance")]
     public void A_name_is_found_however_it_is_written(string text, string concept) =>
         Assert.Contains(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
 
@@ -41,6 +42,7 @@ public sealed class MentionTests
     [InlineData("The Kraken won in overtime", "kraken")]
     [InlineData("Reaper Farm lost bitcoin to a bug that hackers exploited", "apt37")]
     [InlineData("Euler proved the theorem of thieves", "euler-finance")]
+    [InlineData("Copper thieves stole cables", "copper")]
     [InlineData("A gate was left open at the farm", "gate-io")]
     [InlineData("Le vol Paris-Lyon est en retard", "bybit")]
     [InlineData("The burglar had stolen vol. 2 of the atlas", "lazarus")]

@@ -128,7 +128,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         var sure = candidates.FindAll(candidate => !candidate.NeedsContext).ConvertAll(candidate => candidate.Mention);
         var unsure = candidates.FindAll(candidate => candidate.NeedsContext).ConvertAll(candidate => candidate.Mention);
         var named = sure.Select(mention => mention.Entry).ToHashSet();
-        var hasTheft = named.Any(entry => vocabulary.Entry(entry).Kind == Kinds.Theft);
+        var hasTheft = named.Any(entry => vocabulary.Entry(entry).Kind is Kinds.Theft or Kinds.Loss);
         var title = sure.FindAll(mention => sentences[mention.Sentence].Field == ArticleField.Title);
         candidates.RemoveAll(candidate => candidate.NeedsContext && !Counts(candidate.Mention));
 
@@ -150,7 +150,10 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         return false;
     }
 
-    /// <summary>Two words that need company give it to one another: "the Osmosis exchange", "Nomad offers a bounty to those who drained its bridge".</summary>
+    /// <summary>
+    /// Two words that need company give it to one another: "the Osmosis exchange", "Nomad offers a bounty to those who drained its bridge",
+    /// and, where something was lost, two names of victims: "Sonne loses $20M on Optimism".
+    /// </summary>
     private bool IsNamedAsVenue(FoundMention mention, List<FoundMention> unsure, bool hasTheft)
     {
         var kind = vocabulary.Entry(mention.Entry).Kind;
@@ -159,7 +162,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         {
             var other = unsure[at];
             var otherKind = vocabulary.Entry(other.Entry).Kind;
-            if (otherKind == kind || otherKind is not (Kinds.Victim or Kinds.Venue)) continue;
+            if (otherKind is not (Kinds.Victim or Kinds.Venue)) continue;
+            if (otherKind == kind)
+            {
+                if (kind == Kinds.Victim && hasTheft && other.Entry != mention.Entry && other.Sentence == mention.Sentence) return true;
+                continue;
+            }
+
             if (other.Sentence != mention.Sentence)
             {
                 if (hasTheft) return true;

@@ -15,7 +15,18 @@ public sealed class ReadingEnricher(IEnumerable<ITextEnricher> enrichers)
         if (enricher is null || texts.Length == 0)
             return readings;
 
-        var found = (await enricher.EnrichAsync(texts, cancellationToken)).ToDictionary(enrichment => enrichment.ArticleId);
+        IReadOnlyList<Enrichment> answered;
+        try
+        {
+            answered = await enricher.EnrichAsync(texts, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A second opinion that does not come is no reason to lose the first: articles must not wait for it either.
+            return readings;
+        }
+
+        var found = answered.DistinctBy(enrichment => enrichment.ArticleId).ToDictionary(enrichment => enrichment.ArticleId);
         return [.. readings.Select(reading => found.TryGetValue(reading.Article.Id, out var enrichment) ? EnrichedReading.Join(reading, enrichment, enricher.Name) : reading)];
     }
 }

@@ -11,6 +11,8 @@ internal static class AliasCut
     /// <summary>"TraderTraitor" → "Trader Traitor"; null when it has no hump.</summary>
     public static string? AtHumps(string alias)
     {
+        if (!HasHump(alias))
+            return null;
         var cut = new StringBuilder();
         int part = 0;
         for (int i = 0; i < alias.Length; i++)
@@ -44,6 +46,17 @@ internal static class AliasCut
 
     private static readonly System.Buffers.SearchValues<char> s_letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    // Most names have none, and hundreds of thousands are asked.
+    private static bool HasHump(string alias)
+    {
+        for (int i = 1; i < alias.Length; i++)
+        {
+            if (char.IsUpper(alias[i]) && char.IsLower(alias[i - 1]))
+                return true;
+        }
+        return false;
+    }
 
     private static int LettersFrom(string alias, int start)
     {

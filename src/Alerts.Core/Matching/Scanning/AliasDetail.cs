@@ -19,6 +19,4 @@ internal sealed class AliasDetail
     public bool BoundedStart { get; init; }
 
     public bool BoundedEnd { get; init; }
-
-    public bool IsPlain => Forms is null && Exact is null && Lead == '\0' && !BoundedStart && !BoundedEnd;
 }

@@ -45,17 +45,19 @@ public sealed class AliasScannerBuilder
     {
         bool substring = form.HasFlag(AliasForm.Substring);
         bool caseSensitive = form.HasFlag(AliasForm.CaseSensitive);
+        bool boundedStart = !substring && _words.Words[0].Ideograph, boundedEnd = !substring && _words.Words[^1].Ideograph;
+        if (!caseSensitive && !cutAtHumps && !boundedStart && !boundedEnd && _words.Lead == '\0' && !form.HasFlag(AliasForm.Inflected))
+            return null;
         string? exact = caseSensitive || cutAtHumps ? Exact(alias) : null;
-        var detail = new AliasDetail
+        return new AliasDetail
         {
             Lead = _words.Lead,
-            BoundedStart = !substring && _words.Words[0].Ideograph,
-            BoundedEnd = !substring && _words.Words[^1].Ideograph,
+            BoundedStart = boundedStart,
+            BoundedEnd = boundedEnd,
             CutAtHumps = cutAtHumps,
             Exact = exact,
             Forms = form.HasFlag(AliasForm.Inflected) ? FormsOf(caseSensitive ? exact : null, language) : null,
         };
-        return detail.IsPlain ? null : detail;
     }
 
     private WordForms[] FormsOf(string? exact, string? language)

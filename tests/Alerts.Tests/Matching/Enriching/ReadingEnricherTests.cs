@@ -79,6 +79,36 @@ public sealed class ReadingEnricherTests
     }
 
     [Fact]
+    public async Task A_failure_leaves_the_decision_as_it_was()
+    {
+        ArticleReading[] readings = [Reading()];
+
+        Assert.Same(readings, await new ReadingEnricher([new Fake(() => throw new HttpRequestException("no service"))]).EnrichAsync(readings, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_article_or_given_twice_changes_nothing_else()
+    {
+        var reading = Reading();
+        var fake = new Fake(() => [new("stranger", [At("Zephyrpay")], []), Enrichment.None("article"), new("article", [At("Zephyrpay")], [])]);
+
+        Assert.Same(reading, Assert.Single(await new ReadingEnricher([fake]).EnrichAsync([reading], TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task What_is_called_off_is_no_failure()
+    {
+        using var source = new CancellationTokenSource();
+        var fake = new Fake(() =>
+        {
+            source.Cancel();
+            throw new OperationCanceledException(source.Token);
+        });
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new ReadingEnricher([fake]).EnrichAsync([Reading()], source.Token));
+    }
+
+    [Fact]
     public async Task Without_an_enricher_nothing_changes()
     {
         ArticleReading[] readings = [Reading()];
@@ -108,8 +138,13 @@ public sealed class ReadingEnricherTests
         [new Mention { Concept = "lazarus", Name = "Lazarus Group", Kind = "actor", Alias = "Lazarus", Field = ArticleField.Text, Start = Text.IndexOf("Lazarus", StringComparison.Ordinal), Length = 7 }],
         [new Match("dprk-crypto", 1, Matched: true, 9, new Explanation { Summary = "North Korea and theft" })]);
 
-    private sealed class Fake(EnrichedEntity[] entities) : ITextEnricher
+    private sealed class Fake(Func<IReadOnlyList<Enrichment>>? answer) : ITextEnricher
     {
+        private readonly EnrichedEntity[] entities = [];
+
+        public Fake(EnrichedEntity[] entities)
+            : this(answer: null) => this.entities = entities;
+
         public List<string> Asked { get; } = [];
 
         public string Name => "fake";
@@ -117,7 +152,7 @@ public sealed class ReadingEnricherTests
         public Task<IReadOnlyList<Enrichment>> EnrichAsync(IReadOnlyList<TextToEnrich> texts, CancellationToken cancellationToken)
         {
             Asked.AddRange(texts.Select(text => text.ArticleId));
-            return Task.FromResult<IReadOnlyList<Enrichment>>([.. texts.Select(text => new Enrichment(text.ArticleId, entities, []))]);
+            return Task.FromResult(answer?.Invoke() ?? [.. texts.Select(text => new Enrichment(text.ArticleId, entities, []))]);
         }
     }
 }
