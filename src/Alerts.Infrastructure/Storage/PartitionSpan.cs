@@ -5,7 +5,7 @@ namespace Alerts.Infrastructure.Storage;
 internal sealed record PartitionSpan(string From, string Until, string? Filter = null)
 {
     /// <summary>Beyond every key: keys are ASCII.</summary>
-    private const string End = "~";
+    public const string End = "~";
 
     public static PartitionSpan All { get; } = new("", End);
 

@@ -15,6 +15,11 @@ internal sealed partial class StorageTable(TableClient client)
     private const int MaxPage = 1_000;
     private const string MarkColumn = "Mark";
 
+    /// <summary>So many runs are read row by row after one in which too many others stood between.</summary>
+    private const int RunsAfterLostBet = 16;
+
+    private int scattered;
+
     public async Task<TableEntity?> FindAsync(RowKey key, CancellationToken cancellationToken, IEnumerable<string>? select = null)
     {
         var found = await client.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, select, cancellationToken);
@@ -34,7 +39,7 @@ internal sealed partial class StorageTable(TableClient client)
 
     /// <summary>
     /// Rows that mostly stand side by side: a partition's run in one request from the first key to the last. Where too many
-    /// others stand between, what that request did not reach goes by <see cref="FindScatteredAsync"/>.
+    /// others stand between, what that request did not reach goes by <see cref="FindScatteredAsync"/>, and so do the next runs.
     /// </summary>
     public async Task<IReadOnlyList<TableEntity>> FindRunsAsync(IEnumerable<RowKey> keys, CancellationToken cancellationToken)
     {
@@ -46,7 +51,7 @@ internal sealed partial class StorageTable(TableClient client)
     private async Task<IReadOnlyList<TableEntity>> FindRunAsync(string partition, IEnumerable<string> rows, CancellationToken cancellationToken)
     {
         var wanted = rows.Order(StringComparer.Ordinal).ToList();
-        if (wanted.Count <= 2)
+        if (wanted.Count <= 2 || (Volatile.Read(ref scattered) > 0 && Interlocked.Decrement(ref scattered) >= 0))
         {
             return await FindScatteredAsync(wanted.Select(row => new RowKey(partition, row)), cancellationToken);
         }
@@ -64,6 +69,7 @@ internal sealed partial class StorageTable(TableClient client)
         var found = page.Values.Where(row => asked.Contains(row.RowKey)).ToList();
         if (page.ContinuationToken is not null)
         {
+            Interlocked.Exchange(ref scattered, RunsAfterLostBet);
             var reached = page.Values.Count == 0 ? "" : page.Values[^1].RowKey;
             var beyond = wanted.Where(row => string.CompareOrdinal(row, reached) > 0).Select(row => new RowKey(partition, row)).ToList();
             found.AddRange(await FindScatteredAsync(beyond, cancellationToken));
@@ -83,7 +89,7 @@ internal sealed partial class StorageTable(TableClient client)
     public async IAsyncEnumerable<TableEntity> ScanAsync(
         PartitionSpan span, RowKey? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null)
     {
-        if (after is { } last)
+        if (after is { } last && last.Row != PartitionSpan.End)
         {
             await foreach (var row in QueryAsync(span.And(TableClient.CreateQueryFilter($"PartitionKey eq {last.Partition} and RowKey gt {last.Row}")), pageSize, cancellationToken, select))
             {

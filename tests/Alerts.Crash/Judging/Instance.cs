@@ -7,6 +7,9 @@ namespace Alerts.Crash.Judging;
 /// <summary>A worker's process, as its parent sees it.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
+    /// <summary>What a process that SIGKILL ended leaves behind.</summary>
+    private const int Killed = 128 + 9;
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = new();
 
@@ -16,7 +19,8 @@ internal sealed class Instance : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
     }
 
-    public bool IsDead => process.HasExited;
+    /// <exception cref="InvalidOperationException">It has ended otherwise than by being killed.</exception>
+    public bool IsDead => process.HasExited && (process.ExitCode == Killed ? true : throw new InvalidOperationException($"An instance ended by itself with {process.ExitCode}: {Complaints}"));
 
     public string Complaints => string.Join('\n', said.TakeLast(20));
 

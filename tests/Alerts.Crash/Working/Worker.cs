@@ -83,7 +83,7 @@ internal sealed class Worker : IAsyncDisposable
                 await services.GetRequiredService<TimerDispatcher>().RunAsync(TimerNames.Sweep, CancellationToken.None);
                 break;
             case ["unsubscribe", var id]:
-                await services.GetRequiredService<Memberships>().LeaveAsync(id, CancellationToken.None);
+                await new Memberships(services.GetRequiredService<ISubscriptionStore>(), time).LeaveAsync(id, CancellationToken.None);
                 break;
             default:
                 throw new ArgumentException($"unknown command {words[0]}", nameof(words));

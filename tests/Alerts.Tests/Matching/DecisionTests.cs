@@ -54,6 +54,19 @@ public sealed class DecisionTests
         Assert.Contains(Reading.Of("Bybit hacked \uDC00", text).Topics(), topic => topic == "exchange-hack");
     }
 
+    [Theory]
+    [InlineData("协议损失")]
+    [InlineData("Gate Gemini ")]
+    [InlineData("exchange lost ")]
+    [InlineData("$1m ")]
+    [InlineData("OlympusDAO ")]
+    public void A_text_of_names_alone_is_read_to_its_end(string unit)
+    {
+        // With the square of its mentions this would take many minutes.
+        var text = string.Concat(Enumerable.Repeat(unit, 400_000 / unit.Length));
+        Assert.True(Reading.Of("Names", text).Mentions.Count <= text.Length);
+    }
+
     [Fact]
     public void Any_text_is_decided_with_offsets_inside_it() => Gen.String[Gen.OneOf(Gen.Char, Gen.Char["abkrtLHz. $1北朝鮮해킹\n\uD83D\u200D"]), 0, 400].Sample(text =>
     {

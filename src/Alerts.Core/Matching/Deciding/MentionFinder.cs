@@ -11,6 +11,9 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     /// <summary>How many sentences away the company of an ambiguous alias may stand.</summary>
     private const int ContextReach = 2;
 
+    /// <summary>How many neighbours are asked at most: a text made of names alone must not take the square of its length.</summary>
+    private const int MostNeighbours = 256;
+
     /// <summary>How many characters may stand between an ambiguous name and the ambiguous word for what it is.</summary>
     private const int NameReach = 50;
 
@@ -140,7 +143,8 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     private bool HasCompany(FoundMention mention, List<FoundMention> others, int reach)
     {
         var entry = vocabulary.Entry(mention.Entry);
-        for (var at = reach == 0 ? 0 : FirstFrom(others, mention.Sentence - reach); at < others.Count; at++)
+        var from = reach == 0 ? 0 : Math.Max(FirstFrom(others, mention.Sentence - reach, 0), FirstFrom(others, mention.Sentence, mention.Start) - (MostNeighbours / 2));
+        for (var at = from; at < others.Count && at < from + MostNeighbours; at++)
         {
             var other = others[at];
             if (reach > 0 && other.Sentence > mention.Sentence + reach) break;
@@ -158,7 +162,8 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     {
         var kind = vocabulary.Entry(mention.Entry).Kind;
         if (kind is not (Kinds.Victim or Kinds.Venue)) return false;
-        for (var at = FirstFrom(unsure, mention.Sentence - 1); at < unsure.Count && unsure[at].Sentence <= mention.Sentence + 1; at++)
+        var from = Math.Max(FirstFrom(unsure, mention.Sentence - 1, 0), FirstFrom(unsure, mention.Sentence, mention.Start) - (MostNeighbours / 2));
+        for (var at = from; at < unsure.Count && at < from + MostNeighbours && unsure[at].Sentence <= mention.Sentence + 1; at++)
         {
             var other = unsure[at];
             var otherKind = vocabulary.Entry(other.Entry).Kind;
@@ -182,13 +187,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         return false;
     }
 
-    private static int FirstFrom(List<FoundMention> mentions, int sentence)
+    private static int FirstFrom(List<FoundMention> mentions, int sentence, int start)
     {
         int low = 0, high = mentions.Count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (mentions[middle].Sentence < sentence) low = middle + 1;
+            if (mentions[middle].Sentence < sentence || (mentions[middle].Sentence == sentence && mentions[middle].Start < start)) low = middle + 1;
             else high = middle;
         }
 

@@ -8,7 +8,7 @@ namespace Alerts.Core.Matching.Reading;
 /// </summary>
 internal static class SentenceSplitter
 {
-    /// <summary>Text without any mark is cut here, at a space, so that "in one sentence" keeps a meaning.</summary>
+    /// <summary>Text without any mark is cut here, between words, so that "in one sentence" keeps a meaning.</summary>
     private const int MaxLength = 600;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_abbreviations =
@@ -29,7 +29,7 @@ internal static class SentenceSplitter
                 start = at + 1;
                 if (field == ArticleField.Text) paragraph++;
             }
-            else if (field != ArticleField.Title && (EndsHere(text, start, at, c) || (at - start >= MaxLength && c == ' ')))
+            else if (field != ArticleField.Title && (EndsHere(text, start, at, c) || (at - start >= MaxLength && IsCut(c))))
             {
                 var end = at + 1;
                 while (end < text.Length && IsCloser(text[end])) end++;
@@ -41,6 +41,9 @@ internal static class SentenceSplitter
 
         Add(text, field, start, text.Length, paragraph, sentences);
     }
+
+    // Scripts without spaces are cut behind any of their characters.
+    private static bool IsCut(char c) => c == ' ' || c is >= '\u2E80' and < '\uD800';
 
     private static bool EndsHere(string text, int start, int at, char c)
     {
