@@ -8,12 +8,12 @@ public sealed class SendGridEventReader(IOptions<EmailOptions> options, TimeProv
 {
     private readonly SendGridSignature? signature = SendGridSignature.TryCreate(options.Value.SendGrid.EventWebhookPublicKey);
 
-    public SendGridEventCall Read(string? signed, string? timestamp, ReadOnlyMemory<byte> body)
+    public SendGridEventCall Read(string? given, string? timestamp, ReadOnlyMemory<byte> body)
     {
         if (signature is null)
             return new SendGridEventCall.NotSetUp();
 
-        switch (signature.Verify(signed, timestamp, body.Span, time.GetUtcNow()))
+        switch (signature.Verify(given, timestamp, body.Span, time.GetUtcNow()))
         {
             case SignatureVerdict.Forged:
                 return new SendGridEventCall.Refused("the signature does not fit the body and the key");
