@@ -88,11 +88,12 @@ internal static class PublicPages
     private static async Task<IResult> SourcesAsync(ISourceStore sources, IHeartbeatStore heartbeats, CancellationToken cancellationToken)
     {
         var all = await sources.ListAsync(cancellationToken);
+        var newest = (await heartbeats.ListAsync(take: 1, cursor: null, cancellationToken)).Items;
         return Page.Of<SourcesPage>(new()
         {
             [nameof(SourcesPage.Sources)] = all,
             [nameof(SourcesPage.Summary)] = SourcesSummary.Of(all),
-            [nameof(SourcesPage.Heartbeat)] = (await heartbeats.ListAsync(take: 1, cursor: null, cancellationToken)).Items.FirstOrDefault(),
+            [nameof(SourcesPage.Heartbeat)] = newest is [var heartbeat] ? heartbeat : null,
         });
     }
 

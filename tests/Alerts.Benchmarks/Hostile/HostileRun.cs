@@ -73,7 +73,7 @@ internal static class HostileRun
         await sources.AddIfAbsentAsync(source, default);
         var articles = new MemoryArticleStore();
         var hubs = new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(null), TimeProvider.System);
-        var handler = new FetchSources(sources, new SourcePoller(fetcher, TimeProvider.System), new ArticleIntake(articles, new MemoryMessageQueue()), hubs, new Silent(), new Polling.Half(), TimeProvider.System);
+        var handler = new FetchSources(sources, new SourcePoller(fetcher, TimeProvider.System), new ArticleIntake(articles, new MemoryMessageQueue()), hubs, new Silent(), new FixedDice(), TimeProvider.System);
         await handler.HandleAsync(new FetchMessage([source.Id]), default);
 
         var state = (await sources.GetAsync([source.Id], default))[0].State;

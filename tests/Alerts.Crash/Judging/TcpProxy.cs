@@ -101,7 +101,7 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private sealed class Connection(Socket client)
+    private sealed class Connection(Socket client) : IDisposable
     {
         private readonly Socket server = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         private bool losing;
@@ -123,6 +123,8 @@ public sealed class TcpProxy : IAsyncDisposable
 
             Reset();
         }
+
+        public void Dispose() => Reset();
 
         public void Reset()
         {

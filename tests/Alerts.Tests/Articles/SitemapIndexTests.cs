@@ -66,14 +66,21 @@ public sealed class SitemapIndexTests
 
     private Task<SourcePoll> PollAsync(Source source) => new SourcePoller(web, time).PollAsync(source, TestContext.Current.CancellationToken);
 
-    private sealed class Web : Dictionary<string, string>, IFetcher
+    private sealed class Web : IFetcher
     {
+        private readonly Dictionary<string, string> pages = [];
+
         public List<string> Asked { get; } = [];
+
+        public string this[string url]
+        {
+            set => pages[url] = value;
+        }
 
         public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
         {
             Asked.Add(request.Url.PathAndQuery);
-            return Task.FromResult<FetchOutcome>(TryGetValue(request.Url.AbsoluteUri, out var body)
+            return Task.FromResult<FetchOutcome>(pages.TryGetValue(request.Url.AbsoluteUri, out var body)
                 ? new FetchOutcome.Fetched(request.Url, Encoding.UTF8.GetBytes(body), new Dictionary<string, string> { ["etag"] = "\"1\"", ["last-modified"] = "Sat, 14 Mar 2026 09:00:00 GMT" })
                 : new FetchOutcome.Failed(FetchFailure.HttpError, "no such page", 404));
         }

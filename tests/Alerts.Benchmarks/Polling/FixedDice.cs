@@ -2,7 +2,7 @@ using Alerts.Core;
 
 namespace Alerts.Benchmarks.Polling;
 
-internal sealed class Half : IDice
+internal sealed class FixedDice : IDice
 {
     public double Roll() => 0.5;
 }
