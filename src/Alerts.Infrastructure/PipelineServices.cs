@@ -27,6 +27,7 @@ internal static class PipelineServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDice, SystemDice>();
         services.TryAddSingleton<IActivityObserver, ActivityLog>();
+        services.CountActivity();
         services.AddSingleton(new InstanceName($"{Environment.MachineName}-{Environment.ProcessId}"));
 
         services.AddSingleton<ITimerHandler, PollSources>();
@@ -71,5 +72,16 @@ internal static class PipelineServices
         services.AddSingleton<IMessageHandler<WebhookMessage>, CallWebhook>();
         services.AddSingleton<MessageDispatcher>();
         return services;
+    }
+
+    /// <summary>Whoever watches, what happens is counted besides, for the metrics.</summary>
+    private static void CountActivity(this IServiceCollection services)
+    {
+        var watcher = services.Last(service => service.ServiceType == typeof(IActivityObserver));
+        services.Remove(watcher);
+        services.TryAddSingleton<ActivityCounts>();
+        services.AddSingleton<IActivityObserver>(provider => new CountedActivity(
+            (IActivityObserver)(watcher.ImplementationInstance ?? watcher.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, watcher.ImplementationType!)),
+            provider.GetRequiredService<ActivityCounts>()));
     }
 }

@@ -17,6 +17,9 @@ public sealed class ApiOptions
     /// <summary>Whether hits, stories, topics and feeds may be read without a key. Subscriptions, deliveries and keys never may.</summary>
     public bool PublicRead { get; set; } = true;
 
+    /// <summary>Whether <c>/metrics</c> may be read without a key of the scope read: for a scraper that cannot send one, behind a proxy that keeps strangers out.</summary>
+    public bool PublicMetrics { get; set; }
+
     /// <summary>
     /// The header in which the proxy before this host sets or appends the caller's address (<c>CLIENT-IP</c> on Azure, which App Service
     /// overwrites); its last entry is believed. Null takes the connection's address: set where no proxy writes it, callers could choose

@@ -16,6 +16,11 @@ internal static class AccessConventions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RequiredScope(ApiScope.Read, OpenWhereReadIsPublic: true)).Refuses(ProblemKinds.Unauthorized, ProblemKinds.Forbidden);
 
+    /// <summary>For what a scraper reads.</summary>
+    public static TBuilder RequireMetrics<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequiredScope(ApiScope.Read, OpenWhereMetricsArePublic: true)).Refuses(ProblemKinds.Unauthorized, ProblemKinds.Forbidden);
+
     /// <summary>For what the owner of a subscription may do with it, as administrators may.</summary>
     public static TBuilder RequireOwner<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>

@@ -32,7 +32,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, IOptionsMonitor<Api
         var presented = KeyCheck.PresentedBy(context.Request);
         if (presented is null)
         {
-            return required.OpenWhereReadIsPublic && options.CurrentValue.PublicRead
+            var open = options.CurrentValue;
+            return (required.OpenWhereReadIsPublic && open.PublicRead) || (required.OpenWhereMetricsArePublic && open.PublicMetrics)
                 ? null
                 : Unauthorized(context, $"{context.Request.Method} {context.Request.Path} needs a key with the scope {NameOf(required.Scope)}.");
         }

@@ -1,4 +1,5 @@
 using Alerts.Web.Access;
+using Alerts.Web.Health.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,9 @@ internal static class HealthApi
             .WithTags("Health")
             .WithName("status")
             .WithSummary("Queue depths, source health, latency percentiles");
+        endpoints.MapGet("/metrics", async (MetricsReader metrics, CancellationToken cancellationToken) => Results.Text(await metrics.ReadAsync(cancellationToken), MetricsText.ContentType))
+            .RequireMetrics()
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken)

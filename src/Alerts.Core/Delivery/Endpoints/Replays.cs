@@ -22,7 +22,11 @@ public sealed class Replays(IStoryStore stories, IAlertStore alerts, IDeliverySt
     {
         var until = replay.Until ?? time.GetUtcNow();
         var due = await DueAsync(endpoint, replay.Since, until, cancellationToken);
-        var arrived = await ArrivedAsync(endpoint.Id, replay.Since, cancellationToken);
+        var (arrived, missed) = await MadeAsync(endpoint.Id, replay.Since, cancellationToken);
+
+        // Alerts of the subscriber's own topics are found by their deliveries alone.
+        missed.ExceptWith(due.Select(alert => alert.Id));
+        due.AddRange((await alerts.GetAsync(missed, cancellationToken)).Where(alert => alert.CreatedAt >= replay.Since && alert.CreatedAt < until));
         var wanted = due.Where(alert => replay.All || !arrived.Contains(alert.Id)).OrderBy(alert => alert.CreatedAt).ToList();
 
         var now = time.GetUtcNow();
@@ -61,22 +65,23 @@ public sealed class Replays(IStoryStore stories, IAlertStore alerts, IDeliverySt
         return due;
     }
 
-    /// <summary>The alerts that it accepted since then, or that are on their way to it.</summary>
-    private async Task<HashSet<string>> ArrivedAsync(string endpointId, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>The alerts that it accepted since then or that are on their way to it, and those that came to another end.</summary>
+    private async Task<(HashSet<string> Arrived, HashSet<string> Missed)> MadeAsync(string endpointId, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var arrived = new HashSet<string>(StringComparer.Ordinal);
+        var (arrived, missed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         string? cursor = null;
         do
         {
             var page = await deliveries.ListAsync(endpointId, state: null, PageSize, cursor, cancellationToken);
-            foreach (var delivery in page.Items.Where(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Due or DeliveryState.Sending))
+            foreach (var delivery in page.Items)
             {
-                arrived.UnionWith(delivery.AlertIds);
+                (delivery.State is DeliveryState.Sent or DeliveryState.Due or DeliveryState.Sending ? arrived : missed).UnionWith(delivery.AlertIds);
             }
 
             cursor = page.Items.Count > 0 && page.Items[^1].CreatedAt < since ? null : page.Next;
         }
         while (cursor is not null);
 
-        return arrived;
-    }}
+        return (arrived, missed);
+    }
+}

@@ -33,6 +33,32 @@ public sealed class SmtpEmailSenderTests(Maildev server) : IClassFixture<Maildev
         Assert.Contains("WHY YOU ARE TOLD", mail.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_headers_of_bulk_mail_and_of_its_thread_are_on_the_wire()
+    {
+        var mails = new Mails(Options(server.SmtpPort));
+        var reader = SampleAlerts.Reader("threads@example.org");
+        var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
+        var first = SampleAlerts.Mail(DeliveryContent.Alert, reader);
+        var update = SampleAlerts.Mail(DeliveryContent.Alert, reader, [SampleAlerts.Update()]);
+        update = update with { Delivery = update.Delivery with { Id = new DeliveryId(SampleAlerts.Update().Id, reader.Id) } };
+        first = first with { Delivery = first.Delivery with { Id = new DeliveryId(SampleAlerts.Alert().Id, reader.Id) } };
+
+        await sender.SendAsync([first, update], TestContext.Current.CancellationToken);
+        var got = (await server.MailsAsync(TestContext.Current.CancellationToken)).EnumerateArray()
+            .Where(mail => mail.GetProperty("to")[0].GetProperty("address").GetString() == "threads@example.org").ToList();
+        var sources = await Task.WhenAll(got.Select(mail => server.SourceAsync(mail, TestContext.Current.CancellationToken)));
+        var messages = sources.Select(source => MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(source)), TestContext.Current.CancellationToken)).OrderBy(message => message.References.Count).ToList();
+
+        Assert.Equal(2, messages.Count);
+        Assert.All(messages, message => Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]));
+        Assert.All(messages, message => Assert.Equal("Alerts <alerts.example.org>", message.Headers["List-Id"]));
+        Assert.All(messages, message => Assert.Equal("List-Unsubscribe=One-Click", message.Headers["List-Unsubscribe-Post"]));
+        Assert.All(messages, message => Assert.Matches("^<https://alerts\\.example\\.org/unsubscribe\\?token=[A-Za-z0-9._-]+>$", message.Headers["List-Unsubscribe"]));
+        Assert.Equal((messages[0].MessageId, messages[0].MessageId), (messages[1].InReplyTo, Assert.Single(messages[1].References)));
+        Assert.Null(messages[0].InReplyTo);
+    }
+
     private static EmailOptions Options(int port) => new()
     {
         Mode = EmailMode.Smtp,

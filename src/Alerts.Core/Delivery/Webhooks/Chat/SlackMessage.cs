@@ -7,6 +7,9 @@ internal static class SlackMessage
 {
     private const int HeaderLength = 150;
 
+    /// <summary>Of the text of a section or context.</summary>
+    private const int TextLength = 3_000;
+
     public static JsonObject Of(string title, IReadOnlyList<ChatCard> cards, string? more, PublicLinks links)
     {
         var blocks = new JsonArray();
@@ -31,10 +34,26 @@ internal static class SlackMessage
         }
 
         var quote = card.Quote is { } said ? $"\n> {Escape(said.Before)}*{Escape(said.Alias)}*{Escape(said.After)}" : "";
-        if (card.Why.Length + quote.Length > 0)
-            blocks.Add(Section(Escape(card.Why) + quote));
-        if (card.Sources.Count > 0)
-            blocks.Add(Context(string.Join(" · ", card.Sources.Select(source => source.Url is { } url ? $"<{url}|{Escape(source.Publisher)}>" : Escape(source.Publisher)))));
+        var why = Escape(card.Why);
+        if (why.Length + quote.Length > 0)
+            blocks.Add(Section(why.Length + quote.Length <= TextLength ? why + quote : why));
+        if (Sources(card) is { Length: > 0 } sources)
+            blocks.Add(Context(sources));
+    }
+
+    /// <summary>As many as fit.</summary>
+    private static string Sources(ChatCard card)
+    {
+        var line = "";
+        foreach (var (publisher, url) in card.Sources)
+        {
+            var source = url is null ? Escape(publisher) : $"<{url}|{Escape(publisher)}>";
+            if (line.Length + 3 + source.Length > TextLength)
+                break;
+            line += line.Length > 0 ? " · " + source : source;
+        }
+
+        return line;
     }
 
     /// <summary>A zero-width space before what would begin emphasis, so that <c>_init_</c> stays as it was written.</summary>

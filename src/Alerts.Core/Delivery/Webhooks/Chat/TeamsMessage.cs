@@ -1,20 +1,39 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 
 namespace Alerts.Core.Delivery.Webhooks.Chat;
 
-/// <summary>An adaptive card for Microsoft Teams' workflows. Its text blocks read a part of Markdown, so what others wrote is escaped.</summary>
+/// <summary>An adaptive card for Microsoft Teams' workflows, which take 28 KB. Its text blocks read a part of Markdown, so what others wrote is escaped.</summary>
 internal static class TeamsMessage
 {
+    /// <summary>The rest is for the frame.</summary>
+    private const int BytesOfCards = 26_000;
+
     public static JsonObject Of(string title, IReadOnlyList<ChatCard> cards, string? more, PublicLinks links)
     {
         var body = new JsonArray();
         if (cards.Count != 1)
             body.Add(Text(Escape(title), ("size", "Large"), ("weight", "Bolder")));
+        var (room, told) = (BytesOfCards, 0);
         foreach (var card in cards)
-            AddCard(body, card, separate: cards.Count > 1);
-        if (more is not null)
-            body.Add(Text(Escape(more), ("isSubtle", true)));
+        {
+            var blocks = Blocks(card, separate: cards.Count > 1);
+            room -= JsonSerializer.SerializeToUtf8Bytes<JsonNode>(blocks, MessageJson.Options).Length;
+            if (room < 0)
+                break;
+            told++;
+            while (blocks.Count > 0)
+            {
+                var block = blocks[0];
+                blocks.RemoveAt(0);
+                body.Add(block);
+            }
+        }
+
+        if (told < cards.Count || more is not null)
+            body.Add(Text(told < cards.Count ? "and more that did not fit here" : Escape(more!), ("isSubtle", true)));
 
         return new JsonObject
         {
@@ -41,8 +60,9 @@ internal static class TeamsMessage
         };
     }
 
-    private static void AddCard(JsonArray body, ChatCard card, bool separate)
+    private static JsonArray Blocks(ChatCard card, bool separate)
     {
+        var body = new JsonArray();
         var label = Text(Escape(card.Label), ("weight", "Bolder"), ("color", Colour(card.Severity)), ("spacing", "Medium"));
         if (separate)
             label["separator"] = true;
@@ -58,6 +78,7 @@ internal static class TeamsMessage
             body.Add(Text($"“{Escape(quote.Before)}**{Escape(quote.Alias.Trim())}**{Escape(quote.After)}”", ("isSubtle", true)));
         if (card.Sources.Count > 0)
             body.Add(Text(string.Join(" · ", card.Sources.Select(source => source.Url is { } url ? $"[{Escape(source.Publisher)}]({MarkdownText.Link(url)})" : Escape(source.Publisher))), ("isSubtle", true), ("spacing", "Small")));
+        return body;
     }
 
     private static JsonObject Text(string text, params ReadOnlySpan<(string Name, JsonNode Value)> more)
