@@ -46,6 +46,7 @@ internal static class PipelineServices
         services.AddSingleton<TopicFollower>();
         services.AddSingleton<ReadingEnricher>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
+        services.AddSingleton<StoryEditor>();
         services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Operators>();

@@ -54,6 +54,7 @@ public static class AlertsWeb
 
         services.TryAddSingleton<IRateLimiter, FixedWindows>();
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
+        services.TryAddSingleton<StoryEditor>();
         services.TryAddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<TopicChoices>();
         services.AddSingleton<TopicTrials>();

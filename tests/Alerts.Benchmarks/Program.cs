@@ -5,6 +5,7 @@ using Alerts.Benchmarks.Hostile;
 using Alerts.Benchmarks.Matching;
 using Alerts.Benchmarks.Pipeline;
 using Alerts.Benchmarks.Polling;
+using Alerts.Benchmarks.Stories;
 
 switch (args.FirstOrDefault())
 {
@@ -22,7 +23,9 @@ switch (args.FirstOrDefault())
         return await HostileRun.RunAsync(args[1]);
     case "pipeline":
         return await PipelineBenchmark.RunAsync();
+    case "stories":
+        return await StoriesBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | fanout [subscribers] | feeds [quick | fuzz [count]] | hostile FOLDER | match [quick] [ours] [aliases…] | pipeline | polling");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | fanout [subscribers] | feeds [quick | fuzz [count]] | hostile FOLDER | match [quick] [ours] [aliases…] | pipeline | polling | stories");
         return 2;
 }

@@ -17,6 +17,11 @@ public static class AnnouncementRules
     public static AnnouncementDecision Decide(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
+        if (story.MergedInto is { } other && story.Announced is not { Complete: false })
+        {
+            return new AnnouncementDecision.Nothing($"merged into {other}");
+        }
+
         if (story.Announced is { Complete: false } unfinished)
         {
             return new AnnouncementDecision.Resume(unfinished);

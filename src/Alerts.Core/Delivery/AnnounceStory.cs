@@ -114,7 +114,7 @@ public sealed class AnnounceStory(
         CreatedAt = time.GetUtcNow(),
         // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
         Story = story with { Claims = ClaimLedger.Empty },
-        Hits = await hits.ListByStoryAsync(story.Id, Alert.MaxHits, cancellationToken),
+        Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
         Changes = announce.Changes,
         LooksBack = announce.LooksBack,
     };

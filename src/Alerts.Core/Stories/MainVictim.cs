@@ -18,6 +18,8 @@ internal static partial class MainVictim
         var titled = reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim }).ToList();
         var compared = titled.Where(mention => IsCompared(reading.Article.Title, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
         var names = titled.Select(mention => mention.Name).Distinct().ToList();
+        if (names.Exists(whom.Victims.Contains)) names.RemoveAll(name => !whom.Victims.Contains(name));
+        else if (whom.Victims.Count == 0) return null;
         if (names.Count > 1) names.RemoveAll(compared.Contains);
         if (names.Count >= Many) return null;
         if (names.Count == 1) return names[0];

@@ -73,7 +73,7 @@ internal sealed record NewsEvent
             Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst)?.Alias,
             Amount = amount,
             Sums = sums,
-            Names = StoryNames.Of(reading, whom),
+            Names = StoryNames.Of(reading, whom, victim),
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase),

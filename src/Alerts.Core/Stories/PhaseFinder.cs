@@ -22,7 +22,7 @@ internal static partial class PhaseFinder
         if (kind == NewsKind.RoundUp) return title.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
         var steps = title.FindAll(mention => StepOf(mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
         var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !Stolen().IsMatch(mention.Alias));
-        if (!hasVictim && authorities.Count > 0 && (steps.Count == 0 || title.Exists(mention => mention.Concept == "policy")) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
+        if (!hasVictim && authorities.Count > 0 && Warns().IsMatch(reading.Article.Title) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
         if (steps.Count == 0 && Restores().IsMatch(reading.Article.Title)) return StoryPhase.Recovery;
         if (steps.Count > 0 && Leads(reading.Language, steps, thefts))
         {
@@ -54,7 +54,7 @@ internal static partial class PhaseFinder
     private static StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
         "laundering" or "mixer" => StoryPhase.Laundering,
-        "freeze-recovery" or "bounty" or "compensation" => StoryPhase.Recovery,
+        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(mention.Alias) ? null : StoryPhase.Recovery,
         "sanction" => StoryPhase.Sanction,
         "prosecution" => StoryPhase.Prosecution,
         _ => null,
@@ -65,6 +65,13 @@ internal static partial class PhaseFinder
     /// <summary>"Stolen funds" says which funds; it does not report a theft.</summary>
     [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
     private static partial Regex Stolen();
+
+    [GeneratedRegex("warn|alert|advis|urge|caution|경고|주의|警告|注意喚起|预警|предупре|advierte|alerta|avertit|mise en garde|avverte", RegexOptions.IgnoreCase)]
+    private static partial Regex Warns();
+
+    /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
+    [GeneratedRegex("halt|suspend|pause|stop|중단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
+    private static partial Regex Halts();
 
     [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复", RegexOptions.IgnoreCase)]
     private static partial Regex Restores();

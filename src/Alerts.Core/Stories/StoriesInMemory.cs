@@ -3,11 +3,11 @@ using Alerts.Core.Messaging;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>The stories of one run with one writer, such as the trial of a topic or an evaluation: nothing is kept after it.</summary>
+/// <summary>The stories of one run, in memory; one writer: for trials and measurements, where nothing is to be kept.</summary>
 public sealed class StoriesInMemory : IStoryStore
 {
     private readonly Dictionary<string, Story> stories = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<KeyedStory>> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<(int Day, string StoryId)>> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> claims = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Story> All => stories.Values;
@@ -17,11 +17,8 @@ public sealed class StoriesInMemory : IStoryStore
     public Task<IReadOnlyList<Story>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. ids.Distinct().Select(id => stories.GetValueOrDefault(id)).OfType<Story>()]);
 
-    public Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(story);
-        return Task.FromResult<Story?>(stories[story.Id] = story with { Version = story.ArticleCount.ToString(CultureInfo.InvariantCulture) });
-    }
+    public Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken) =>
+        Task.FromResult<Story?>(stories[story.Id] = story with { Version = story.ArticleCount.ToString(CultureInfo.InvariantCulture) });
 
     public Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<Story>([.. stories.Values.Where(story => !(story.FirstSeenAt < since)).Take(take)], null));
@@ -31,7 +28,6 @@ public sealed class StoriesInMemory : IStoryStore
 
     public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         foreach (var key in keys)
         {
             if (!this.keys.TryGetValue(key, out var entries))
@@ -39,7 +35,7 @@ public sealed class StoriesInMemory : IStoryStore
                 this.keys[key] = entries = [];
             }
 
-            entries.Add(new KeyedStory(storyId, DateOnly.FromDateTime(when.UtcDateTime)));
+            entries.Add((-DayOf(when), storyId));
         }
 
         return Task.CompletedTask;
@@ -54,9 +50,9 @@ public sealed class StoriesInMemory : IStoryStore
         return Task.CompletedTask;
     }
 
-    private IReadOnlyList<KeyedStory> Find(StoryKeyRange range)
-    {
-        var (from, to) = (DateOnly.FromDateTime(range.From.UtcDateTime), DateOnly.FromDateTime(range.To.UtcDateTime));
-        return [.. (keys.GetValueOrDefault(range.Key) ?? []).Where(entry => entry.Day >= from && entry.Day <= to).OrderByDescending(entry => entry.Day).Take(StoryKeyRange.MaxFound)];
-    }
+    private IReadOnlyList<KeyedStory> Find(StoryKeyRange range) => keys.TryGetValue(range.Key, out var entries)
+        ? [.. entries.GetViewBetween((-DayOf(range.To), ""), (-DayOf(range.From), "~")).Take(StoryKeyRange.MaxFound).Select(entry => new KeyedStory(entry.StoryId, DateOnly.FromDayNumber(-entry.Day)))]
+        : [];
+
+    private static int DayOf(DateTimeOffset when) => DateOnly.FromDateTime(when.UtcDateTime).DayNumber;
 }

@@ -28,7 +28,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int MaxNames = 20;
     private const int SameTitle = 25;
     private const int LikeTitle = 12;
-    private const int SameStep = 10;
+    private const int SameStep = 15;
+    private const int OtherStep = -5;
     private const int SameCount = 30;
     private const int OtherActors = -15;
 
@@ -59,7 +60,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
-        else if (told.Victim is not null && story.Facts.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
+        else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
         else if (told.Victim is not null && story.MainVictim is not null) return null;
         if (same) Add(SameIncident, "the incident " + told.KnownIncident);
         Sums();
@@ -68,8 +69,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
         else if (title >= TitleLikeness.Near) Add(LikeTitle, "a like title");
+        if (told.Phase != story.Phase && told.Victim is null) score += OtherStep;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
-        if (told.Victim is null && told.Actors.Count > 0 && story.Facts.Actors.Count > 0 && !told.Actors.Intersect(story.Facts.Actors).Any() && !story.Facts.Actors.Contains(NewsEvent.State)) score += OtherActors;
+        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
         if (distance is { } gap)
         {
             score += gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? 8 : 3;
@@ -93,7 +95,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             if (nearest <= 1.05m) Add(SameSum + (Digit * Math.Clamp(Digits(usd) - 2, -1, 1)), text);
             else if (nearest <= 1.15m) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= 1.02m))) Add(OtherSum, "one sum in common");
-            else if (!same && told.Amount is not null && story.Facts.AmountUsd is not null)
+            else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
                 score += nearest <= (isFirst ? FirstRevision : Revision) ? (isFirst ? 0 : RevisedSum) : OtherTheft;
@@ -102,7 +104,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Actors()
         {
-            var shared = told.Actors.Where(story.Facts.Actors.Contains).ToList();
+            var shared = told.Actors.Where(story.Marks.Actors.Contains).ToList();
             for (var at = 0; at < Math.Min(shared.Count, 3); at++) Add(at == 0 ? FirstActor : NextActor, shared[at]);
         }
 
@@ -142,11 +144,15 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
     {
         if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
+        if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
+
+    /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
+    private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;
 
     private static int Digits(decimal sum) => ((long)sum).ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
 

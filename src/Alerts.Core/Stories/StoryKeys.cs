@@ -1,11 +1,12 @@
 using System.Globalization;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Stories;
 
 /// <summary>The keys that stories are found by, each with the time around an article in which it is asked for.</summary>
 internal static class StoryKeys
 {
-    private const int MaxActors = 2;
+    private const int MaxActors = 3;
 
     /// <summary>Later steps of a case carry its incident this long after the theft.</summary>
     public static TimeSpan FollowUp { get; } = TimeSpan.FromDays(180);
@@ -28,10 +29,14 @@ internal static class StoryKeys
         if (told.TitleKey is { } title) yield return title;
         if (told.Victim is { } victim) yield return DerivedId.Of("fact", "victim\n" + victim);
         if (told.Phase == StoryPhase.Background) yield break;
-        foreach (var actor in told.Actors.Take(MaxActors)) yield return DerivedId.Of("fact", "actor\n" + actor);
-        if (told.Victim is null && told.IsState && told.Actors.Count == 0) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
+        if (told.Victim is null && told.IsState) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
         if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }
+
+    /// <summary>People before groups: fewer stories are about them.</summary>
+    private static IEnumerable<string> Rarest(NewsEvent told) =>
+        told.Actors.OrderBy(actor => KnowledgeBase.BuiltIn.FindByName(actor)?.Kind == Kinds.Actor).ThenBy(actor => actor, StringComparer.Ordinal).Take(told.Victim is null ? MaxActors : 1);
 
     public static IEnumerable<string> OfText(TextSketch? sketch) => sketch is null ? [] : sketch.Bands.Select(band => DerivedId.Of("text", band));
 

@@ -8,20 +8,32 @@ namespace Alerts.Core.Stories;
 /// <param name="From">The earliest article.</param>
 /// <param name="To">The latest article.</param>
 public sealed record StoryMarks(
-    IReadOnlyList<decimal> Sums, IReadOnlyList<string> Names, IReadOnlyList<string> Sketches, IReadOnlyList<DateTimeOffset> Days, DateTimeOffset? From = null, DateTimeOffset? To = null)
+    IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyList<decimal> Sums, IReadOnlyList<string> Names, IReadOnlyList<string> Sketches, IReadOnlyList<DateTimeOffset> Days, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
     private const int MaxSums = 16;
     private const int MaxNames = 32;
     private const int MaxSketches = 8;
     private const int MaxDays = 24;
 
-    public static StoryMarks None { get; } = new([], [], [], []);
+    public static StoryMarks None { get; } = new([], [], [], [], [], []);
+
+    internal StoryMarks With(StoryMarks other) => new(
+        [.. Victims.Union(other.Victims).Take(MaxNames)],
+        [.. Actors.Union(other.Actors).Take(MaxNames)],
+        [.. Sums.Union(other.Sums).Take(MaxSums)],
+        [.. Names.Union(other.Names, StringComparer.OrdinalIgnoreCase).Take(MaxNames)],
+        [.. Sketches.Union(other.Sketches).Take(MaxSketches)],
+        [.. Days.Concat(other.Days).DistinctBy(day => day.UtcDateTime.Date).OrderDescending().Take(MaxDays)],
+        From < other.From || other.From is null ? From : other.From,
+        To > other.To || other.To is null ? To : other.To);
 
     internal StoryMarks With(NewsEvent told)
     {
         var sketches = told.Sketch is { } sketch && !Sketches.Any(known => TextSketch.Parse(known)?.LikenessTo(sketch) >= 0.8) ? Sketches.Append(sketch.ToString()) : Sketches;
         IEnumerable<DateTimeOffset> days = told.IsDated ? Days.Append(told.When) : Days;
         return new(
+            [.. Victims.Union(told.Victims).Take(MaxNames)],
+            [.. Actors.Union(told.Actors).Take(MaxNames)],
             [.. Sums.Union(told.Sums).Take(MaxSums)],
             [.. Names.Union(told.Names, StringComparer.OrdinalIgnoreCase).Take(MaxNames)],
             [.. sketches.Take(MaxSketches)],

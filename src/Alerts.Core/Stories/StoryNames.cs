@@ -15,7 +15,7 @@ internal static class StoryNames
     private const decimal Least = 10_000;
     private const decimal Most = 100_000_000_000;
 
-    public static IReadOnlyList<string> Of(ArticleReading reading, Protagonists whom)
+    public static IReadOnlyList<string> Of(ArticleReading reading, Protagonists whom, string? main)
     {
         var concepts = reading.Mentions
             .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || Offices.IsOffice(mention)))
@@ -26,7 +26,8 @@ internal static class StoryNames
         var words = reading.Language == "de" ? [] : NameTokens.Of(text, ArticleField.Text, reading.Mentions, Head)
             .Where(token => token is { IsCapital: true, Starts: false, Known: null } && token.Word.Length >= MinLength && !NameWords.Common.Contains(token.Word) && !own.Contains(token.Word) && char.IsLetter(token.Word[0]))
             .Select(token => token.Word);
-        return [.. concepts.Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
+        if (main is not null) own.Add(main);
+        return [.. concepts.Where(name => name != main).Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
     public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)

@@ -39,6 +39,7 @@ internal static class AlertsCommandLine
             new SubscribersCommand(console),
             new TopicsCommand(console),
             new HitsVerb(console),
+            new StoriesCommand(console),
             new KnowledgeCommand(console),
             new DeadLettersCommand(console),
             new DeliveriesCommand(console),

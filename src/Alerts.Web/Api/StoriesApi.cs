@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
 using Alerts.Core.Stories;
+using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;
 using Alerts.Web.Api.Views;
 using Alerts.Web.Problems;
@@ -23,6 +24,9 @@ internal static class StoriesApi
         var stories = api.MapGroup("/stories").WithTags("Stories").RequireRead();
         stories.MapGet("/", ListAsync).Refuses(ProblemKinds.InvalidParameter).WithName("listStories").WithSummary("Stories, newest first");
         stories.MapGet("/{id}", GetAsync).Refuses(ProblemKinds.NotFound).WithName("getStory").WithSummary("One story: facts, articles, hits, what was announced");
+        var edits = api.MapGroup("/stories").WithTags("Stories").RequireScope(ApiScope.Admin).Refuses(ProblemKinds.NotFound).Refuses(ProblemKinds.NotPossible).Refuses(ProblemKinds.InvalidField);
+        edits.MapPost("/{id}/merge", MergeAsync).WithName("mergeStory").WithSummary("Say that a story tells another one's news: it forwards there from now on, and nobody is told again");
+        edits.MapPost("/{id}/split", SplitAsync).WithName("splitStory").WithSummary("Take an article out of a story, into one of its own or another; it does not come back");
     }
 
     private static async Task<Results<Ok<Listing<StorySummary>>, ProblemHttpResult>> ListAsync(
@@ -42,11 +46,28 @@ internal static class StoriesApi
         }
 
         var page = await stories.ListAsync(string.IsNullOrEmpty(topic) ? null : topic, from, count, string.IsNullOrEmpty(cursor) ? null : cursor, cancellationToken);
-        return TypedResults.Ok(new Listing<StorySummary>([.. page.Items.Select(StorySummary.Of)], page.Next));
+        return TypedResults.Ok(new Listing<StorySummary>([.. page.Items.Where(story => story.MergedInto is null).Select(StorySummary.Of)], page.Next));
     }
 
     private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> GetAsync(string id, IStoryStore stories, IHitStore hits, LatencyLedger latency, CancellationToken cancellationToken) =>
         await stories.GetAsync(id, cancellationToken) is { } story
-            ? TypedResults.Ok(StoryView.Of(story, await hits.ListByStoryAsync(id, MaxHits, cancellationToken), await latency.FindAsync(story.Announced?.AlertId, cancellationToken)))
+            ? TypedResults.Ok(StoryView.Of(story, await StoryHits.ListAsync(hits, story, MaxHits, cancellationToken), await latency.FindAsync(story.Announced?.AlertId, cancellationToken)))
             : Problem.NotFound("story", id);
+
+    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> MergeAsync(string id, Body<MergeRequest> body, StoryEditor editor, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(body.Value.Into)
+            ? new FieldErrors().Add("into", "must be the id of the story that goes on").ToProblem(ProblemKinds.InvalidField)
+            : Answer(await editor.MergeAsync(id, body.Value.Into, cancellationToken));
+
+    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> SplitAsync(string id, Body<SplitRequest> body, StoryEditor editor, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(body.Value.ArticleId)
+            ? new FieldErrors().Add("articleId", "must be the id of an article of the story").ToProblem(ProblemKinds.InvalidField)
+            : Answer(await editor.SplitAsync(id, body.Value.ArticleId, string.IsNullOrWhiteSpace(body.Value.Into) ? null : body.Value.Into, cancellationToken));
+
+    private static Results<Ok<StorySummary>, ProblemHttpResult> Answer(StoryEdit edit) => edit switch
+    {
+        StoryEdit.Done done => TypedResults.Ok(StorySummary.Of(done.Story)),
+        StoryEdit.NotFound missing => Problem.NotFound(missing.What, missing.Id),
+        _ => Problem.Of(ProblemKinds.NotPossible, ((StoryEdit.Refused)edit).Why),
+    };
 }

@@ -18,7 +18,8 @@ public sealed class StoryJoinerTests
     [InlineData("de", "Kryptobörse Phemex gehackt: 70 Millionen Dollar gestohlen", 20, true)]
     [InlineData("es", "Hackers robaron 70 millones de dólares del exchange Phemex", 1, true)]
     [InlineData("en", "Hackers stole $70 million from the crypto exchange BingX", 1, false)]
-    [InlineData("en", "Hackers stole $700 million from the crypto exchange Phemex", 1, false)]
+    [InlineData("en", "Hackers stole $700 million from the crypto exchange Phemex", 1, true)]
+    [InlineData("en", "Hackers stole $700 million from the crypto exchange Phemex", 70, false)]
     [InlineData("en", "Crypto exchange Phemex loses $70 million in hack", 24 * 365, false)]
     [InlineData("en", "Phemex, BingX and Bybit: crypto exchanges hacked this year", 1, false)]
     public async Task The_same_event_in_other_words_joins_and_another_does_not(string language, string title, int hours, bool joins)
@@ -37,7 +38,7 @@ public sealed class StoryJoinerTests
         var join = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
         var again = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
 
-        Assert.Equal("Phemex, $70 million, within 5 hours", join.Reason);
+        Assert.Equal("Phemex, $70 million, within 5 hours (67 points, 50 suffice)", join.Reason);
         Assert.Equal((join.Story.Id, 2), (again.Story.Id, again.Story.ArticleCount));
     }
 

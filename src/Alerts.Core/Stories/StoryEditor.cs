@@ -1,0 +1,126 @@
+using Alerts.Core.Stories.Claims;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// An operator's word against the joiner's: two stories are one, or an article belongs elsewhere. It sticks: the merged story forwards whatever
+/// would join it, and an article taken out has its claim moved, so that repeats and later articles follow. Nobody is told again for it.
+/// Every step may be repeated.
+/// </summary>
+public sealed class StoryEditor(IStoryStore stories)
+{
+    private const int Attempts = 8;
+    private const string ByOperator = "put here by an operator";
+
+    public async Task<StoryEdit> MergeAsync(string fromId, string intoId, CancellationToken cancellationToken)
+    {
+        if (fromId == intoId) return new StoryEdit.Refused("A story cannot be merged into itself.");
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await stories.GetAsync(fromId, cancellationToken) is not { } given) return new StoryEdit.NotFound("story", fromId);
+            if (await stories.GetAsync(intoId, cancellationToken) is not { } into) return new StoryEdit.NotFound("story", intoId);
+            if (given.MergedInto == intoId && into.Merged.Contains(fromId)) return new StoryEdit.Done(into);
+            if (given.MergedInto is { } other && other != intoId) return new StoryEdit.Refused($"Story {fromId} was merged into {other} before. Merge that one.");
+            if (into.MergedInto is { } end) return new StoryEdit.Refused($"Story {intoId} was itself merged into {end}. Merge into that one.");
+            var merged = into.Merged.Contains(fromId) ? into : await stories.TrySaveAsync(Join(into, given), cancellationToken);
+            if (merged is not null && await stories.TrySaveAsync(given with { MergedInto = intoId }, cancellationToken) is not null) return new StoryEdit.Done(merged);
+        }
+
+        return new StoryEdit.Refused("The stories are being written to by others just now. Try again.");
+    }
+
+    /// <param name="intoId">Null for a story of its own.</param>
+    public async Task<StoryEdit> SplitAsync(string storyId, string articleId, string? intoId, CancellationToken cancellationToken)
+    {
+        if (storyId == intoId) return new StoryEdit.Refused("The article is in that story already.");
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await stories.GetAsync(storyId, cancellationToken) is not { } story) return new StoryEdit.NotFound("story", storyId);
+            if (story.MergedInto is { } end) return new StoryEdit.Refused($"Story {storyId} was merged into {end}. Split that one.");
+            var targetId = intoId ?? DerivedId.Of("split", storyId + "\n" + articleId);
+            var target = await stories.GetAsync(targetId, cancellationToken);
+            var article = story.Articles.FirstOrDefault(entry => entry.Id == articleId);
+            if (article is null && story.TakenOut.Contains(articleId) && target?.Articles.Any(entry => entry.Id == articleId) == true) return new StoryEdit.Done(target);
+            if (article is null) return new StoryEdit.NotFound("article", articleId);
+            if (story.ArticleCount == 1) return new StoryEdit.Refused("It is the story's only article. Merge the story instead.");
+            if (target is null && intoId is not null) return new StoryEdit.NotFound("story", intoId);
+            if (target?.MergedInto is { } forwarded) return new StoryEdit.Refused($"Story {targetId} was merged into {forwarded}. Split into that one.");
+
+            var moved = target?.Articles.Any(entry => entry.Id == articleId) == true ? target : await stories.TrySaveAsync(Put(target ?? Apart(targetId, story, article), article, Only(story.Claims, articleId), isNew: target is null), cancellationToken);
+            if (moved is null) continue;
+            await stories.ReassignKeyAsync(StoryKeys.Article(articleId), targetId, cancellationToken);
+            if (TitleKey.Of(article.Title) is { } title) await stories.AddKeysAsync(targetId, [title], article.PublishedAt ?? article.FirstSeenAt, cancellationToken);
+            if (await stories.TrySaveAsync(Without(story, articleId), cancellationToken) is not null) return new StoryEdit.Done(moved);
+        }
+
+        return new StoryEdit.Refused("The story is being written to by others just now. Try again.");
+    }
+
+    private static Story Join(Story into, Story given)
+    {
+        var articles = into.Articles.Concat(given.Articles).DistinctBy(article => article.Id).ToList();
+        var merged = into with
+        {
+            Articles = [.. articles.Take(Story.MaxListedArticles)],
+            ArticleCount = into.ArticleCount + given.ArticleCount - (into.Articles.Count + given.Articles.Count - articles.Count),
+            Topics = [.. into.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
+            LastSeenAt = given.LastSeenAt > into.LastSeenAt ? given.LastSeenAt : into.LastSeenAt,
+            MainVictim = into.MainVictim ?? given.MainVictim,
+            IncidentId = into.IncidentId ?? given.IncidentId,
+            IsRetold = into.IsRetold && given.IsRetold,
+            Claims = into.Claims.With(given.Claims),
+            Marks = into.Marks.With(given.Marks),
+            Merged = [.. into.Merged.Append(given.Id).Concat(given.Merged).Distinct()],
+            TakenOut = [.. into.TakenOut.Except(given.Articles.Select(article => article.Id))],
+        };
+        merged = StoryFactsKeeper.Assess(merged);
+        return merged with { Announced = Told(into.Announced ?? given.Announced, merged) };
+    }
+
+    /// <summary>What was told counts as told with what the decision brought.</summary>
+    private static Announcement? Told(Announcement? told, Story now) => told is null ? null : told with { Severity = now.Severity, Facts = now.Facts };
+
+    private static Story Apart(string id, Story given, StoryArticle article)
+    {
+        var apart = new Story
+        {
+            Id = id,
+            Title = article.Title,
+            Topics = given.Topics,
+            Kind = given.Kind,
+            Phase = given.Phase,
+            FirstSeenAt = article.FirstSeenAt,
+            LastSeenAt = article.FirstSeenAt,
+        };
+        return apart with { Announced = given.Announced };
+    }
+
+    private static Story Put(Story target, StoryArticle article, ClaimLedger claims, bool isNew)
+    {
+        var grown = StoryFactsKeeper.Assess(target with
+        {
+            Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator }] : target.Articles,
+            ArticleCount = target.ArticleCount + 1,
+            Claims = target.Claims.With(claims),
+            LastSeenAt = article.FirstSeenAt > target.LastSeenAt ? article.FirstSeenAt : target.LastSeenAt,
+            TakenOut = [.. target.TakenOut.Where(id => id != article.Id)],
+        });
+        return isNew || target.Announced is not null ? grown with { Announced = Told(grown.Announced, grown) } : grown;
+    }
+
+    private static ClaimLedger Only(ClaimLedger claims, string articleId) =>
+        claims.Sources.Where(source => source.ArticleId != articleId).Aggregate(claims, (ledger, source) => ledger.Without(source.ArticleId));
+
+    private static Story Without(Story story, string articleId)
+    {
+        var left = StoryFactsKeeper.Forget(
+            story with
+            {
+                Articles = [.. story.Articles.Where(article => article.Id != articleId)],
+                ArticleCount = story.ArticleCount - 1,
+                TakenOut = [.. story.TakenOut.Append(articleId).Distinct()],
+            },
+            articleId);
+        return left with { Announced = Told(left.Announced, left) };
+    }
+}

@@ -1,0 +1,90 @@
+using Alerts.Core.Alerting;
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Stories;
+
+public sealed class StoryEditorTests
+{
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    private readonly MemoryStoryStore store = new();
+    private readonly StoryJoiner joiner;
+    private readonly StoryEditor editor;
+
+    public StoryEditorTests()
+    {
+        joiner = new StoryJoiner(store);
+        editor = new StoryEditor(store);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_merged_story_forwards_its_repeats_and_what_would_join_it_and_nobody_is_told_again()
+    {
+        var phemex = await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex");
+        var other = await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX");
+        await AnnounceAsync(other.Story.Id);
+
+        var done = Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(other.Story.Id, phemex.Story.Id, Stop));
+        var repeated = await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX");
+        var next = await JoinAsync("three", "Crypto exchange BingX loses $45 million in hack");
+
+        Assert.Equal(2, done.Story.ArticleCount);
+        Assert.Equal((phemex.Story.Id, 2), (repeated.Story.Id, repeated.Story.ArticleCount));
+        Assert.Equal((phemex.Story.Id, 3), (next.Story.Id, next.Story.ArticleCount));
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(done.Story));
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide((await store.GetAsync(other.Story.Id, Stop))!));
+        Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(other.Story.Id, phemex.Story.Id, Stop));
+    }
+
+    [Fact]
+    public async Task An_article_that_was_taken_out_stays_out()
+    {
+        var first = await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex");
+        await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone");
+        await AnnounceAsync(first.Story.Id);
+
+        var apart = Assert.IsType<StoryEdit.Done>(await editor.SplitAsync(first.Story.Id, "two", null, Stop)).Story;
+        var repeated = await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone");
+        var replayed = await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone", first.Story.Id);
+
+        Assert.Equal((apart.Id, 1), (repeated.Story.Id, repeated.Story.ArticleCount));
+        Assert.Equal(apart.Id, replayed.Story.Id);
+        Assert.Equal(["one"], (await store.GetAsync(first.Story.Id, Stop))!.Articles.Select(article => article.Id));
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(apart));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_refused_with_a_way_out()
+    {
+        var one = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
+        var two = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story.Id;
+        var three = (await JoinAsync("three", "Hackers stole $235 million from the crypto exchange WazirX")).Story.Id;
+        await editor.MergeAsync(one, two, Stop);
+
+        Assert.IsType<StoryEdit.Refused>(await editor.MergeAsync(one, one, Stop));
+        Assert.Contains(two, Assert.IsType<StoryEdit.Refused>(await editor.MergeAsync(three, one, Stop)).Why, StringComparison.Ordinal);
+        Assert.Equal("story", Assert.IsType<StoryEdit.NotFound>(await editor.MergeAsync("none", two, Stop)).What);
+        Assert.Equal("article", Assert.IsType<StoryEdit.NotFound>(await editor.SplitAsync(two, "none", null, Stop)).What);
+        Assert.IsType<StoryEdit.Refused>(await editor.SplitAsync(three, "three", null, Stop));
+    }
+
+    private async Task AnnounceAsync(string id)
+    {
+        var story = (await store.GetAsync(id, Stop))!;
+        await store.TrySaveAsync(story with { Announced = new Announcement(1, "alert", Some.Now, story.Severity, story.Facts, Complete: true) }, Stop);
+    }
+
+    private async Task<StoryJoin> JoinAsync(string id, string title, string? storyId = null) => (await joiner.JoinAsync(
+        [
+            Matcher.Read(new Article
+            {
+                Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = Some.Now, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press", StoryId = storyId,
+            }),
+        ],
+        Stop))[0];
+}
