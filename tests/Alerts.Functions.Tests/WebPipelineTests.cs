@@ -28,6 +28,22 @@ public sealed class WebPipelineTests
         Assert.NotEqual(0, context.Response.Body.Length);
     }
 
+    // The host keeps these for itself and answers 404: https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#customize-the-http-endpoint
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("runtime")]
+    public async Task No_path_begins_as_the_host_s_own_do(string reserved)
+    {
+        await using var app = App();
+        app.UseAlerts();
+        app.MapAlerts();
+
+        var paths = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).ToList();
+
+        Assert.NotEmpty(paths);
+        Assert.DoesNotContain(paths, path => path.Split('/')[0].Equals(reserved, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static WebApplication App()
     {
         var builder = WebApplication.CreateSlimBuilder();
