@@ -34,6 +34,13 @@ param principalId string = ''
 @description('Public key by which SendGrid signs its delivery events.')
 param sendGridEventWebhookPublicKey string = ''
 
+@minValue(0)
+@description('Mails that may be sent a day (UTC): what the plan with SendGrid allows. What is beyond waits for the next day, critical alerts last. 0: no limit.')
+param mailsPerDay int = 0
+
+@description('Days for which articles without a hit, hits, and the hits of alerted stories are kept.')
+param retentionDays { articles: int, hits: int, alerted: int } = { articles: 180, hits: 730, alerted: 3650 }
+
 @description('Who is mailed alarms, the daily heartbeat, and that the watch itself has stopped; several addresses are divided by commas. Empty: nobody.')
 param operatorEmail string = ''
 
@@ -154,6 +161,8 @@ module app 'modules/app.bicep' = {
     emailFrom: emailFrom
     vaultName: vaultName
     sendGridEventWebhookPublicKey: sendGridEventWebhookPublicKey
+    mailsPerDay: mailsPerDay
+    retentionDays: retentionDays
     operatorEmail: operatorEmail
     operatorTimeZone: operatorTimeZone
     languageEndpoint: language.?outputs.endpoint ?? ''

@@ -11,6 +11,8 @@ param publicUrl string
 param emailFrom string
 param vaultName string
 param sendGridEventWebhookPublicKey string
+param mailsPerDay int
+param retentionDays { articles: int, hits: int, alerted: int }
 param operatorEmail string
 param operatorTimeZone string
 param languageEndpoint string
@@ -124,6 +126,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         ? ''
         : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=SendGridApiKey)'
       Alerts__Email__SendGrid__EventWebhookPublicKey: sendGridEventWebhookPublicKey
+      Alerts__Delivery__MailsPerDay: mailsPerDay == 0 ? '' : string(mailsPerDay)
+      Alerts__Retention__ArticleDays: string(retentionDays.articles)
+      Alerts__Retention__HitDays: string(retentionDays.hits)
+      Alerts__Retention__AlertedDays: string(retentionDays.alerted)
       Alerts__Operator__Email: operatorEmail
       Alerts__Operator__TimeZone: operatorTimeZone
       Alerts__Language__Endpoint: languageEndpoint

@@ -9,6 +9,7 @@ param sendGridApiKey = ''
 param tokenKey = ''
 param adminKey = ''
 param principalId = '11111111-1111-1111-1111-111111111111'
+param mailsPerDay = 10000
 param operatorEmail = 'operator@example.org, night@example.org'
 param operatorTimeZone = 'Asia/Seoul'
 param languageEnabled = true

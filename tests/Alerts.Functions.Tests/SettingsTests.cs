@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using Alerts.Core;
+using Alerts.Core.Delivery.Operating;
+using Alerts.Functions.Language;
 using Alerts.Infrastructure;
 using Alerts.Web;
+using Microsoft.Extensions.Configuration;
 
 namespace Alerts.Functions.Tests;
 
@@ -31,6 +34,20 @@ public sealed class SettingsTests
     [InlineData("Alerts__Language__DailyRecord")]
     [InlineData("Alerts__Nothing")]
     public void A_setting_that_nobody_reads_is_found(string setting) => Assert.False(IsRead(setting));
+
+    // The deployment sets everything that it knows; what was not asked for is empty.
+    [Fact]
+    public void An_empty_setting_is_one_that_was_not_made()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Alerts:Delivery:MailsPerDay"] = "",
+            ["Alerts:Language:Endpoint"] = "",
+        }).Build();
+
+        Assert.Null(configuration.GetSection(DeliveryOptions.Section).Get<DeliveryOptions>()!.MailsPerDay);
+        Assert.Null(configuration.GetSection(LanguageOptions.Section).Get<LanguageOptions>()!.Endpoint);
+    }
 
     private static bool IsRead(string setting)
     {
