@@ -153,7 +153,19 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
         return expected.Except(bench.Mail.Since(before).Select(mail => mail.Recipient)).Count();
     }
 
-    private Task QuietAsync() => AwaitAsync(async () => await bench.WaitingAsync() == 0, "empty queues");
+    /// <summary>Nothing in the queues and nothing in hand: only then may the clock jump, since a claim that stands must not look expired.</summary>
+    private Task QuietAsync() => AwaitAsync(
+        async () =>
+        {
+            if (await bench.WaitingAsync() > 0)
+            {
+                return false;
+            }
+
+            await TellAllAsync("settle");
+            return await bench.WaitingAsync() == 0;
+        },
+        "empty queues");
 
     private async Task PutForwardAsync()
     {

@@ -24,6 +24,8 @@ internal sealed class Worker : IAsyncDisposable
     private static readonly CrashPoint[] BeforeSending =
         [CrashPoint.AfterFetch, CrashPoint.AfterParse, CrashPoint.AfterHit, CrashPoint.AfterRows, CrashPoint.DuringPage, CrashPoint.AfterPage, CrashPoint.AfterCursor];
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
+
     private readonly ShiftedTime time = new();
     private readonly KillSwitch kill = new();
     private readonly ServiceProvider services;
@@ -79,6 +81,13 @@ internal sealed class Worker : IAsyncDisposable
             case ["clock", var seconds]:
                 time.PutForward(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
                 break;
+            case ["settle"]:
+                while (services.GetRequiredService<QueuePump>().Counts.Values.Any(count => count.InHand > 0))
+                {
+                    await Task.Delay(Glance);
+                }
+
+                break;
             case ["sweep"]:
                 await services.GetRequiredService<TimerDispatcher>().RunAsync(TimerNames.Sweep, CancellationToken.None);
                 break;
@@ -92,9 +101,9 @@ internal sealed class Worker : IAsyncDisposable
 
     private async Task DispatchAsync(string queue, string message, CancellationToken cancellationToken)
     {
-        if (queue == QueueNames.Email && kill.Armed is { } armed && BeforeSending.Contains(armed))
+        while (queue == QueueNames.Email && kill.Armed is { } armed && BeforeSending.Contains(armed))
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Glance, cancellationToken);
         }
 
         await services.GetRequiredService<MessageDispatcher>().DispatchAsync(queue, message, cancellationToken);
