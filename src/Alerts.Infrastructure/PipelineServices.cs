@@ -5,6 +5,7 @@ using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Matching.Own;
@@ -45,6 +46,7 @@ internal static class PipelineServices
         services.TryAddSingleton<IArticleMatcher>(provider => provider.GetRequiredService<ArticleMatcher>());
         services.AddSingleton<TopicFollower>();
         services.AddSingleton<ReadingEnricher>();
+        services.AddSingleton<IncidentRecorder>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
         services.AddSingleton<StoryEditor>();
         services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -101,6 +101,7 @@ public static class AlertsWeb
         api.MapArticles();
         api.MapHits();
         api.MapStories();
+        api.MapIncidents();
         api.MapTopics();
         api.MapOwnTopics();
         api.MapSources();

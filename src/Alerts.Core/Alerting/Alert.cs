@@ -1,4 +1,5 @@
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 
 namespace Alerts.Core.Alerting;
@@ -30,6 +31,9 @@ public sealed record Alert
 
     /// <summary>For an update: what changed, from what to what.</summary>
     public IReadOnlyList<FactChange> Changes { get; init; } = [];
+
+    /// <summary>The incident that the story is of, as it stood; null where it is of none.</summary>
+    public IncidentSummary? Incident { get; init; }
 
     /// <summary>It tells nothing that has just happened: for digests only.</summary>
     public bool LooksBack { get; init; }

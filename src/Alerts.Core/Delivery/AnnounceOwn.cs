@@ -2,6 +2,7 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -102,9 +103,10 @@ public sealed class AnnounceOwn(
             OwnerId = owner,
             Sequence = announce.Sequence,
             CreatedAt = time.GetUtcNow(),
-            Story = story with { Topics = [.. found.Select(hit => hit.Id.TopicId).Distinct()] },
+            Story = story with { Topics = [.. found.Select(hit => hit.Id.TopicId).Distinct()], Claims = ClaimLedger.Empty },
             Hits = found,
             Changes = announce.Changes,
+            LooksBack = announce.LooksBack,
         };
     }
 

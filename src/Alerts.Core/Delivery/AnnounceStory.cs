@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 using Alerts.Core.Stories.Claims;
@@ -14,6 +15,7 @@ namespace Alerts.Core.Delivery;
 /// </summary>
 public sealed class AnnounceStory(
     IStoryStore stories,
+    IIncidentStore incidents,
     IHitStore hits,
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
@@ -116,6 +118,7 @@ public sealed class AnnounceStory(
         Story = story with { Claims = ClaimLedger.Empty },
         Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
         Changes = announce.Changes,
+        Incident = story.IncidentId is { } incidentId && await incidents.GetAsync(incidentId, cancellationToken) is { } incident ? IncidentSummary.Of(incident) : null,
         LooksBack = announce.LooksBack,
     };
 

@@ -20,6 +20,8 @@ public sealed class PublicLinks(Uri publicUrl)
     /// <summary>A story of a subscriber's own topics, which only its owner's token opens.</summary>
     public string OwnStory(string storyId, string token) => $"{root}/preferences/stories/{Uri.EscapeDataString(storyId)}?token={token}";
 
+    public string Incident(string incidentId) => $"{root}/incidents/{Uri.EscapeDataString(incidentId)}";
+
     public string Subscribe => root + "/subscribe";
 
     /// <param name="token">URL-safe as it is.</param>

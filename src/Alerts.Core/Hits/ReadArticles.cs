@@ -1,4 +1,5 @@
 using Alerts.Core.Articles;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Matching.Own;
@@ -17,6 +18,7 @@ public sealed class ReadArticles(
     IArticleMatcher matcher,
     ReadingEnricher enrichment,
     IStoryJoiner stories,
+    IncidentRecorder incidents,
     IHitStore hits,
     OwnHits own,
     TopicFollower topics,
@@ -42,7 +44,9 @@ public sealed class ReadArticles(
         await topics.FollowAsync(cancellationToken);
         var readings = await enrichment.EnrichAsync([.. read.Select(item => matcher.Read(item.Article))], cancellationToken);
         var matched = readings.Where(reading => reading.Matched.Any()).ToList();
-        var storyOf = (await stories.JoinAsync(matched, cancellationToken)).ToDictionary(join => join.ArticleId, join => join.Story);
+        var joins = await stories.JoinAsync(matched, cancellationToken);
+        await incidents.RecordAsync(matched, joins, cancellationToken);
+        var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story);
 
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
         await evidence.AddIfAbsentAsync([.. matched.Select(EvidenceOf)], cancellationToken);

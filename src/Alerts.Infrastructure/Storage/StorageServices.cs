@@ -5,6 +5,7 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
@@ -42,6 +43,7 @@ public static class StorageServices
         services.AddSingleton<IOwnStories, TableOwnStories>();
         services.AddSingleton<IOwnHitStore, TableOwnHitStore>();
         services.AddSingleton<IStoryStore, TableStoryStore>();
+        services.AddSingleton<IIncidentStore, TableIncidentStore>();
         services.AddSingleton<IHitStore, TableHitStore>();
         services.AddSingleton<ISubscriptionStore, TableSubscriptionStore>();
         services.AddSingleton<IApiKeyStore, TableApiKeyStore>();

@@ -9,6 +9,8 @@ public static class TableNames
     public const string Stories = "stories";
     public const string StoryLog = "storylog";
     public const string StoryKeys = "storykeys";
+    public const string Incidents = "incidents";
+    public const string IncidentLog = "incidentlog";
     public const string Hits = "hits";
     public const string Subscriptions = "subscriptions";
     public const string ApiKeys = "apikeys";
@@ -32,7 +34,7 @@ public static class TableNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
+        Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Incidents, IncidentLog, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
         Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Operations, Heartbeats, OwnTopics, Owned, AuditLog,
         Suppressions, ChannelPauses, MessageFailures, Evidence,
     ];

@@ -40,6 +40,7 @@ internal static class AlertsCommandLine
             new TopicsCommand(console),
             new HitsVerb(console),
             new StoriesCommand(console),
+            new IncidentsCommand(console),
             new KnowledgeCommand(console),
             new DeadLettersCommand(console),
             new DeliveriesCommand(console),

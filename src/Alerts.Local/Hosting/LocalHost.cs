@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Alerts.Core.Messaging;
+using Alerts.Core.Incidents;
 using Alerts.Core.Sources;
 using Alerts.Core.Subscriptions;
 using Alerts.Infrastructure;
@@ -37,6 +38,7 @@ internal sealed class LocalHost(RunPlan plan, IAnsiConsole console)
         sample.Map(app);
 
         await app.Services.GetRequiredService<StorageSetup>().CreateAsync(cancellationToken);
+        await ShippedIncidents.AddToAsync(app.Services.GetRequiredService<IIncidentStore>(), cancellationToken);
         var seeds = (plan.DefaultSources ? DefaultSources.Load() : []).Concat(plan.Sample ? [sample.Source] : []);
         var seeding = new Seeding(plan.Folder, app.Services.GetRequiredService<ISourceStore>(), app.Services.GetRequiredService<ISubscriptionStore>(), TimeProvider.System);
         await seeding.SeedAsync(seeds, withDemoReader: plan.Sample && storage.Configuration["Alerts:Email:Mode"] == "Outbox", cancellationToken);

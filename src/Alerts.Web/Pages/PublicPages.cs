@@ -1,5 +1,6 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Operations;
 using Alerts.Core.Sources;
@@ -19,6 +20,7 @@ internal static class PublicPages
 {
     private const int StoriesShown = 20;
     private const int HitsShown = 20;
+    private const int IncidentsShown = 50;
 
     private const string Icon = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g fill="none" stroke="#c2410c" stroke-width="2"><path d="M12 3v18M4 12h16"/><circle cx="12" cy="12" r="9"/></g><circle cx="12" cy="12" r="3.5" fill="#c2410c"/></svg>
@@ -30,6 +32,8 @@ internal static class PublicPages
         pages.MapGet("/stories", () => new SeeOther("/"));
         pages.MapGet("/search", SearchAsync).RequireRead();
         pages.MapGet("/stories/{id}", StoryAsync).RequireRead();
+        pages.MapGet("/incidents", IncidentsAsync).RequireRead();
+        pages.MapGet("/incidents/{id}", IncidentAsync).RequireRead();
         pages.MapGet("/sources", SourcesAsync).RequireRead();
         pages.MapGet("/sources/{id}", SourceAsync).RequireRead();
         pages.MapGet("/problems", () => Page.Of<ProblemsPage>(new() { [nameof(ProblemsPage.Kinds)] = ProblemKinds.All }));
@@ -84,6 +88,16 @@ internal static class PublicPages
             },
             readable ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<IResult> IncidentsAsync(string? cursor, IIncidentStore incidents, CancellationToken cancellationToken) => Page.Of<IncidentsPage>(new()
+    {
+        [nameof(IncidentsPage.Incidents)] = await incidents.ListAsync(IncidentsShown, string.IsNullOrEmpty(cursor) ? null : cursor, cancellationToken),
+    });
+
+    private static async Task<IResult> IncidentAsync(string id, IIncidentStore incidents, CancellationToken cancellationToken) =>
+        await incidents.GetAsync(id, cancellationToken) is { } incident
+            ? Page.Of<IncidentPage>(new() { [nameof(IncidentPage.Incident)] = incident })
+            : new ProblemAnswer(Problem.NotFound("incident", id).ProblemDetails);
 
     private static async Task<IResult> SourcesAsync(ISourceStore sources, IHeartbeatStore heartbeats, CancellationToken cancellationToken)
     {

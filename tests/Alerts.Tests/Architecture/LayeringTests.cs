@@ -6,7 +6,7 @@ namespace Alerts.Tests.Architecture;
 public sealed partial class LayeringTests
 {
     private static readonly string[] Stages =
-        ["Messaging", "Auditing", "Knowledge", "Subscriptions", "Sources", "Articles", "Matching", "Stories", "Hits", "Alerting", "Delivery", "Operations"];
+        ["Messaging", "Auditing", "Knowledge", "Subscriptions", "Sources", "Articles", "Matching", "Stories", "Incidents", "Hits", "Alerting", "Delivery", "Operations"];
 
     public static TheoryData<string> StageNames => [.. Stages];
 

@@ -7,6 +7,7 @@ using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Enriching;
 using Alerts.Core.Matching.Own;
@@ -56,6 +57,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     public MemoryArticleStore Articles { get; } = new();
 
     public MemoryStoryStore Stories { get; } = new();
+
+    public MemoryIncidentStore Incidents { get; } = new();
 
     public MemoryHitStore Hits { get; } = new();
 
@@ -120,10 +123,10 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(fetcher ?? Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
-            new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), hits,
+            new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
-                stories, hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
+                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
             new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
             new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
             new MemoryFailureLog(),

@@ -6,6 +6,7 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
@@ -107,6 +108,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IDeliveryStore, MemoryDeliveryStore>();
         services.AddSingleton<IHitStore, MemoryHitStore>();
         services.AddSingleton<IStoryStore, MemoryStoryStore>();
+        services.AddSingleton<IIncidentStore, MemoryIncidentStore>();
         services.AddSingleton<IOwnTopicStore, MemoryOwnTopicStore>();
         services.AddSingleton<MemoryOwnStories>();
         services.AddSingleton<IOwnStories>(provider => provider.GetRequiredService<MemoryOwnStories>());

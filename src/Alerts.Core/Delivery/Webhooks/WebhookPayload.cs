@@ -20,6 +20,9 @@ public sealed record WebhookData(string DeliveryId, string SubscriptionId)
 
     public PayloadStory? Story { get; init; }
 
+    /// <summary>The incident that the story is of, with what all its stories say.</summary>
+    public PayloadIncident? Incident { get; init; }
+
     /// <summary>For an update.</summary>
     public IReadOnlyList<PayloadChange>? Changes { get; init; }
 

@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 
@@ -50,10 +51,21 @@ public sealed class WebhookPayloads(PublicLinks links)
         {
             Alert = Of(alert),
             Story = Of(alert, alert.Story, detail),
+            Incident = alert.Incident is { } incident ? Of(incident, detail) : null,
             Changes = Changes(alert, detail),
             Hits = [.. alert.Hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id.FirstSeenAt).Take(detail.Hits).Select(hit => Of(hit, detail))],
             HitsOmitted = omitted > 0 ? omitted : null,
         };
+    }
+
+    private PayloadIncident Of(IncidentSummary incident, PayloadDetail detail)
+    {
+        var facts = incident.Facts;
+        return new(
+            incident.Id, SafeText.Line(incident.Name, NameLength), links.Incident(incident.Id), facts.Date, facts.AmountUsd, facts.AmountUsdLow, facts.AmountUsdHigh, facts.AmountIsEstimate,
+            Lines(facts.Attributions.Select(line => line.Text)), Lines(incident.Disagreements), Lines(facts.Funds.Select(fact => fact.Text)), Lines(facts.Statements));
+
+        List<string> Lines(IEnumerable<string> lines) => [.. lines.Take(detail.Names).Select(line => SafeText.Line(line, ChangeLength))];
     }
 
     private WebhookData WithDigest(WebhookData data, IReadOnlyList<Alert> alerts, PayloadDetail detail)

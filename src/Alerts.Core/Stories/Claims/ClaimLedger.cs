@@ -29,7 +29,7 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(claims);
-        if (Has(source.ArticleId, source.Revision)) return this;
+        if (Has(source.ArticleId, source.Revision) || (claims.Count == 0 && Find(source.ArticleId) is null)) return this;
         var others = Without(source.ArticleId);
         return Of([.. others.Sources, source], [.. others.Claims, .. claims.Select(claim => new LedgerClaim(claim with { Quote = Quote.None }, source.Publisher, [new(source.ArticleId, claim.Quote)]))]);
     }

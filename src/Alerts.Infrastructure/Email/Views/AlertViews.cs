@@ -2,6 +2,7 @@ using System.Globalization;
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 
 namespace Alerts.Infrastructure.Email.Views;
@@ -12,6 +13,7 @@ internal static class AlertViews
     private const int TitleLength = 240;
     private const int NameLength = 80;
     private const int NamesShown = 4;
+    private const int LinesShown = 4;
     private const int LeadLength = 400;
     private const int ChangeLength = 120;
     private const int MaxSeverityParts = 8;
@@ -31,7 +33,7 @@ internal static class AlertViews
             Lead = told.Count > 0 ? SafeText.Line(told[0].Explanation.Summary, LeadLength) : "",
             Headline = Headline(story.Facts),
             Changes = [.. alert.Changes.Take(detail.Changes).Select(Change)],
-            Facts = [.. Facts(story)],
+            Facts = [.. Facts(story, alert.Incident)],
             Why = [.. told.Take(detail.Hits).Select(hit => WhyViews.Of(hit, detail))],
             Sources = [.. story.Articles.Take(detail.Sources).Select(article => Source(article, sentAt))],
             MoreSources = More(story, detail),
@@ -69,19 +71,33 @@ internal static class AlertViews
         change.From is null ? null : SafeText.Line(change.From, ChangeLength),
         SafeText.Line(change.To, ChangeLength));
 
-    private static IEnumerable<FactView> Facts(Story story)
+    /// <summary>Of the whole incident, where the story is of one: a story of where the loot goes need not say whose it was.</summary>
+    private static IEnumerable<FactView> Facts(Story story, IncidentSummary? incident)
     {
-        if (Names(story.Facts.Victims, NamesShown) is { Length: > 0 } victims)
-            yield return new FactView(story.Facts.Victims.Count > 1 ? "Victims" : "Victim", victims);
-        if (SafeText.Line(Words.Amount(story.Facts), NameLength * 2) is { Length: > 0 } amount)
+        var facts = incident?.Facts ?? story.Facts;
+        if (Names(facts.Victims, NamesShown) is { Length: > 0 } victims)
+            yield return new FactView(facts.Victims.Count > 1 ? "Victims" : "Victim", victims);
+        if (SafeText.Line(Words.AmountWithRange(facts), NameLength * 2) is { Length: > 0 } amount)
             yield return new FactView("Amount", amount);
-        if (Names(story.Facts.Actors, NamesShown) is { Length: > 0 } actors)
-            yield return new FactView("Attributed to", actors);
-        if (Names(story.Facts.Chains, NamesShown) is { Length: > 0 } chains)
+        if (facts.Date is { } date)
+            yield return new FactView("Day of the theft", SafeText.Line(date, NameLength));
+        if (facts.Attributions.Count > 0)
+            yield return new FactView("Who says who", Lines(facts.Attributions.Take(LinesShown).Select(line => $"{line.Text} ({line.Status.ToString().ToLowerInvariant()})")));
+        else if (Names(facts.Actors, NamesShown) is { Length: > 0 } actors)
+            yield return new FactView("Named as actor", actors);
+        if (incident?.Disagreements is { Count: > 0 } disagreements)
+            yield return new FactView("They disagree", Lines(disagreements.Take(LinesShown)));
+        if (facts.Funds.Count > 0)
+            yield return new FactView("Funds", Lines(facts.Funds.Select(fact => fact.Text)));
+        if (facts.Statements.Count > 0)
+            yield return new FactView("The victim", Lines(facts.Statements));
+        if (Names(facts.Chains, NamesShown) is { Length: > 0 } chains)
             yield return new FactView("Chain", chains);
         if (Words.Of(story.Kind) is { } kind)
             yield return new FactView("Kind", kind);
     }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("; ", lines.Select(line => SafeText.Line(line, ChangeLength)));
 
     private static string Names(IReadOnlyList<string> names, int shown)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Infrastructure.Email.Views;
 
@@ -54,6 +55,11 @@ internal static class Words
             (var text, _) => text.Contains('$', StringComparison.Ordinal) ? text : $"{text} (about {dollars})",
         };
     }
+
+    /// <summary>"$81.7 million, told from $48.6 million to $100 million".</summary>
+    public static string? AmountWithRange(StoryFacts facts) => facts is { AmountUsdLow: { } low, AmountUsdHigh: { } high } && low != high
+        ? $"{Amount(facts)}, told from {UsdText.Of(low, high)}"
+        : Amount(facts);
 
     private static string Dollars(decimal amount) => amount switch
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
+using Alerts.Core.Stories;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Web.Pages.Parts;
 
@@ -53,6 +55,14 @@ internal static class Wording
         SourceHealth.New => "not polled yet",
         SourceHealth.Gap => "gap",
         _ => health.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>"$30.4 million (“44.5 billion won”)"; null where no sum is told.</summary>
+    public static string? Amount(StoryFacts facts) => (facts.AmountUsd, facts.AmountText) switch
+    {
+        ({ } usd, { } text) when text != UsdText.Of(usd) => $"{UsdText.Of(usd, facts.AmountIsEstimate)} (“{text}”)",
+        ({ } usd, _) => UsdText.Of(usd, facts.AmountIsEstimate),
+        (null, var text) => text,
     };
 
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

@@ -1,0 +1,41 @@
+using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
+
+namespace Alerts.Core.Incidents;
+
+/// <summary>One theft: all that was claimed of it over all its stories, each claim with who makes it.</summary>
+public sealed record Incident
+{
+    /// <summary>Stories listed in the row.</summary>
+    public const int MaxStories = 60;
+
+    /// <summary>As <see cref="Story.IncidentId"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The victim, or the title of the story that opened it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When it happened, as far as that was known when it was opened. Never changes: listings are in its order.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The latest article that told of it.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>It came with the product.</summary>
+    public bool IsShipped { get; init; }
+
+    public string? Note { get; init; }
+
+    public IReadOnlyList<IncidentStory> Stories { get; init; } = [];
+
+    public ClaimLedger Claims { get; init; } = ClaimLedger.Empty;
+
+    /// <summary>The store's concurrency stamp; null for an incident not stored yet.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What follows from the claims for the present.</summary>
+    public StoryFacts Facts() => LedgerFacts.Of(Claims);
+}
+
+/// <summary>A step of the case that was told as a story of its own.</summary>
+public sealed record IncidentStory(string Id, string Title, StoryPhase Phase, DateTimeOffset FirstSeenAt);

@@ -1,0 +1,61 @@
+using Alerts.Core.Matching;
+using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
+
+namespace Alerts.Core.Incidents;
+
+/// <summary>
+/// Adds what articles claim to the incidents that their stories belong to: one read and one write an incident, however many
+/// articles of a batch tell of it. What is recorded already is not written again, so a repeat after a crash costs the read.
+/// </summary>
+public sealed class IncidentRecorder(IIncidentStore incidents)
+{
+    public async Task RecordAsync(IReadOnlyList<ArticleReading> readings, IReadOnlyList<StoryJoin> joins, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        ArgumentNullException.ThrowIfNull(joins);
+        var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story, StringComparer.Ordinal);
+        var told = from reading in readings
+                   let story = storyOf.GetValueOrDefault(reading.Article.Id)
+                   where story?.IncidentId is not null
+                   group (Reading: reading, Story: story) by story.IncidentId;
+        foreach (var incident in told)
+        {
+            await ChangeAsync(
+                incident.Key, incident.First().Story, known => incident.Aggregate(known, (now, item) => Add(now, item.Reading, item.Story)), cancellationToken);
+        }
+    }
+
+    /// <summary>Takes an article's claims out, when an operator puts it elsewhere.</summary>
+    public Task ForgetAsync(string incidentId, string articleId, CancellationToken cancellationToken) =>
+        ChangeAsync(incidentId, opener: null, known => known with { Claims = known.Claims.Without(articleId) }, cancellationToken);
+
+    private async Task ChangeAsync(string id, Story? opener, Func<Incident, Incident> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var known = await incidents.GetAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
+            if (known is null) return;
+            var changed = change(known);
+            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count) return;
+            if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
+        }
+    }
+
+    private static Incident Open(string id, Story story) => new()
+    {
+        Id = id,
+        Name = story.MainVictim ?? story.Title,
+        OpenedAt = story.Articles.Select(article => article.PublishedAt ?? article.FirstSeenAt).Append(story.FirstSeenAt).Min(),
+        UpdatedAt = story.LastSeenAt,
+    };
+
+    private static Incident Add(Incident incident, ArticleReading reading, Story story) => incident with
+    {
+        Claims = incident.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)),
+        UpdatedAt = reading.Article.FirstSeenAt > incident.UpdatedAt ? reading.Article.FirstSeenAt : incident.UpdatedAt,
+        Stories = incident.Stories.Any(known => known.Id == story.Id) || incident.Stories.Count >= Incident.MaxStories
+            ? incident.Stories
+            : [.. incident.Stories.Append(new IncidentStory(story.Id, story.Title, story.Phase, story.FirstSeenAt)).OrderBy(known => known.FirstSeenAt).ThenBy(known => known.Id, StringComparer.Ordinal)],
+    };
+}

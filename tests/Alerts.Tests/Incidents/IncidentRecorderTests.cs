@@ -1,0 +1,121 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Incidents;
+using Alerts.Core.Matching;
+using Alerts.Core.Messaging;
+using Alerts.Core.Sources;
+using Alerts.Core.Stories;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Incidents;
+
+public sealed class IncidentRecorderTests
+{
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    private readonly Counting store = new();
+    private readonly StoryJoiner joiner = new(new MemoryStoryStore());
+
+    [Fact]
+    public async Task Nobitex_is_one_incident_with_a_range_and_a_history()
+    {
+        var at = new DateTimeOffset(2025, 6, 18, 8, 0, 0, TimeSpan.Zero);
+        await TellAsync("a", "Hackers steal $48.6 million from Iranian exchange Nobitex", at);
+        await TellAsync("b", "Nobitex hack: crypto exchange lost $73 million, says ZachXBT", at.AddHours(4));
+        await TellAsync("c", "Losses of the hacked exchange Nobitex rise to $81.7 million", at.AddHours(9));
+        await TellAsync("d", "Hackers drained more than $90 million from the exchange Nobitex", at.AddHours(20));
+
+        var incident = (await store.GetAsync("nobitex-2025-06", CancellationToken.None))!;
+        var facts = incident.Facts();
+
+        Assert.Equal((48_600_000m, 100_000_000m), (facts.AmountUsdLow, facts.AmountUsdHigh));
+        Assert.Equal(["$48.6 million", "$73 million", "$81.7 million", "$90 million"], IncidentHistory.Of(incident.Claims).Where(change => change.Fact == "amount").Select(change => change.To).TakeLast(4));
+    }
+
+    [Fact]
+    public async Task A_batch_costs_one_read_and_one_write_an_incident_and_a_repeat_one_read()
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var readings = Enumerable.Range(1, 8).Select(number => Read($"a{number}", "Hackers stole $70 million from the crypto exchange Phemex", at, $"Publisher {number}")).ToList();
+        var joins = await joiner.JoinAsync(readings, CancellationToken.None);
+
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+        Assert.Equal((1, 1), (store.Reads, store.Writes));
+
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+        Assert.Equal((2, 1), (store.Reads, store.Writes));
+    }
+
+    [Fact]
+    public async Task Whoever_disagrees_on_who_did_it_is_shown()
+    {
+        var at = new DateTimeOffset(2025, 2, 26, 8, 0, 0, TimeSpan.Zero);
+        await TellAsync("a", "FBI says TraderTraitor was responsible for the $1.5 billion Bybit hack", at);
+        await TellAsync("b", "Taylor Monahan: the $1.5 billion Bybit hack was not the work of Lazarus Group", at.AddHours(1));
+
+        var incident = (await store.GetAsync("bybit-2025-02", CancellationToken.None))!;
+
+        Assert.Contains("Taylor Monahan: not Lazarus Group", Disagreements.Of(incident.Facts()));
+        Assert.Contains(Disagreements.Of(incident.Facts()), line => line.StartsWith("FBI", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_article_that_is_put_elsewhere_takes_its_claims_along()
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var id = (await TellAsync("a", "Hackers stole $70 million from the crypto exchange Phemex", at)).IncidentId!;
+        await TellAsync("b", "Crypto exchange Phemex hacked: $85 million stolen", at.AddHours(2));
+
+        await new IncidentRecorder(store).ForgetAsync(id, "b", CancellationToken.None);
+
+        var facts = (await store.GetAsync(id, CancellationToken.None))!.Facts();
+        Assert.Equal((70_000_000m, 70_000_000m), (facts.AmountUsd, facts.AmountUsdHigh));
+    }
+
+    [Fact]
+    public void Every_known_theft_ships_as_an_incident_with_its_facts()
+    {
+        Assert.True(ShippedIncidents.All.Count >= 54);
+        Assert.All(ShippedIncidents.All, incident => Assert.NotEmpty(incident.Claims.Claims));
+        var upbit = ShippedIncidents.All.Where(incident => incident.Name == "Upbit").ToList();
+        Assert.Equal(["2019-11-27", "2025-11-27"], upbit.Select(incident => incident.Facts().Date).Order());
+        Assert.Equal("official (FBI PSA 2025-02-26: TraderTraitor, Lazarus Group)", ShippedIncidents.Find("bybit-2025-02")!.Facts().AttributionText);
+        Assert.NotEmpty(Disagreements.Of(ShippedIncidents.Find("playdapp-2024-02")!.Facts()));
+        Assert.Equal(["MSMT report: North Korea", "tayvano: not North Korea"], Disagreements.Of(ShippedIncidents.Find("uwu-lend-2024-06")!.Facts()));
+    }
+
+    private async Task<Story> TellAsync(string id, string title, DateTimeOffset at)
+    {
+        List<ArticleReading> readings = [Read(id, title, at, "Press " + id)];
+        var joins = await joiner.JoinAsync(readings, CancellationToken.None);
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+        return joins[0].Story;
+    }
+
+    private static ArticleReading Read(string id, string title, DateTimeOffset at, string publisher) => Matcher.Read(new Article
+    {
+        Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = at, FirstSeenAt = at, SourceId = "s", Publisher = publisher, Tier = SourceTier.Trade,
+    });
+
+    private sealed class Counting : IIncidentStore
+    {
+        private readonly MemoryIncidentStore inner = new();
+
+        public int Reads { get; private set; }
+
+        public int Writes { get; private set; }
+
+        public Task<Incident?> GetAsync(string id, CancellationToken cancellationToken)
+        {
+            Reads++;
+            return inner.GetAsync(id, cancellationToken);
+        }
+
+        public Task<Incident?> TrySaveAsync(Incident incident, CancellationToken cancellationToken)
+        {
+            Writes++;
+            return inner.TrySaveAsync(incident, cancellationToken);
+        }
+
+        public Task<Page<Incident>> ListAsync(int take, string? cursor, CancellationToken cancellationToken) => inner.ListAsync(take, cursor, cancellationToken);
+    }
+}
