@@ -82,7 +82,7 @@ internal static class AlertViews
         if (facts.Date is { } date)
             yield return new FactView("Day of the theft", SafeText.Line(date, NameLength));
         if (facts.Attributions.Count > 0)
-            yield return new FactView("Who says who", Lines(facts.Attributions.Take(LinesShown).Select(line => $"{line.Text} ({line.Status.ToString().ToLowerInvariant()})")));
+            yield return new FactView("Attribution", Lines(facts.Attributions.Take(LinesShown).Select(line => $"{line.Text} ({line.Status.ToString().ToLowerInvariant()})")));
         else if (Names(facts.Actors, NamesShown) is { Length: > 0 } actors)
             yield return new FactView("Named as actor", actors);
         if (incident?.Disagreements is { Count: > 0 } disagreements)
