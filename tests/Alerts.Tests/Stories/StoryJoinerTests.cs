@@ -38,7 +38,7 @@ public sealed class StoryJoinerTests
         var join = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
         var again = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
 
-        Assert.Equal("Phemex, $70 million, within 5 hours (67 points, 50 suffice)", join.Reason);
+        Assert.Equal("Phemex, the incident phemex-2025-01, $70 million, nearly the same title, within 5 hours (112 points, 50 suffice)", join.Reason);
         Assert.Equal((join.Story.Id, 2), (again.Story.Id, again.Story.ArticleCount));
     }
 
