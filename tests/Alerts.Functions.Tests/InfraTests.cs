@@ -62,6 +62,6 @@ public sealed partial class InfraTests
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^param (?<name>\w+) \S+(?<default> =)?", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^param (?<name>\w+) [^=\r\n]*(?<default>=)?", RegexOptions.Multiline)]
     private static partial Regex Parameter();
 }
