@@ -1,4 +1,5 @@
 using Alerts.Core;
+using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Delivery.Endpoints;
@@ -55,6 +56,7 @@ internal static class PipelineServices
         services.AddSingleton<OperatorMail>();
         services.AddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<OwnHits>();
+        services.AddSingleton<AlertRouting>();
         services.AddSingleton<AnnounceOwn>();
         services.TryAddSingleton(new FanOutPages());
         services.AddSingleton<DeliveryDispatch>();

@@ -52,13 +52,13 @@ public static class AlertsWeb
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         services.AddAlertsDescription();
 
-        services.TryAddSingleton<IRateLimiter, FixedWindows>();
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.TryAddSingleton<StoryEditor>();
         services.TryAddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<TopicChoices>();
         services.AddSingleton<TopicTrials>();
         services.AddSingleton<OwnTopics>();
+        services.AddSingleton<Feedback>();
         services.TryAddSingleton(provider => new AllowedHosts(provider.GetRequiredService<IOptions<FetchingOptions>>().Value.AllowedHosts));
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Memberships>();
@@ -69,6 +69,7 @@ public static class AlertsWeb
         services.TryAddSingleton<SendGridEventReader>();
         services.AddSingleton<SignUps>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<Channels>();
         services.AddSingleton<WebhookEndpoints>();
         services.AddSingleton<Resending>();
 
@@ -104,6 +105,8 @@ public static class AlertsWeb
         api.MapIncidents();
         api.MapTopics();
         api.MapOwnTopics();
+        api.MapFeedback();
+        api.MapSubscriberChannels();
         api.MapSources();
         api.MapWebhooks();
         api.MapSubscriptions();
@@ -128,6 +131,8 @@ public static class AlertsWeb
         pages.MapOwnerPages();
         pages.MapOwnTopicPages();
         pages.MapEndpointPages();
+        pages.MapFeedbackPages();
+        pages.MapChannelPages();
         pages.MapInbox();
         return endpoints;
     }

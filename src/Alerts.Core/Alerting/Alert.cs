@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
@@ -37,6 +38,10 @@ public sealed record Alert
 
     /// <summary>It tells nothing that has just happened: for digests only.</summary>
     public bool LooksBack { get; init; }
+
+    /// <summary>For one reader: see <see cref="AlertRouter.For"/>. Never stored.</summary>
+    [JsonIgnore]
+    public Exposure? Exposure { get; init; }
 
     public bool IsUpdate => Sequence > 1;
 

@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 
@@ -29,9 +31,14 @@ public static class AlertRouter
             return new AlertRoute.Skip("below the minimum severity");
         }
 
+        if (subscription.Irrelevant.Any(mark => mark.StoryId == alert.Story.Id))
+        {
+            return new AlertRoute.Skip("its reader marked the story as not relevant");
+        }
+
         if (subscription.Cadence != Cadence.Immediate)
         {
-            return new AlertRoute.Hold("cadence");
+            return new AlertRoute.Hold(HoldReasons.Cadence);
         }
 
         if (alert.LooksBack)
@@ -39,22 +46,73 @@ public static class AlertRouter
             return new AlertRoute.Skip("looks back: for digests and pages");
         }
 
-        return subscription.QuietHours is { } quiet && LocalTime.IsQuiet(quiet, alert.CreatedAt, subscription.TimeZone) && !(quiet.ExceptCritical && severity == Severity.Critical)
-            ? new AlertRoute.Hold("quiet hours")
-            : new AlertRoute.Now();
+        if (subscription.QuietHours is { } quiet && LocalTime.IsQuiet(quiet, alert.CreatedAt, subscription.TimeZone) && !(quiet.ExceptCritical && severity == Severity.Critical))
+        {
+            return new AlertRoute.Hold(HoldReasons.QuietHours);
+        }
+
+        return severity < Severity.Critical && IsDemoted(alert, subscription) ? new AlertRoute.Hold(HoldReasons.Demoted) : new AlertRoute.Now();
+    }
+
+    /// <summary>Whether everything that speaks for this alert is of a topic and publisher that the reader marked.</summary>
+    private static bool IsDemoted(Alert alert, Subscription subscription)
+    {
+        if (subscription.Irrelevant.Count == 0)
+        {
+            return false;
+        }
+
+        var marked = subscription.Irrelevant.SelectMany(mark => mark.Sources).ToHashSet(StringComparer.Ordinal);
+        var told = alert.Hits.Where(hit => subscription.Topics.Contains(hit.Id.TopicId)).ToList();
+        return told.Count > 0 && told.TrueForAll(hit => marked.Contains(Irrelevance.SourceOf(hit.Id.TopicId, hit.Publisher)));
     }
 
     /// <summary>The story's severity, one class up where it names what this reader watches.</summary>
     public static Severity SeverityFor(Alert alert, Subscription subscription) =>
-        alert.Story.Severity < Severity.Critical && WatchedWord(alert, subscription) is not null ? alert.Story.Severity + 1 : alert.Story.Severity;
+        alert.Story.Severity < Severity.Critical && ExposureOf(alert, subscription) is not null ? alert.Story.Severity + 1 : alert.Story.Severity;
 
-    /// <summary>The first of the reader's watch words that the alert names; null where it names none.</summary>
-    public static string? WatchedWord(Alert alert, Subscription subscription) =>
-        subscription.WatchWords.FirstOrDefault(word => TextsOf(alert).Any(text => Contains(text, word)));
+    /// <summary>The first thing on the reader's watch list that the alert names; null where it names none.</summary>
+    public static Exposure? ExposureOf(Alert alert, Subscription subscription)
+    {
+        foreach (var word in subscription.WatchWords)
+        {
+            if (subscription.Counterparties.TryGetValue(word, out var concept) && alert.Hits.Any(hit => hit.Concepts.Contains(concept)))
+            {
+                return Exposure.Of(word, KnowledgeBase.BuiltIn.Find(concept)?.Name ?? word, MentionsOf(alert).FirstOrDefault(mention => mention.Concept == concept));
+            }
+
+            if (TextsOf(alert).Any(text => Contains(text, word)))
+            {
+                return Exposure.Of(word, word, mention: null);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The alert as this reader is told it: with its own severity, and why that is so.</summary>
+    public static Alert For(Alert alert, Subscription subscription)
+    {
+        if (ExposureOf(alert, subscription) is not { } exposure)
+        {
+            return alert;
+        }
+
+        var severity = SeverityFor(alert, subscription);
+        return alert with
+        {
+            Exposure = exposure,
+            Story = alert.Story with { Severity = severity, SeverityParts = [.. alert.Story.SeverityParts, new ScorePart("watch list", severity - alert.Story.Severity, exposure.Name)] },
+        };
+    }
+
+    private static IEnumerable<Mention> MentionsOf(Alert alert) => alert.Hits.SelectMany(hit => hit.Explanation.Clauses).SelectMany(clause => clause.Mentions);
 
     private static IEnumerable<string> TextsOf(Alert alert) =>
-        alert.Hits.SelectMany(hit => (string[])[hit.Title, hit.Lede, .. hit.Explanation.Clauses.SelectMany(clause => clause.Mentions).Select(mention => mention.Before + mention.Alias + mention.After)])
-            .Concat(alert.Story.Facts.Victims);
+        alert.Hits.SelectMany(hit => (string[])[hit.Title, hit.Lede])
+            .Concat(MentionsOf(alert).Select(mention => mention.Before + mention.Alias + mention.After))
+            .Concat(alert.Story.Facts.Victims)
+            .Concat(alert.Story.Facts.Chains);
 
     private static bool Contains(string text, string word)
     {

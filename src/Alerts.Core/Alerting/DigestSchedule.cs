@@ -8,14 +8,18 @@ namespace Alerts.Core.Alerting;
 /// </summary>
 public static class DigestSchedule
 {
+    /// <param name="reason">Why it is held: who is told at once gets what quiet hours held when they end, and the rest with the day's digest.</param>
     /// <returns>The latest scheduled instant at or before <paramref name="now"/>; null while quiet hours last.</returns>
-    public static DateTimeOffset? LastDue(Subscription subscription, DateTimeOffset now) => subscription.Cadence switch
+    public static DateTimeOffset? LastDue(Subscription subscription, string reason, DateTimeOffset now) => subscription.Cadence switch
     {
-        Cadence.Hourly => new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero),
-        Cadence.Daily => LocalTime.LastAt(subscription.DigestAt, day: null, now, subscription.TimeZone),
+        // The zone's own hours: some are half an hour or a quarter beside UTC's.
+        Cadence.Hourly => LocalTime.LastFullHour(now, subscription.TimeZone),
         Cadence.Weekly => LocalTime.LastAt(subscription.DigestAt, subscription.DigestDay, now, subscription.TimeZone),
-        _ => subscription.QuietHours is { } quiet
-            ? LocalTime.IsQuiet(quiet, now, subscription.TimeZone) ? null : LocalTime.LastAt(quiet.Until, day: null, now, subscription.TimeZone)
-            : now,
+        Cadence.Immediate when reason is not (HoldReasons.CoolDown or HoldReasons.Demoted) => EndOfQuiet(subscription, now),
+        _ => LocalTime.LastAt(subscription.DigestAt, day: null, now, subscription.TimeZone),
     };
+
+    private static DateTimeOffset? EndOfQuiet(Subscription subscription, DateTimeOffset now) => subscription.QuietHours is not { } quiet ? now
+        : LocalTime.IsQuiet(quiet, now, subscription.TimeZone) ? null
+        : LocalTime.LastAt(quiet.Until, day: null, now, subscription.TimeZone);
 }

@@ -9,6 +9,8 @@ public interface IAlertStore
 
     Task<IReadOnlyList<Alert>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
+    Task RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>Holds an alert back for a digest (daily cadence, quiet hours, cool-down). Repeating it changes nothing.</summary>
     Task HoldAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken);
 
@@ -21,5 +23,5 @@ public interface IAlertStore
     Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken);
 }
 
-/// <param name="Reason">cadence, quiet hours or cool-down.</param>
+/// <param name="Reason">One of <see cref="HoldReasons"/>.</param>
 public sealed record HeldAlert(string SubscriptionId, string AlertId, DateTimeOffset HeldAt, string Reason);

@@ -17,6 +17,7 @@ public sealed class AnnounceOwn(
     IStoryStore publicStories,
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
+    AlertRouting routing,
     DeliveryDispatch dispatch,
     IMessageQueue queue,
     TimeProvider time)
@@ -43,11 +44,11 @@ public sealed class AnnounceOwn(
         }
 
         var channels = await ChannelsAsync(owner, cancellationToken);
-        var routed = channels.Where(channel => !IsTold(channel, publicAlert)).Select(channel => (channel, route: AlertRouter.Route(alert, channel))).ToList();
+        var routed = await routing.RouteAsync(alert, [.. channels.Where(channel => !IsTold(channel, publicAlert))], cancellationToken);
         await alerts.HoldAsync(
-            [.. routed.Where(item => item.route is AlertRoute.Hold).Select(item => new HeldAlert(item.channel.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.route).Reason))],
+            [.. routed.Where(item => item.Route is AlertRoute.Hold).Select(item => new HeldAlert(item.Subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.Route).Reason))],
             cancellationToken);
-        await dispatch.DispatchAsync([.. routed.Where(item => item.route is AlertRoute.Now).Select(item => Delivery.Of(alert, item.channel))], cancellationToken);
+        await dispatch.DispatchAsync([.. routed.Where(item => item.Route is AlertRoute.Now).Select(item => Delivery.Of(alert, item.Subscription))], cancellationToken);
         await CompleteAsync(owner, alert, cancellationToken);
     }
 

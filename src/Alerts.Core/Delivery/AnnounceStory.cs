@@ -19,6 +19,7 @@ public sealed class AnnounceStory(
     IHitStore hits,
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
+    AlertRouting routing,
     DeliveryDispatch dispatch,
     AnnounceOwn own,
     FanOutPages pages,
@@ -48,7 +49,7 @@ public sealed class AnnounceStory(
         for (var read = 1; ; read++)
         {
             var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
-            fanOut.Route(page.Items);
+            await fanOut.RouteAsync(page.Items, routing, cancellationToken);
             cursor = page.Next;
             if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
             {

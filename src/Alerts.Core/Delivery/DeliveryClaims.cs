@@ -95,7 +95,7 @@ public sealed class DeliveryClaims(
                 continue;
             }
 
-            var item = new ClaimedDelivery(delivery, subscription!, [.. delivery.AlertIds.Select(alertOf.GetValueOrDefault).OfType<Alert>()]);
+            var item = new ClaimedDelivery(delivery, subscription!, [.. delivery.AlertIds.Select(alertOf.GetValueOrDefault).OfType<Alert>().Select(alert => AlertRouter.For(alert, subscription!))]);
             (WantsPatience(item, now) ? early : equipped).Add(item);
         }
 

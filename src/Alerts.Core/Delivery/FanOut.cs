@@ -15,13 +15,13 @@ internal sealed class FanOut(IReadOnlyList<Alert> alerts)
 
     public IReadOnlyList<HeldAlert> Held => held;
 
-    public void Route(IReadOnlyList<Subscription> page)
+    public async Task RouteAsync(IReadOnlyList<Subscription> page, AlertRouting routing, CancellationToken cancellationToken)
     {
         foreach (var alert in alerts)
         {
-            foreach (var subscription in page)
+            foreach (var (subscription, route) in await routing.RouteAsync(alert, page, cancellationToken))
             {
-                switch (AlertRouter.Route(alert, subscription))
+                switch (route)
                 {
                     case AlertRoute.Now:
                         due.Add(Delivery.Of(alert, subscription));

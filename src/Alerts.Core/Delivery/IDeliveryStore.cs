@@ -29,6 +29,9 @@ public interface IDeliveryStore
     /// <summary>When the first of a content's deliveries was accepted, as far as the first hundred tell; null where none was yet.</summary>
     Task<DateTimeOffset?> FirstSentAsync(string contentId, CancellationToken cancellationToken);
 
+    /// <summary>Forgets all that was ever sent to a subscription, in every index.</summary>
+    Task EraseAsync(string subscriptionId, CancellationToken cancellationToken);
+
     /// <summary>Newest first where <paramref name="subscriptionId"/> is null; else that subscription's.</summary>
     Task<Page<Delivery>> ListAsync(string? subscriptionId, DeliveryState? state, int take, string? cursor, CancellationToken cancellationToken);
 }

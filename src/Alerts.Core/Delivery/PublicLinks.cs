@@ -22,6 +22,9 @@ public sealed class PublicLinks(Uri publicUrl)
 
     public string Incident(string incidentId) => $"{root}/incidents/{Uri.EscapeDataString(incidentId)}";
 
+    /// <summary>Where a reader marks an alert as not relevant.</summary>
+    public string Feedback(string alertId, string token) => $"{root}/preferences/feedback?alert={Uri.EscapeDataString(alertId)}&token={token}";
+
     public string Subscribe => root + "/subscribe";
 
     /// <param name="token">URL-safe as it is.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core.Alerting;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
@@ -7,7 +6,7 @@ namespace Alerts.Core.Delivery;
 
 /// <summary>
 /// Timer: turns what was held into one delivery a subscription when its time has come. The delivery's id is derived from the
-/// scheduled instant, and what is released is what the stored delivery carries: a crash between the two repeats nothing.
+/// oldest alert in it, and what is released is what the stored delivery carries: a crash between the two, or two ticks at once, repeats nothing.
 /// </summary>
 public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore alerts, DeliveryDispatch dispatch, IDeliveryStore deliveries, TimeProvider time) : ITimerHandler
 {
@@ -44,21 +43,17 @@ public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore al
             return;
         }
 
-        if (DigestSchedule.LastDue(subscription, time.GetUtcNow()) is not { } due)
-        {
-            return;
-        }
-
-        var ready = held.Where(item => item.HeldAt <= due).ToList();
+        var now = time.GetUtcNow();
+        var ready = held.Where(item => item.HeldAt <= DigestSchedule.LastDue(subscription, item.Reason, now)).ToList();
         if (ready.Count > 0)
         {
-            await DispatchAsync(subscription, due, ready, cancellationToken);
+            await DispatchAsync(subscription, ready, cancellationToken);
         }
     }
 
-    private async Task DispatchAsync(Subscription subscription, DateTimeOffset due, List<HeldAlert> ready, CancellationToken cancellationToken)
+    private async Task DispatchAsync(Subscription subscription, List<HeldAlert> ready, CancellationToken cancellationToken)
     {
-        var contentId = DerivedId.Of("digest", subscription.Id, due.UtcTicks.ToString(CultureInfo.InvariantCulture), ready[0].AlertId);
+        var contentId = DerivedId.Of("digest", subscription.Id, ready[0].AlertId);
         var digest = new Delivery
         {
             Id = new DeliveryId(contentId, subscription.Id),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alerts.Core.Subscriptions;
+using Alerts.Core.Subscriptions.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace Alerts.Core.Delivery;
@@ -8,7 +9,8 @@ namespace Alerts.Core.Delivery;
 /// Signing an email address up. Whoever asks learns nothing about the address: a new, a pending, a confirmed and a suppressed one are
 /// answered alike, and only the mailbox tells the difference.
 /// </summary>
-public sealed class SignUps(ISubscriptionStore subscriptions, Memberships memberships, DeliveryDispatch dispatch, TimeProvider time, IOptions<SignUpOptions> options)
+public sealed class SignUps(
+    ISubscriptionStore subscriptions, IErasedAddresses erased, AddressHashes hashes, Memberships memberships, DeliveryDispatch dispatch, TimeProvider time, IOptions<SignUpOptions> options)
 {
     private const int Tries = 8;
 
@@ -30,13 +32,15 @@ public sealed class SignUps(ISubscriptionStore subscriptions, Memberships member
                 return errors;
             }
 
-            if (known?.Status is SubscriptionStatus.Suppressed)
+            // An erased address is asked to confirm as a new one is, unless mail to it has bounced: then nothing is sent.
+            if (known is null && await erased.FindAsync(hashes.Of(address), cancellationToken) == true)
             {
                 return [];
             }
 
-            // A confirmed subscription changes only by its owner's token; its owner is sent the way to it.
-            if (known?.Status is SubscriptionStatus.Active or SubscriptionStatus.Disabled)
+            // A confirmed subscription changes only by its owner's token; its owner is sent the way to it. For a suppressed one the same
+            // is done, and cancelled when it is to be sent: a stranger's clock cannot tell the two apart.
+            if (known?.Status is SubscriptionStatus.Active or SubscriptionStatus.Disabled or SubscriptionStatus.Suppressed)
             {
                 var window = time.GetUtcNow().UtcTicks / options.Value.ConfirmationInterval.Ticks;
                 await MailAsync(DeliveryContent.Welcome, known, window, cancellationToken);
@@ -76,7 +80,7 @@ public sealed class SignUps(ISubscriptionStore subscriptions, Memberships member
             Channel = new Channel(ChannelKind.Email, request.Address.Trim()),
             Topics = [.. request.KnownTopics],
             CreatedAt = known?.CreatedAt ?? now,
-            Consent = new Consent(now, request.From, request.Source),
+            Consent = new Consent(now, request.From, request.Source) { Wording = ConsentWording.Version },
             Generation = known?.Status is SubscriptionStatus.Unsubscribed ? known.Generation + 1 : known?.Generation ?? 1,
             Version = known?.Version,
         };

@@ -5,6 +5,16 @@ public static class LocalTime
 {
     public static bool IsKnownZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) && (zone.Contains('/', StringComparison.Ordinal) || zone == "UTC");
 
+    /// <summary>The day that the zone's calendars show.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(zone)).DateTime);
+
+    /// <summary>The last instant at or before <paramref name="instant"/> when the zone's clocks showed a full hour.</summary>
+    public static DateTimeOffset LastFullHour(DateTimeOffset instant, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, ZoneOf(zone));
+        return instant.ToUniversalTime().AddTicks(-(local.Ticks % TimeSpan.TicksPerHour));
+    }
+
     public static bool IsQuiet(QuietHours quiet, DateTimeOffset instant, string zone)
     {
         var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(zone)).DateTime);

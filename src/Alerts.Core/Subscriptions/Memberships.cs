@@ -15,20 +15,44 @@ public sealed class Memberships(ISubscriptionStore subscriptions, TimeProvider t
         }, cancellationToken);
 
     /// <summary>After this has returned, no mail starts. A suppressed or disabled subscription stays so: leaving must not make it mailable again.</summary>
-    public Task<MembershipOutcome> LeaveAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<MembershipOutcome> LeaveAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await LeaveOneAsync(id, cancellationToken);
+        foreach (var channel in (await subscriptions.GetAsync(id, cancellationToken))?.Linked ?? [])
+        {
+            await LeaveOneAsync(channel, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private Task<MembershipOutcome> LeaveOneAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, subscription => subscription.Status is SubscriptionStatus.Active or SubscriptionStatus.Pending
             ? new MembershipOutcome.Changed(subscription with { Status = SubscriptionStatus.Unsubscribed, StatusReason = "its owner unsubscribed" })
             : new MembershipOutcome.Unchanged(subscription), cancellationToken);
 
     /// <param name="topics">The topics that there are.</param>
     public Task<MembershipOutcome> PreferAsync(string id, Preferences wanted, IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
-        ChangeAsync(id, subscription =>
+        ChangeAllAsync(id, subscription =>
         {
             var (changed, errors) = PreferenceRules.Apply(subscription, wanted, topics);
             return errors.Count > 0 ? new MembershipOutcome.Invalid(errors)
                 : subscription.Status is SubscriptionStatus.Active or SubscriptionStatus.Pending or SubscriptionStatus.Disabled ? new MembershipOutcome.Changed(changed)
                 : new MembershipOutcome.NotAllowed(subscription);
         }, cancellationToken);
+
+    /// <summary>Changes a subscription and then its subscriber's other channels after it. A crash between the two is mended by the next change.</summary>
+    public async Task<MembershipOutcome> ChangeAllAsync(string id, Func<Subscription, MembershipOutcome> decide, CancellationToken cancellationToken)
+    {
+        var outcome = await ChangeAsync(id, decide, cancellationToken);
+        var first = (outcome as MembershipOutcome.Changed)?.Subscription ?? (outcome as MembershipOutcome.Unchanged)?.Subscription;
+        foreach (var channel in first?.Linked ?? [])
+        {
+            await ChangeAsync(channel, linked => new MembershipOutcome.Changed(linked.WithPreferencesOf(first!)), cancellationToken);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Reads, decides and writes, again from the start where another writer was faster.</summary>
     public async Task<MembershipOutcome> ChangeAsync(string id, Func<Subscription, MembershipOutcome> decide, CancellationToken cancellationToken)

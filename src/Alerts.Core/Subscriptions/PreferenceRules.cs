@@ -1,4 +1,5 @@
 using System.Text;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Subscriptions;
 
@@ -30,7 +31,7 @@ public static class PreferenceRules
 
         if (wanted.TimeZone is { } zone && !LocalTime.IsKnownZone(zone))
         {
-            errors.Add(new("timeZone", "must be the IANA name of a time zone, such as Europe/Berlin or Asia/Seoul"));
+            errors.Add(new("timeZone", $"must be the IANA name of a time zone; nearest to what was given {string.Join(", ", ZoneNames.Nearest(zone))}"));
         }
 
         if (wanted.QuietHours is { } quiet && quiet.From == quiet.Until)
@@ -47,6 +48,7 @@ public static class PreferenceRules
         {
             Topics = wanted.Topics?.Distinct().ToList() ?? subscription.Topics,
             WatchWords = words ?? subscription.WatchWords,
+            Counterparties = words is null ? subscription.Counterparties : Known(words),
             MinimumSeverity = wanted.MinimumSeverity ?? subscription.MinimumSeverity,
             Languages = languages ?? subscription.Languages,
             Cadence = wanted.Cadence ?? subscription.Cadence,
@@ -55,6 +57,7 @@ public static class PreferenceRules
             DigestDay = wanted.DigestDay ?? subscription.DigestDay,
             QuietHours = wanted.NoQuietHours ? null : wanted.QuietHours ?? subscription.QuietHours,
             MaxAlertsPerDay = wanted.MaxAlertsPerDay is { } most ? (most == 0 ? null : most) : subscription.MaxAlertsPerDay,
+            LimitExceptCritical = wanted.LimitExceptCritical ?? subscription.LimitExceptCritical,
         }, errors);
     }
 
@@ -88,6 +91,10 @@ public static class PreferenceRules
 
         return clean;
     }
+
+    /// <summary>By any alias: "업비트" is Upbit.</summary>
+    private static Dictionary<string, string> Known(List<string> words) =>
+        words.Select(word => (word, concept: KnowledgeBase.BuiltIn.FindByName(word))).Where(pair => pair.concept is not null).ToDictionary(pair => pair.word, pair => pair.concept!.Id);
 
     private static List<string>? CleanLanguages(IReadOnlyList<string>? languages, List<PreferenceError> errors)
     {

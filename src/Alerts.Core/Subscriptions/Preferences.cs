@@ -26,4 +26,7 @@ public sealed record Preferences
 
     /// <summary>Zero takes the limit away.</summary>
     public int? MaxAlertsPerDay { get; init; }
+
+    /// <summary>Whether critical alerts come through beyond the limit.</summary>
+    public bool? LimitExceptCritical { get; init; }
 }

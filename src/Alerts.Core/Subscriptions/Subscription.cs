@@ -18,8 +18,11 @@ public sealed record Subscription
 
     public required IReadOnlyList<string> Topics { get; init; }
 
-    /// <summary>Words and counterparties of the subscriber's own; a mention raises severity for this reader.</summary>
+    /// <summary>Words, counterparties, custodians, chains and addresses of the subscriber's own; a mention raises severity for this reader.</summary>
     public IReadOnlyList<string> WatchWords { get; init; } = [];
+
+    /// <summary>Those watch words that name what the knowledge base knows, with the concept's id: they count in every spelling and language.</summary>
+    public IReadOnlyDictionary<string, string> Counterparties { get; init; } = new Dictionary<string, string>();
 
     /// <summary>"low", "medium", "high" or "critical": the least that is told.</summary>
     public string MinimumSeverity { get; init; } = "low";
@@ -42,6 +45,9 @@ public sealed record Subscription
     /// <summary>At most so many immediate alerts in a local day, the rest in the digest; null for no limit.</summary>
     public int? MaxAlertsPerDay { get; init; }
 
+    /// <summary>Critical alerts are neither counted nor held back by the limit.</summary>
+    public bool LimitExceptCritical { get; init; } = true;
+
     public SubscriptionStatus Status { get; init; }
 
     /// <summary>Why a suppressed or disabled subscription is so, in words for its owner.</summary>
@@ -49,6 +55,9 @@ public sealed record Subscription
 
     /// <summary>How a webhook's endpoint does; null for one that has always worked, and for mailboxes.</summary>
     public EndpointHealth? Endpoint { get; init; }
+
+    /// <summary>The newest last.</summary>
+    public IReadOnlyList<Irrelevance> Irrelevant { get; init; } = [];
 
     /// <summary>When and how its owner agreed.</summary>
     public Consent? Consent { get; init; }
@@ -69,6 +78,21 @@ public sealed record Subscription
     /// <summary>Who it belongs to: topics, counterparties and data are the subscriber's, whatever the channel.</summary>
     [JsonIgnore]
     public string Subscriber => OwnerId ?? Id;
+
+    /// <summary>What all channels of a subscriber have in common; how often each is told is its own.</summary>
+    public Subscription WithPreferencesOf(Subscription first) => this with
+    {
+        Topics = first.Topics,
+        WatchWords = first.WatchWords,
+        Counterparties = first.Counterparties,
+        MinimumSeverity = first.MinimumSeverity,
+        Languages = first.Languages,
+        TimeZone = first.TimeZone,
+        QuietHours = first.QuietHours,
+        MaxAlertsPerDay = first.MaxAlertsPerDay,
+        LimitExceptCritical = first.LimitExceptCritical,
+        Irrelevant = first.Irrelevant,
+    };
 
     public static string IdOf(ChannelKind kind, string normalisedTarget) => DerivedId.Of("subscription", kind.ToString(), normalisedTarget);
 }

@@ -193,11 +193,12 @@ public sealed class EmailComposer(
     }
 
     /// <summary>What a body depends on beside the time. A digest or notice is one recipient's own.</summary>
-    private sealed record BodyKey(DeliveryContent Content, string Subject, string Reason)
+    private sealed record BodyKey(DeliveryContent Content, string Subject, string Reason, Exposure? Exposure)
     {
         public static BodyKey For(EmailToSend item, string reason) => new(
             item.Delivery.Content,
             item.Delivery.Content is DeliveryContent.Alert ? item.Alerts[0].Id : item.Delivery.Id.ToString(),
-            reason);
+            reason,
+            item.Delivery.Content is DeliveryContent.Alert ? item.Alerts[0].Exposure : null);
     }
 }

@@ -29,6 +29,7 @@ public static class EmailServices
             TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value), provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(provider => new HeartbeatSigner(TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value)));
+        services.AddSingleton(provider => new AddressHashes(TokenKeys.Of(provider.GetRequiredService<IOptions<TokenOptions>>().Value)));
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.AddSingleton<EmailRenderer>();
         services.AddSingleton(_ => RecipientMarks.Draw());

@@ -104,6 +104,40 @@ internal sealed class DeliveryIndices(StorageClients clients)
         return new Page<IndexedDelivery>(items, null);
     }
 
+    /// <summary>Takes one subscription's deliveries out of the indices; the log's rows, which hold others' too, are written again without them. The sweep's rows go with the sweep.</summary>
+    public async Task EraseAsync(IReadOnlyList<IndexedDelivery> items, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+        {
+            var created = new DateTimeOffset(item.CreatedTicks, TimeSpan.Zero);
+            var filter = TableKey.RowsStartingWith(TableKey.NewestMonthFirst(created), TableKey.NewestFirst(created) + ".");
+            await foreach (var row in log.QueryAsync(filter, int.MaxValue, cancellationToken))
+            {
+                await EraseAsync(row, item.Id, cancellationToken);
+            }
+        }
+
+        await bySubscription.DeleteAsync(items.Select(item => SubscriptionKey(item.Id, new DateTimeOffset(item.CreatedTicks, TimeSpan.Zero))), cancellationToken);
+    }
+
+    private async Task EraseAsync(TableEntity logRow, DeliveryId id, CancellationToken cancellationToken)
+    {
+        var subscriptions = logRow.GetString(SubscriptionsColumn).Split(' ').ToList();
+        if (logRow.GetString(ContentColumn) != id.ContentId || !subscriptions.Remove(id.SubscriptionId))
+        {
+            return;
+        }
+
+        if (subscriptions.Count == 0)
+        {
+            await log.DeleteAsync(RowKey.Of(logRow), cancellationToken);
+            return;
+        }
+
+        logRow[SubscriptionsColumn] = string.Join(' ', subscriptions);
+        await log.UpsertAsync([logRow], cancellationToken);
+    }
+
     private static IEnumerable<TableEntity> LogRows(IReadOnlyList<Delivery> deliveries) =>
         from delivery in deliveries
         group delivery.Id by (delivery.CreatedAt, delivery.Id.ContentId) into created
@@ -137,9 +171,10 @@ internal sealed class DeliveryIndices(StorageClients clients)
         return [.. row.GetString(SubscriptionsColumn).Split(' ').Select(subscription => new DeliveryId(content, subscription))];
     }
 
-    private static TableEntity SubscriptionRow(Delivery delivery) => new(
-        TableKey.SliceOf(delivery.Id.SubscriptionId),
-        $"{TableKey.Escape(delivery.Id.SubscriptionId)}.{TableKey.NewestFirst(delivery.CreatedAt)}.{TableKey.Escape(delivery.Id.ContentId)}")
+    private static RowKey SubscriptionKey(DeliveryId id, DateTimeOffset created) =>
+        new(TableKey.SliceOf(id.SubscriptionId), $"{TableKey.Escape(id.SubscriptionId)}.{TableKey.NewestFirst(created)}.{TableKey.Escape(id.ContentId)}");
+
+    private static TableEntity SubscriptionRow(Delivery delivery) => new(SubscriptionKey(delivery.Id, delivery.CreatedAt).Partition, SubscriptionKey(delivery.Id, delivery.CreatedAt).Row)
     {
         [ContentColumn] = delivery.Id.ContentId,
         [SubscriptionColumn] = delivery.Id.SubscriptionId,

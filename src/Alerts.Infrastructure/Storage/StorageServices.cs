@@ -54,6 +54,10 @@ public static class StorageServices
         services.AddSingleton<IFailureLog, TableFailureLog>();
         services.AddSingleton<IEvidenceStore, TableEvidenceStore>();
         services.AddSingleton<IAlertStore, TableAlertStore>();
+        services.AddSingleton<IDailyAllowance, TableDailyAllowance>();
+        services.AddSingleton<IHitFeedbackStore, TableHitFeedbackStore>();
+        services.AddSingleton<IErasedAddresses, TableErasedAddresses>();
+        services.AddSingleton<IRateLimiter, TableSlidingWindows>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
         services.AddSingleton<IAlarmStore, TableAlarmStore>();
         services.AddSingleton<IHeartbeatStore, TableHeartbeatStore>();

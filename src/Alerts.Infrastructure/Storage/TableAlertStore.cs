@@ -32,6 +32,8 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
         return [.. rows.Select(RowPayload.Value<Alert>)];
     }
 
+    public Task RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => alerts.DeleteAsync(ids.Select(RowKey.ByShard), cancellationToken);
+
     public async Task HoldAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
     {
         if (held.Count == 0)

@@ -20,6 +20,8 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
     /// <summary>An index row just written may wait for its deliveries; one of yesterday waits for nothing.</summary>
     private static readonly TimeSpan WaitForRows = TimeSpan.FromDays(1);
 
+    private const int EraseAtOnce = 100;
+
     private readonly StorageTable deliveries = clients.Table(TableNames.Deliveries);
     private readonly DeliveryIndices indices = new(clients);
 
@@ -146,6 +148,16 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         }
 
         return first;
+    }
+
+    public async Task EraseAsync(string subscriptionId, CancellationToken cancellationToken)
+    {
+        while (await indices.ListNewestOfAsync(subscriptionId, EraseAtOnce, cursor: null, cancellationToken) is { Items: { Count: > 0 } items })
+        {
+            // The index that finds them goes last.
+            await deliveries.DeleteAsync(items.Select(item => KeyOf(item.Id)), cancellationToken);
+            await indices.EraseAsync(items, cancellationToken);
+        }
     }
 
     internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));

@@ -31,11 +31,15 @@ public static class TableNames
     public const string ChannelPauses = "channelpauses";
     public const string MessageFailures = "messagefailures";
     public const string Evidence = "evidence";
+    public const string Allowances = "allowances";
+    public const string ErasedAddresses = "erasedaddresses";
+    public const string Limits = "limits";
+    public const string HitFeedback = "hitfeedback";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Sources, Articles, ArticleLog, Stories, StoryLog, StoryKeys, Incidents, IncidentLog, Hits, Subscriptions, ApiKeys, Alerts, HeldAlerts, AlertHolders,
         Deliveries, DeliveryLog, DeliveriesBySubscription, UnfinishedDeliveries, Budgets, Operations, Heartbeats, OwnTopics, Owned, AuditLog,
-        Suppressions, ChannelPauses, MessageFailures, Evidence,
+        Suppressions, ChannelPauses, MessageFailures, Evidence, Allowances, ErasedAddresses, Limits, HitFeedback,
     ];
 }

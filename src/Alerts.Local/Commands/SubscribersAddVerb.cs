@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Alerts.Core.Subscriptions;
+using Alerts.Core.Subscriptions.Tokens;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -51,6 +52,11 @@ internal sealed class SubscribersAddVerb : Verb
             ConfirmedAt = now,
         };
         await using var services = await invocation.OpenAsync(cancellationToken);
+        if (address is not null && await services.Get<IErasedAddresses>().FindAsync(services.Get<AddressHashes>().Of(address), cancellationToken) is not null)
+        {
+            return invocation.Fail($"The owner of {text} had everything erased: only they can sign it up again, at /subscribe.");
+        }
+
         if (await services.Get<ISubscriptionStore>().TrySaveAsync(subscription, cancellationToken) is null)
         {
             return invocation.Fail($"{text} is subscribed already, as {subscription.Id}.");

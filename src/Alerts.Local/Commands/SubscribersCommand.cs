@@ -11,6 +11,8 @@ internal sealed class SubscribersCommand : Command
     {
         Add(new SubscribersListVerb(console));
         Add(new SubscribersAddVerb(console));
-        Add(new SubscribersRemoveVerb(console));
+        Add(new SubscribersShowVerb(console));
+        Add(new SubscribersExportVerb(console));
+        Add(new SubscribersEraseVerb(console));
     }
 }

@@ -7,5 +7,9 @@ namespace Alerts.Local.Commands;
 internal sealed class TopicsCommand : Command
 {
     public TopicsCommand(Func<IAnsiConsole> console)
-        : base("topics", "Rules that say what is news") => Add(new TopicsTestVerb(console));
+        : base("topics", "Rules that say what is news")
+    {
+        Add(new TopicsTestVerb(console));
+        Add(new TopicsStatsVerb(console));
+    }
 }

@@ -88,8 +88,8 @@ internal static class SubscriptionsApi
         await data.EraseAsync(id, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("subscription", id);
 
     private static async Task<Results<Ok<PersonalDataView>, ProblemHttpResult>> ExportAsync(string id, PersonalData data, CancellationToken cancellationToken) =>
-        await data.ExportAsync(id, cancellationToken) is var (subscription, deliveries)
-            ? TypedResults.Ok(PersonalDataView.Of(subscription, deliveries))
+        await data.ExportAsync(id, cancellationToken) is { } record
+            ? TypedResults.Ok(PersonalDataView.Of(record))
             : Problem.NotFound("subscription", id);
 
     private static async Task<Results<Ok<Listing<DeliveryView>>, ProblemHttpResult>> DeliveriesAsync(

@@ -14,6 +14,16 @@ public sealed class MemoryAlertStore : IAlertStore
     public Task<IReadOnlyList<Alert>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Alert>>([.. ids.Distinct().Select(id => alerts.GetValueOrDefault(id)).OfType<Alert>()]);
 
+    public Task RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            alerts.TryRemove(id, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task HoldAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
     {
         foreach (var item in held)

@@ -23,6 +23,16 @@ public sealed class MemoryDeliveryStore : IDeliveryStore
     public Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Delivery?>>(
         [.. deliveries.Select(delivery => rows.TrySave(delivery.Id, delivery, delivery.Version ?? "never stored") is { } version ? delivery with { Version = version } : null)]);
 
+    public Task EraseAsync(string subscriptionId, CancellationToken cancellationToken)
+    {
+        foreach (var (delivery, _) in rows.All.Where(row => row.Value.Id.SubscriptionId == subscriptionId))
+        {
+            rows.Remove(delivery.Id);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<int> CountAsync(string contentId, int atMost, CancellationToken cancellationToken) =>
         Task.FromResult(Math.Min(atMost, rows.All.Count(row => row.Value.Id.ContentId == contentId)));
 

@@ -80,6 +80,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public HeartbeatSigner Signer { get; } = new([new TokenKey("test", new byte[32])]);
 
+    public MemoryDailyAllowance Allowance { get; } = new();
+
     public MemoryOwnTopicStore OwnTopics { get; } = new();
 
     public MemoryOwnStories Own { get; } = new();
@@ -120,13 +122,14 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var keeper = new EndpointKeeper(memberships, deliveries, dispatch, Time);
         var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, Pauses, dispatch, keeper, new InstanceName("test"), this, Time);
         var recorder = new DeliveryRecorder(deliveries, new Suppressions(Suppressed, subscriptions, memberships, Time), dispatch, this, this, Time);
+        var routing = new AlertRouting(Crashes.Wrap<IDailyAllowance>(Allowance));
         var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(fetcher ?? Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
-                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
+                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, routing, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
             new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
             new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
             new MemoryFailureLog(),

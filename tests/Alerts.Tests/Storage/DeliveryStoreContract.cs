@@ -158,6 +158,24 @@ public abstract class DeliveryStoreContract : StoreContract<IDeliveryStore>
         return items;
     }
 
+    [Fact]
+    public async Task Erasing_a_subscription_takes_its_deliveries_out_of_every_listing_and_leaves_the_others()
+    {
+        var store = await NewStoreAsync();
+        for (var alert = 1; alert <= 3; alert++)
+        {
+            await store.AddIfAbsentAsync([Some.Delivery(1, alert), Some.Delivery(2, alert)], Cancellation);
+        }
+
+        await store.EraseAsync(Some.Subscription(1).Id, Cancellation);
+
+        Assert.Empty((await store.ListAsync(Some.Subscription(1).Id, null, 10, null, Cancellation)).Items);
+        Assert.Empty(await store.GetAsync([Some.Delivery(1, 2).Id], Cancellation));
+        Assert.All((await store.ListOverdueAsync(Some.Now.AddDays(1), 10, null, Cancellation)).Items, delivery => Assert.Equal(Some.Subscription(2).Id, delivery.Id.SubscriptionId));
+        Assert.Equal(3, (await store.ListAsync(null, null, 10, null, Cancellation)).Items.Count(delivery => delivery.Id.SubscriptionId == Some.Subscription(2).Id));
+        Assert.Equal(3, (await store.ListAsync(null, null, 10, null, Cancellation)).Items.Count);
+    }
+
     public sealed class InMemory : DeliveryStoreContract
     {
         protected override Task<IDeliveryStore> NewStoreAsync() => Task.FromResult<IDeliveryStore>(new MemoryDeliveryStore());

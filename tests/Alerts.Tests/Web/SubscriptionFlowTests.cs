@@ -1,7 +1,10 @@
 using System.Net;
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
+using Alerts.Core.Hits;
+using Alerts.Core.Matching.Own;
 using Alerts.Core.Messaging;
+using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Tests.Fakes;
@@ -82,7 +85,7 @@ public sealed class SubscriptionFlowTests
         foreach (var (path, purpose) in new[]
         {
             ("/confirm", TokenPurpose.Confirm), ("/preferences", TokenPurpose.Preferences), ("/preferences/export", TokenPurpose.Preferences), ("/preferences/erase", TokenPurpose.Preferences),
-            ("/unsubscribe", TokenPurpose.Unsubscribe),
+            ("/preferences/topics", TokenPurpose.Preferences), ("/unsubscribe", TokenPurpose.Unsubscribe),
         })
         {
             using var answer = await host.Client.GetAsync($"{path}?token={tokens[purpose]}", Stop);
@@ -232,6 +235,47 @@ public sealed class SubscriptionFlowTests
         Assert.Contains("192.0.2.1", export, StringComparison.Ordinal);
         Assert.Null(await FindAsync(host));
         Assert.Empty(await host.Get<IAlertStore>().ListHeldAsync(Id, 10, Stop));
+    }
+
+    [Fact]
+    public async Task Erasing_reaches_own_topics_what_they_found_their_alerts_and_every_delivery()
+    {
+        await using var host = await WebHost.StartAsync();
+        var active = (await host.Get<ISubscriptionStore>().TrySaveAsync(WebData.Active(Address.ToLowerInvariant()), Stop))!;
+        var topic = OwnTopic.IdOf(Id, "acme");
+        await host.Get<IOwnTopicStore>().TrySaveAsync(new OwnTopic { Id = topic, OwnerId = Id, Name = "acme", CreatedAt = WebHost.Now, Versions = [new OwnTopicVersion(1, "\"Acme\"", WebHost.Now, null)] }, Stop);
+        await host.Get<IOwnHitStore>().AddIfAbsentAsync(Id, [WebData.Hit(topic, "Acme in the news")], Stop);
+        var story = (await host.Get<IOwnStories>().Of(Id).TrySaveAsync(WebData.Story(), Stop))!;
+        var alert = Alert.IdOf(story.Id, 2, Id);
+        await host.Get<IAlertStore>().AddIfAbsentAsync(new Alert { Id = alert, OwnerId = Id, Sequence = 2, CreatedAt = WebHost.Now, Story = story, Hits = [] }, Stop);
+        await host.Get<IDeliveryStore>().AddIfAbsentAsync([Delivery.Of(new Alert { Id = alert, Sequence = 2, CreatedAt = WebHost.Now, Story = story, Hits = [] }, active)], Stop);
+
+        var export = await host.Client.GetStringAsync("/preferences/export?token=" + host.Token(TokenPurpose.Preferences, active), Stop);
+        await PostAsync(host, "/preferences/erase", ("token", host.Token(TokenPurpose.Preferences, active)));
+
+        Assert.Contains("Acme in the news", export, StringComparison.Ordinal);
+        Assert.Contains(alert, export, StringComparison.Ordinal);
+        Assert.Empty(await host.Get<IOwnTopicStore>().ListAsync(Id, Stop));
+        Assert.Empty((await host.Get<IOwnHitStore>().ListAsync(Id, null, 10, null, Stop)).Items);
+        Assert.Null(await host.Get<IOwnStories>().Of(Id).GetAsync(story.Id, Stop));
+        Assert.Empty(await host.Get<IAlertStore>().GetAsync([alert], Stop));
+        Assert.Empty((await host.Get<IDeliveryStore>().ListAsync(null, null, 10, null, Stop)).Items);
+    }
+
+    [Theory]
+    [InlineData(SubscriptionStatus.Active, 1)]
+    [InlineData(SubscriptionStatus.Suppressed, 0)]
+    public async Task An_erased_address_is_mailed_again_only_to_confirm_anew_and_not_at_all_where_mail_had_bounced(SubscriptionStatus status, int confirmations)
+    {
+        await using var host = await WebHost.StartAsync();
+        var known = (await host.Get<ISubscriptionStore>().TrySaveAsync(WebData.Active(Address.ToLowerInvariant(), status), Stop))!;
+        await PostAsync(host, "/preferences/erase", ("token", host.Token(TokenPurpose.Preferences, known)));
+
+        using var answer = await SignUpAsync(host, Address);
+
+        Assert.Equal("/subscribe/check-mail", answer.Headers.Location?.ToString());
+        Assert.Equal(confirmations, (await host.Get<IDeliveryStore>().ListAsync(Id, null, 10, null, Stop)).Items.Count(delivery => delivery.Content == DeliveryContent.Confirmation));
+        Assert.Equal(confirmations == 0 ? null : ConsentWording.Version, (await FindAsync(host))?.Consent?.Wording);
     }
 
     [Fact]

@@ -109,6 +109,9 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IHitStore, MemoryHitStore>();
         services.AddSingleton<IStoryStore, MemoryStoryStore>();
         services.AddSingleton<IIncidentStore, MemoryIncidentStore>();
+        services.AddSingleton<IHitFeedbackStore, MemoryHitFeedbackStore>();
+        services.AddSingleton<IErasedAddresses, MemoryErasedAddresses>();
+        services.AddSingleton<IRateLimiter, MemorySlidingWindows>();
         services.AddSingleton<IOwnTopicStore, MemoryOwnTopicStore>();
         services.AddSingleton<MemoryOwnStories>();
         services.AddSingleton<IOwnStories>(provider => provider.GetRequiredService<MemoryOwnStories>());
@@ -130,6 +133,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IArticleMatcher, HackMatcher>();
         services.AddSingleton<IMessageHandler<ReadMessage>, MarkAsRead>();
         services.AddSingleton(provider => new SubscriptionTokens([new TokenKey("t1", new byte[32])], provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new AddressHashes([new TokenKey("t1", new byte[32])]));
         services.AddSingleton(new PublicLinks(new Uri("https://alerts.example.org")));
         services.AddSingleton<IOutbox, TwoMails>();
         services.AddSingleton<IStorageHealth, StorageThatAnswers>();

@@ -43,6 +43,12 @@ public sealed record WebhookData(string DeliveryId, string SubscriptionId)
 public sealed record PayloadDigestItem(PayloadAlert Alert, PayloadStory Story, IReadOnlyList<PayloadChange>? Changes);
 
 /// <param name="Sequence">1 for the first alert of a story.</param>
-public sealed record PayloadAlert(string Id, int Sequence, DateTimeOffset CreatedAt);
+/// <param name="Exposure">Why it concerns this subscription more than others; absent where it does not.</param>
+public sealed record PayloadAlert(string Id, int Sequence, DateTimeOffset CreatedAt, PayloadExposure? Exposure = null);
+
+/// <param name="Watched">As it stands on the subscription's watch list.</param>
+/// <param name="Name">Canonical, where it is known.</param>
+/// <param name="Written">As an article writes it.</param>
+public sealed record PayloadExposure(string Watched, string Name, string? Written, string Reason);
 
 public sealed record PayloadChange(string Fact, string? From, string To);

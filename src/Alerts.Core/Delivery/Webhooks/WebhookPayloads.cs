@@ -80,7 +80,11 @@ public sealed class WebhookPayloads(PublicLinks links)
         };
     }
 
-    private static PayloadAlert Of(Alert alert) => new(alert.Id, alert.Sequence, alert.CreatedAt);
+    private static PayloadAlert Of(Alert alert) => new(alert.Id, alert.Sequence, alert.CreatedAt, alert.Exposure is { } exposure
+        ? new PayloadExposure(
+            SafeText.Line(exposure.Watched, NameLength), SafeText.Line(exposure.Name, NameLength), exposure.Written is null ? null : SafeText.Line(exposure.Written, NameLength),
+            SafeText.Line(exposure.Sentence, TextLength))
+        : null);
 
     private static List<PayloadChange>? Changes(Alert alert, PayloadDetail detail) => alert.Changes.Count == 0
         ? null

@@ -74,7 +74,7 @@ public sealed class OwnTopics(IOwnTopicStore store, TopicTrials trials, Membersh
     /// <returns>False where there is none.</returns>
     public async Task<bool> RemoveAsync(string ownerId, string id, CancellationToken cancellationToken)
     {
-        await memberships.ChangeAsync(ownerId, subscription => subscription.Topics.Contains(id)
+        await memberships.ChangeAllAsync(ownerId, subscription => subscription.Topics.Contains(id)
             ? new MembershipOutcome.Changed(subscription with { Topics = [.. subscription.Topics.Where(topic => topic != id)] })
             : new MembershipOutcome.Unchanged(subscription), cancellationToken);
         return await store.RemoveAsync(ownerId, id, cancellationToken);
@@ -98,7 +98,7 @@ public sealed class OwnTopics(IOwnTopicStore store, TopicTrials trials, Membersh
 
     /// <summary>A new topic is one that its writer wants to be told about.</summary>
     private async Task<bool> SubscribeAsync(string ownerId, string id, bool isNew, CancellationToken cancellationToken) =>
-        !isNew || await memberships.ChangeAsync(ownerId, subscription => subscription.Topics.Contains(id)
+        !isNew || await memberships.ChangeAllAsync(ownerId, subscription => subscription.Topics.Contains(id)
             ? new MembershipOutcome.Unchanged(subscription)
             : new MembershipOutcome.Changed(subscription with { Topics = [.. subscription.Topics, id] }), cancellationToken) is not MembershipOutcome.Unknown;
 }

@@ -42,5 +42,11 @@ public sealed record AlertView
     /// <summary>"Critical: amount 40 (over $100 million), confirmed 20 (two publishers)"; empty where the parts are not known.</summary>
     public required string SeverityNote { get; init; }
 
+    /// <summary>"You are exposed because ..."; empty for who is not.</summary>
+    public required string Exposure { get; init; }
+
+    /// <summary>Where the reader says that it is not relevant.</summary>
+    public required string FeedbackUrl { get; init; }
+
     public required string StoryUrl { get; init; }
 }

@@ -39,6 +39,8 @@ internal static class AlertViews
             MoreSources = More(story, detail),
             Latency = Latency(alert, sentAt),
             SeverityNote = SeverityNote(story),
+            Exposure = alert.Exposure is { } exposure ? SafeText.Line(exposure.Sentence, LeadLength) : "",
+            FeedbackUrl = links.Feedback(alert.Id, marks.Preferences),
             StoryUrl = alert.OwnerId is null ? links.Story(story.Id) : links.OwnStory(story.Id, marks.Preferences),
         };
     }

@@ -21,6 +21,8 @@ internal sealed class TextMail
     {
         Line($"{alert.SeverityLabel.ToUpperInvariant()} · {alert.Occasion} · {alert.Standing}");
         Blank().Line(alert.Title).Blank();
+        if (alert.Exposure.Length > 0)
+            Line(alert.Exposure).Blank();
         if (alert.Changes.Count > 0)
         {
             Line("WHAT CHANGED");
@@ -33,7 +35,7 @@ internal sealed class TextMail
             Line($"{fact.Label}: {fact.Value}");
         Blank().Line("Open the story:").Url(alert.StoryUrl).Blank();
         Why(alert.Why).Sources(alert);
-        return (alert.SeverityNote.Length > 0 ? Line(alert.SeverityNote) : this).Line(alert.Latency);
+        return (alert.SeverityNote.Length > 0 ? Line(alert.SeverityNote) : this).Line(alert.Latency).Blank().Line("Not relevant to you?").Url(alert.FeedbackUrl);
     }
 
     private TextMail Why(IReadOnlyList<WhyView> reasons)
@@ -82,6 +84,8 @@ internal sealed class TextMail
         {
             Line($"{++number}. {story.Title}");
             Line($"{story.SeverityLabel.ToUpperInvariant()} · {story.Standing}{(story.Headline.Length > 0 ? $" · {story.Headline}" : "")}", "   ");
+            if (story.Exposure.Length > 0)
+                Line(story.Exposure, "   ");
             foreach (var change in story.Changes)
                 Line($"Changed: {change.Label.ToLowerInvariant()} {(change.From is { } from ? $"{from} → " : "")}{change.To}", "   ");
             foreach (var why in story.Why)

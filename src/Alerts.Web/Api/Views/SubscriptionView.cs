@@ -7,7 +7,7 @@ namespace Alerts.Web.Api.Views;
 public sealed record SubscriptionView(
     string Id, ChannelKind Channel, string Target, WebhookFormat? Format, string? OwnerEmail, SubscriptionStatus Status, string? StatusReason, IReadOnlyList<string> Topics,
     IReadOnlyList<string> WatchWords, string MinimumSeverity, IReadOnlyList<string> Languages, Cadence Cadence, string TimeZone, TimeOnly DigestAt, DayOfWeek DigestDay,
-    QuietHours? QuietHours, int? MaxAlertsPerDay, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, Consent? Consent)
+    QuietHours? QuietHours, int? MaxAlertsPerDay, bool LimitExceptCritical, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, Consent? Consent)
 {
     public static SubscriptionView Of(Subscription subscription)
     {
@@ -16,7 +16,7 @@ public sealed record SubscriptionView(
         return new(
             subscription.Id, channel.Kind, channel.Target, channel.Kind == ChannelKind.Webhook ? channel.Format : null, channel.OwnerEmail, subscription.Status,
             subscription.StatusReason, subscription.Topics, subscription.WatchWords, subscription.MinimumSeverity, subscription.Languages, subscription.Cadence,
-            subscription.TimeZone, subscription.DigestAt, subscription.DigestDay, subscription.QuietHours, subscription.MaxAlertsPerDay, subscription.CreatedAt,
+            subscription.TimeZone, subscription.DigestAt, subscription.DigestDay, subscription.QuietHours, subscription.MaxAlertsPerDay, subscription.LimitExceptCritical, subscription.CreatedAt,
             subscription.ConfirmedAt, subscription.Consent);
     }
 }

@@ -36,12 +36,12 @@ internal static class OwnerPages
         ? Message(ProblemKinds.ExpiredToken.Title, $"This link can no longer be used to {purpose}. Sign up again with the same address, and a new one is sent.", ProblemKinds.ExpiredToken.Status)
         : Message(ProblemKinds.BadToken.Title, $"The link to {purpose} was cut or is not from us. Use the link of the newest mail, whole.", ProblemKinds.BadToken.Status);
 
-    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, TopicChoices topics) =>
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, TopicChoices topics, ISubscriptionStore subscriptions) =>
         await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted) is var owner && owner is Owner.Of { Subscription: var subscription }
-            ? Preferences(context, subscription, token!, PreferenceForm.Of(subscription), await topics.OfAsync(subscription, context.RequestAborted), [], saved is not null)
+            ? Preferences(context, subscription, token!, PreferenceForm.Of(subscription), await topics.OfAsync(subscription, context.RequestAborted), await LinkedAsync(subscriptions, subscription, context), [], saved is not null)
             : Refuse(owner, "change preferences");
 
-    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, TopicChoices choices)
+    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, TopicChoices choices, ISubscriptionStore subscriptions)
     {
         var form = await FormReader.ReadAsync(context);
         var (token, wishes) = (form["token"].ToString(), PreferenceForm.Read(form));
@@ -52,17 +52,18 @@ internal static class OwnerPages
         }
 
         var topics = await choices.OfAsync(subscription, context.RequestAborted);
+        var linked = await LinkedAsync(subscriptions, subscription, context);
         var errors = new List<PreferenceError>();
         var preferences = wishes.ToPreferences(errors);
         if (errors.Count > 0)
         {
-            return Preferences(context, subscription, token, wishes, topics, errors, saved: false);
+            return Preferences(context, subscription, token, wishes, topics, linked, errors, saved: false);
         }
 
         return await memberships.PreferAsync(subscription.Id, preferences, [.. topics.Select(topic => topic.Id)], context.RequestAborted) switch
         {
             MembershipOutcome.Changed or MembershipOutcome.Unchanged => new SeeOther($"/preferences?token={Uri.EscapeDataString(token)}&saved=1"),
-            MembershipOutcome.Invalid { Errors: var wrong } => Preferences(context, subscription, token, wishes, topics, wrong, saved: false),
+            MembershipOutcome.Invalid { Errors: var wrong } => Preferences(context, subscription, token, wishes, topics, linked, wrong, saved: false),
             _ => Refuse(new Owner.Expired(), "change preferences"),
         };
     }
@@ -70,18 +71,18 @@ internal static class OwnerPages
     private static async Task<IResult> ExportAsync(HttpContext context, string? token, OwnerCheck owners, PersonalData data)
     {
         var owner = await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted);
-        if (owner is not Owner.Of { Subscription.Id: var id } || await data.ExportAsync(id, context.RequestAborted) is not var (subscription, deliveries))
+        if (owner is not Owner.Of { Subscription.Id: var id } || await data.ExportAsync(id, context.RequestAborted) is not { } record)
         {
             return Refuse(owner, "download the data");
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(PersonalDataView.Of(subscription, deliveries), MessageJson.Rows);
+        var json = JsonSerializer.SerializeToUtf8Bytes(PersonalDataView.Of(record), MessageJson.Rows);
         return TypedResults.File(json, "application/json", "alerts-my-data.json");
     }
 
     private static async Task<IResult> AskEraseAsync(HttpContext context, string? token, OwnerCheck owners) =>
         await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted) is var owner && owner is Owner.Of { Subscription: var subscription }
-            ? Ask("Erase everything", $"The subscription of {subscription.Channel.Target}, its preferences and its record of consent are erased, and nothing is sent any more. This cannot be taken back.",
+            ? Ask("Erase everything", $"The subscription of {subscription.Channel.Target}, its preferences, topics, record of consent and everything that was sent are erased, on all channels, and nothing is sent any more. A keyed hash of the address stays, so that nobody else can sign it up. This cannot be taken back.",
                 "/preferences/erase", token!, "Erase everything", danger: true)
             : Refuse(owner, "erase the data");
 
@@ -95,7 +96,7 @@ internal static class OwnerPages
         }
 
         await data.EraseAsync(id, context.RequestAborted);
-        return Message("Erased", "Nothing about you is stored here any more.", StatusCodes.Status200OK);
+        return Message("Erased", "Nothing about you is stored here any more but a keyed hash of the address, which nobody can turn back into it.", StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> AskLeaveAsync(HttpContext context, string? token, OwnerCheck owners) =>
@@ -128,8 +129,12 @@ internal static class OwnerPages
         });
     }
 
+    private static async Task<IReadOnlyList<Subscription>> LinkedAsync(ISubscriptionStore subscriptions, Subscription first, HttpContext context) =>
+        first.Linked.Count == 0 ? [] : await subscriptions.GetAsync(first.Linked, context.RequestAborted);
+
     private static Page Preferences(
-        HttpContext context, Subscription subscription, string token, PreferenceForm form, IReadOnlyList<TopicSummary> topics, IReadOnlyList<PreferenceError> errors, bool saved) =>
+        HttpContext context, Subscription subscription, string token, PreferenceForm form, IReadOnlyList<TopicSummary> topics, IReadOnlyList<Subscription> linked,
+        IReadOnlyList<PreferenceError> errors, bool saved) =>
         Page.Of<PreferencesPage>(
             new()
             {
@@ -138,6 +143,7 @@ internal static class OwnerPages
                 [nameof(PreferencesPage.UnsubscribeToken)] = Tokens(context).Sign(TokenPurpose.Unsubscribe, subscription.Id, subscription.Generation),
                 [nameof(PreferencesPage.Form)] = form,
                 [nameof(PreferencesPage.Topics)] = topics,
+                [nameof(PreferencesPage.Linked)] = linked,
                 [nameof(PreferencesPage.Errors)] = errors,
                 [nameof(PreferencesPage.Saved)] = saved,
             },

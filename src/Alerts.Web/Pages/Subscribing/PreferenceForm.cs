@@ -35,6 +35,8 @@ public sealed record PreferenceForm
 
     public string MaxAlertsPerDay { get; init; } = "";
 
+    public bool LimitExceptCritical { get; init; } = true;
+
     public static PreferenceForm Of(Subscription subscription) => new()
     {
         Topics = subscription.Topics,
@@ -50,6 +52,7 @@ public sealed record PreferenceForm
         QuietUntil = (subscription.QuietHours?.Until ?? new TimeOnly(7, 0)).ToString(Clock, CultureInfo.InvariantCulture),
         ExceptCritical = subscription.QuietHours?.ExceptCritical ?? true,
         MaxAlertsPerDay = subscription.MaxAlertsPerDay?.ToString(CultureInfo.InvariantCulture) ?? "",
+        LimitExceptCritical = subscription.LimitExceptCritical,
     };
 
     public static PreferenceForm Read(IFormCollection form) => new()
@@ -67,6 +70,7 @@ public sealed record PreferenceForm
         QuietUntil = form["quietUntil"].ToString(),
         ExceptCritical = form.ContainsKey("exceptCritical"),
         MaxAlertsPerDay = form["maxAlertsPerDay"].ToString().Trim(),
+        LimitExceptCritical = form.ContainsKey("limitExceptCritical"),
     };
 
     public Preferences ToPreferences(List<PreferenceError> errors)
@@ -85,6 +89,7 @@ public sealed record PreferenceForm
             QuietHours = from is { } start && until is { } end ? new QuietHours(start, end, ExceptCritical) : null,
             NoQuietHours = !Quiet,
             MaxAlertsPerDay = Number(MaxAlertsPerDay, errors),
+            LimitExceptCritical = LimitExceptCritical,
         };
     }
 

@@ -41,6 +41,8 @@ internal sealed record ChatCard(
     private static IEnumerable<(string Label, string Value)> FactsOf(Alert alert)
     {
         var facts = alert.Story.Facts;
+        if (alert.Exposure is { } exposure)
+            yield return ("You are exposed", SafeText.Line(exposure.Sentence, NameLength * 2));
         foreach (var change in alert.Changes.Take(4))
             yield return ($"Changed: {SafeText.Line(change.Fact, NameLength)}", SafeText.Line(change.From is null ? change.To : $"{change.From} → {change.To}", NameLength * 2));
         if (facts.Victims.Count > 0)
