@@ -107,7 +107,6 @@ public sealed class AnnounceOwn(
             Story = story with { Topics = [.. found.Select(hit => hit.Id.TopicId).Distinct()], Claims = ClaimLedger.Empty },
             Hits = found,
             Changes = announce.Changes,
-            LooksBack = announce.LooksBack,
         };
     }
 

@@ -57,7 +57,7 @@ public sealed class EmailComposerTests
         Assert.All(links, link => Assert.True(Uri.TryCreate(link, UriKind.Absolute, out _), link));
         Assert.Contains($"https://alerts.example.org/stories/{SampleAlerts.StoryId}", links);
         var inText = mail.Text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("https://", StringComparison.Ordinal)).ToList();
-        Assert.Equal(6, inText.Count);
+        Assert.Equal(7, inText.Count);
         Assert.All(inText, link => Assert.Contains(link, links));
     }
 
