@@ -31,7 +31,7 @@ internal static class SubscriberChannelsApi
             : Problem.NotFound("subscription", id);
 
     private static async Task<Results<Created<WebhookCreated>, ProblemHttpResult>> AddAsync(
-        string id, Body<ChannelBody> body, WebhookRequestRules rules, Channels channels, CancellationToken cancellationToken)
+        string id, Body<ChannelBody> body, WebhookRequestRules rules, Channels channels, OwnerLinks owners, CancellationToken cancellationToken)
     {
         var secret = WebhookSecrets.Create();
         var (endpoint, problem) = rules.Create(new WebhookBody { Url = body.Value.Url, Format = body.Value.Format }, secret, []);
@@ -42,7 +42,7 @@ internal static class SubscriberChannelsApi
 
         return await channels.AddAsync(id, endpoint! with { Cadence = body.Value.Cadence ?? Cadence.Immediate }, cancellationToken) switch
         {
-            ChannelOutcome.Added { Subscription: var added } => TypedResults.Created($"/api/subscriptions/{added.Id}", new WebhookCreated(SubscriptionView.Of(added), secret)),
+            ChannelOutcome.Added { Subscription: var added } => TypedResults.Created($"/api/subscriptions/{added.Id}", new WebhookCreated(SubscriptionView.Of(added), secret, owners.Endpoint(added))),
             ChannelOutcome.Refused { Why: var why } => Problem.Of(ProblemKinds.NotPossible, why),
             var outcome => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
         };
