@@ -42,9 +42,9 @@ public sealed class EndpointApiTests : IAsyncLifetime
 
         Assert.Equal(("2", "1", "1", "0"), (first.Text("due"), first.Text("arrived"), first.Text("sent"), first.Text("earlier")));
         Assert.Equal("0", again.Text("sent"));
-        var replayed = Assert.Single((await DeliveriesAsync()).Where(delivery => delivery.State == DeliveryState.Due));
+        var replayed = Assert.Single(await DeliveriesAsync(), delivery => delivery.State == DeliveryState.Due);
         Assert.Equal([missed], replayed.AlertIds);
-        Assert.Single(host.Get<IMessageQueue, MemoryMessageQueue>().Sent.Where(message => message.Queue == QueueNames.Webhook));
+        Assert.Single(host.Get<IMessageQueue, MemoryMessageQueue>().Sent, message => message.Queue == QueueNames.Webhook);
     }
 
     [Fact]
