@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits.Trials;
+using Alerts.Core.Incidents;
 using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Providers;
@@ -54,6 +55,8 @@ public static class AlertsWeb
 
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.TryAddSingleton<StoryEditor>();
+        services.TryAddSingleton<StorySplits>();
+        services.TryAddSingleton<IncidentRecorder>();
         services.TryAddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<TopicChoices>();
         services.AddSingleton<TopicTrials>();

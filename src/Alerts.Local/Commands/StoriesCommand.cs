@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 using Spectre.Console;
 
@@ -98,7 +99,7 @@ internal sealed class StoriesCommand : Command
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
             var parsed = invocation.Parsed;
-            return Tell(invocation, await services.Get<StoryEditor>().SplitAsync(parsed.GetValue(story)!, parsed.GetValue(article)!, parsed.GetValue(into), cancellationToken));
+            return Tell(invocation, await services.Get<StorySplits>().SplitAsync(parsed.GetValue(story)!, parsed.GetValue(article)!, parsed.GetValue(into), cancellationToken));
         }
     }
 }

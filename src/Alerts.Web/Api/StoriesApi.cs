@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;
@@ -59,10 +60,10 @@ internal static class StoriesApi
             ? new FieldErrors().Add("into", "must be the id of the story that goes on").ToProblem(ProblemKinds.InvalidField)
             : Answer(await editor.MergeAsync(id, body.Value.Into, cancellationToken));
 
-    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> SplitAsync(string id, Body<SplitRequest> body, StoryEditor editor, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> SplitAsync(string id, Body<SplitRequest> body, StorySplits splits, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(body.Value.ArticleId)
             ? new FieldErrors().Add("articleId", "must be the id of an article of the story").ToProblem(ProblemKinds.InvalidField)
-            : Answer(await editor.SplitAsync(id, body.Value.ArticleId, string.IsNullOrWhiteSpace(body.Value.Into) ? null : body.Value.Into, cancellationToken));
+            : Answer(await splits.SplitAsync(id, body.Value.ArticleId, string.IsNullOrWhiteSpace(body.Value.Into) ? null : body.Value.Into, cancellationToken));
 
     private static Results<Ok<StorySummary>, ProblemHttpResult> Answer(StoryEdit edit) => edit switch
     {

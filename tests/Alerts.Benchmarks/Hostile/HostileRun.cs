@@ -78,7 +78,7 @@ internal static class HostileRun
 
         var state = (await sources.GetAsync([source.Id], default))[0].State;
         var stored = await articles.GetAsync(articles.Ids, default);
-        var first = stored.FirstOrDefault();
+        var first = stored.Count > 0 ? stored[0] : null;
         return stored.Count == 0
             ? Cell($"{state.Health}: {state.Reason}")
             : Cell($"{stored.Count} articles: \"{first!.Title}\", {first.Url}, {first.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated"}{(state.Reason is null ? "" : "; " + state.Reason)}");

@@ -56,7 +56,7 @@ public sealed class AnnouncementRulesTests
         Claim[] claims = what.Split(' ') switch
         {
             ["press"] => [ClaimLedgerTests.Attribution(null, "Lazarus Group", Hedge.Suspected)],
-            ["amount", var millions] => [ClaimLedgerTests.Amount(int.Parse(millions))],
+            ["amount", var millions] => [ClaimLedgerTests.Amount(int.Parse(millions, System.Globalization.CultureInfo.InvariantCulture))],
             ["nothing"] => [],
             [FundsStates.Frozen or FundsStates.Recovered or FundsStates.Laundered] => [new Claim { Field = ClaimField.Funds, Value = what }],
             _ => [new Claim { Field = ClaimField.Statement, Value = what, By = "Bybit" }],

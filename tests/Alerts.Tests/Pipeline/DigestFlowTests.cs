@@ -62,7 +62,7 @@ public sealed class DigestFlowTests
         var dispatch = new DeliveryDispatch(pipeline.Deliveries, new MemoryMessageQueue());
         SendDigests Timer() => new(pipeline.Subscriptions, together, dispatch, pipeline.Deliveries, pipeline.Time);
 
-        await Task.WhenAll(Task.Run(() => Timer().RunAsync(None)), Task.Run(() => Timer().RunAsync(None)));
+        await Task.WhenAll(Task.Run(() => Timer().RunAsync(None), None), Task.Run(() => Timer().RunAsync(None), None));
 
         Assert.Equal(2, together.Met);
         Assert.Single((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items);

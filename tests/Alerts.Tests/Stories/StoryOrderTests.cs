@@ -3,7 +3,6 @@ using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Tests.Azurite;
 using Alerts.Tests.Fakes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerts.Tests.Stories;
 

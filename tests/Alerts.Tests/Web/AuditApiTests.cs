@@ -1,7 +1,6 @@
 using System.Net;
 using Alerts.Core.Auditing;
 using Alerts.Tests.Fakes;
-using static Alerts.Tests.Web.ApiRequests;
 
 namespace Alerts.Tests.Web;
 

@@ -89,5 +89,5 @@ public sealed class OperatorApiTests : IAsyncLifetime
 
     private async Task<Subscription?> FindAsync(string address) => await host.Get<ISubscriptionStore>().GetAsync(Subscription.IdOf(ChannelKind.Email, address), Stop);
 
-    private Task SignUpAsync(string address) => host.Client.SendAsync("POST", "/api/subscriptions", $"{{\"email\":\"{address}\"}}");
+    private Task<(System.Net.HttpStatusCode Status, System.Text.Json.JsonElement Body)> SignUpAsync(string address) => host.Client.SendAsync("POST", "/api/subscriptions", $"{{\"email\":\"{address}\"}}");
 }

@@ -25,7 +25,7 @@ public sealed class SlowEndpointTests(Receiver receiver) : IClassFixture<Receive
     private readonly MemoryDeliveryStore deliveries = new();
     private readonly MemoryAlertStore alerts = new();
 
-    public void Observe(Activity activity)
+    void IActivityObserver.Observe(Activity activity)
     {
         // What is stored is looked at.
     }

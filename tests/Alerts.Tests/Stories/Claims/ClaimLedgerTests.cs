@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Alerts.Core.Messaging;
 using Alerts.Core.Sources;
-using Alerts.Core.Stories;
 using Alerts.Core.Stories.Amounts;
 using Alerts.Core.Stories.Claims;
 using Alerts.Tests.Fakes;
@@ -75,7 +74,7 @@ public sealed class ClaimLedgerTests
     public void The_sum_on_which_most_families_agree_is_told(string told, double usd, double low, double high, int families)
     {
         var facts = LedgerFacts.Of(told.Split(", ").Select((one, index) => (Parts: one.Split(' '), index)).Aggregate(ClaimLedger.Empty, (ledger, one) => ledger.With(
-            Source($"a{one.index}", one.Parts[0], int.Parse(one.Parts[2]), one.Parts.Length > 3 ? SourceTier.Official : SourceTier.Trade), [Amount(decimal.Parse(one.Parts[1], System.Globalization.CultureInfo.InvariantCulture))])));
+            Source($"a{one.index}", one.Parts[0], int.Parse(one.Parts[2], System.Globalization.CultureInfo.InvariantCulture), one.Parts.Length > 3 ? SourceTier.Official : SourceTier.Trade), [Amount(decimal.Parse(one.Parts[1], System.Globalization.CultureInfo.InvariantCulture))])));
 
         Assert.Equal((usd, low, high, families), ((double)facts.AmountUsd! / 1e6, (double)facts.AmountUsdLow! / 1e6, (double)facts.AmountUsdHigh! / 1e6, facts.AmountPublishers));
     }
