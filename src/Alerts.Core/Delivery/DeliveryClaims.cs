@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;
@@ -22,6 +23,9 @@ public sealed class DeliveryClaims(
     /// <summary>What was put off does not all come back in one moment.</summary>
     private const double Jitter = 0.1;
 
+    /// <summary>What this process claimed, or tried to, and certainly did not send because storage failed in between; until when the claim stands.</summary>
+    private readonly ConcurrentDictionary<DeliveryId, DateTimeOffset> abandoned = new();
+
     /// <summary>
     /// Claims what is due of these and brings what is needed to send it. Subscriptions are read after the claim: whoever left
     /// before now is not mailed any more. Nothing of a paused channel is claimed: its rows stay due, and the sweep brings them back.
@@ -44,8 +48,37 @@ public sealed class DeliveryClaims(
             AttemptCount = delivery.AttemptCount + 1,
             Reason = null,
         }).ToList();
-        var claimed = (await deliveries.TryReplaceAsync(claims, cancellationToken)).OfType<Delivery>().ToList();
-        return await EquipAsync(claimed, cancellationToken);
+        claims.ForEach(claim => abandoned.TryRemove(claim.Id, out _));
+        try
+        {
+            return await EquipAsync([.. (await deliveries.TryReplaceAsync(claims, cancellationToken)).OfType<Delivery>()], cancellationToken);
+        }
+        catch
+        {
+            Abandon(claims);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// None of these was handed to anybody: the message that comes back may claim them again at once, instead of waiting until the claims run
+    /// out. Their rows are not written, since storage may be what failed.
+    /// </summary>
+    public void Abandon(IEnumerable<Delivery> claimed)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (id, until) in abandoned)
+        {
+            if (until <= now)
+            {
+                abandoned.TryRemove(id, out _);
+            }
+        }
+
+        foreach (var delivery in claimed)
+        {
+            abandoned[delivery.Id] = delivery.ClaimedUntil!.Value;
+        }
     }
 
     /// <summary>Gives claimed deliveries back, due at another time, as if they had not been claimed.</summary>
@@ -137,9 +170,12 @@ public sealed class DeliveryClaims(
     private static bool WantsPatience(ClaimedDelivery item, DateTimeOffset now) =>
         item.Delivery is { Channel: ChannelKind.Webhook, Content: not DeliveryContent.Test } && item.Subscription.Endpoint?.PausedUntil > now + Slack;
 
-    private static bool IsFree(Delivery delivery, DateTimeOffset now) =>
+    private bool IsFree(Delivery delivery, DateTimeOffset now) =>
         (delivery.State == DeliveryState.Due && delivery.NextAttemptAt <= now + Slack)
-        || (delivery.State == DeliveryState.Sending && delivery.ClaimedUntil <= now);
+        || (delivery.State == DeliveryState.Sending && (delivery.ClaimedUntil <= now || IsAbandoned(delivery)));
+
+    private bool IsAbandoned(Delivery delivery) =>
+        delivery.Owner == owner.Name && abandoned.TryGetValue(delivery.Id, out var until) && delivery.ClaimedUntil == until;
 
     private static string? WhyNot(Delivery delivery, Subscription? subscription) => (subscription?.Status, delivery.Content) switch
     {

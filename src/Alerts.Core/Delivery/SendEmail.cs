@@ -23,7 +23,7 @@ public sealed class SendEmail(DeliveryClaims claims, MailQuota quota, IEmailSend
 
     private async Task SendAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var claimed = await quota.AdmitAsync(await claims.ClaimAsync(ChannelKind.Email, ids, cancellationToken), cancellationToken);
+        var claimed = await AdmitAsync(await claims.ClaimAsync(ChannelKind.Email, ids, cancellationToken), cancellationToken);
         if (claimed.Count == 0)
         {
             return;
@@ -41,5 +41,18 @@ public sealed class SendEmail(DeliveryClaims claims, MailQuota quota, IEmailSend
                 await recorder.RecordAsync([.. known.Select(sent => (sent.Item.Delivery, sent.Outcome, took))], CancellationToken.None);
             },
             cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ClaimedDelivery>> AdmitAsync(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await quota.AdmitAsync(claimed, cancellationToken);
+        }
+        catch
+        {
+            claims.Abandon(claimed.Select(item => item.Delivery));
+            throw;
+        }
     }
 }

@@ -14,7 +14,11 @@ public sealed class ProviderEventRulesTests
 
     private static readonly Delivery Claimed = Some.Delivery() with
     {
-        State = DeliveryState.Sending, AttemptCount = 1, Owner = "dead", ClaimedUntil = Start + DeliveryClaims.ClaimFor, NextAttemptAt = Start + DeliveryClaims.ClaimFor,
+        State = DeliveryState.Sending,
+        AttemptCount = 1,
+        Owner = "dead",
+        ClaimedUntil = Start + DeliveryClaims.ClaimFor,
+        NextAttemptAt = Start + DeliveryClaims.ClaimFor,
     };
 
     public static TheoryData<string, Delivery, ProviderEventKind, int, DeliveryState?> Cases => new()

@@ -93,7 +93,15 @@ public sealed class IncidentRecorderTests
 
     private static ArticleReading Read(string id, string title, DateTimeOffset at, string publisher) => Matcher.Read(new Article
     {
-        Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = at, FirstSeenAt = at, SourceId = "s", Publisher = publisher, Tier = SourceTier.Trade,
+        Id = id,
+        Url = "https://press.example/" + id,
+        Title = title,
+        Language = "en",
+        PublishedAt = at,
+        FirstSeenAt = at,
+        SourceId = "s",
+        Publisher = publisher,
+        Tier = SourceTier.Trade,
     });
 
     private sealed class Counting : IIncidentStore

@@ -14,8 +14,8 @@ public sealed class CrashTests
 {
     private static readonly (string Path, string Title)[] News =
     [
-        ("theft", "North Korean hackers stole $1.5 billion in ether from the exchange Bybit, FBI says"),
-        ("bridge", "Ronin bridge drained of $625 million in ether by hackers"),
+        ("theft", "North Korean hackers stole $31 million in ether from the exchange Kraken, FBI says"),
+        ("bridge", "Allbridge drained of $7 million in ether by hackers"),
         ("price", "Bitcoin rises above resistance as traders await the jobs report"),
     ];
 

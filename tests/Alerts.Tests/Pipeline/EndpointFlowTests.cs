@@ -8,12 +8,14 @@ namespace Alerts.Tests.Pipeline;
 public sealed class EndpointFlowTests
 {
     private const string Theft = "North Korean hackers stole $1.5 billion in ether from the exchange Bybit, FBI says";
-    private const string Drain = "Ronin bridge drained of $625 million in ether by hackers";
+    private const string Drain = "Allbridge drained of $7 million in ether by hackers";
     private static readonly CancellationToken None = CancellationToken.None;
 
     private static readonly Subscription Hook = Some.Subscription() with
     {
-        QuietHours = null, Topics = ["dprk-crypto", "exchange-hack"], Channel = new Channel(ChannelKind.Webhook, "https://hook.example/in") { OwnerEmail = "owner@example.org" },
+        QuietHours = null,
+        Topics = ["dprk-crypto", "exchange-hack"],
+        Channel = new Channel(ChannelKind.Webhook, "https://hook.example/in") { OwnerEmail = "owner@example.org" },
     };
 
     private readonly TestPipeline pipeline = new();

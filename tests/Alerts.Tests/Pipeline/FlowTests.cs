@@ -188,7 +188,7 @@ public sealed class FlowTests
     public async Task A_daily_reader_gets_one_digest_at_the_local_hour()
     {
         await SubscribeAsync(Some.Subscription() with { Cadence = Cadence.Daily, TimeZone = "Asia/Seoul", DigestAt = new TimeOnly(8, 0) });
-        await pipeline.AddFeedAsync("one", ("theft", Theft), ("second", "Ronin bridge drained of $625 million in ether by hackers"));
+        await pipeline.AddFeedAsync("one", ("theft", Theft), ("second", "Allbridge drained of $7 million in ether by hackers"));
         await SetTopicsAsync("dprk-crypto", "exchange-hack");
         await pipeline.RunAsync();
 

@@ -58,7 +58,14 @@ public sealed class DifferentEventsTests
         var (days, title) = (int.Parse(told.Split('|')[0], CultureInfo.InvariantCulture), told.Split('|')[1]);
         var reading = Matcher.Read(new Article
         {
-            Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = Some.Now.AddDays(days), FirstSeenAt = Some.Now.AddDays(days), SourceId = "s", Publisher = "Press",
+            Id = id,
+            Url = "https://press.example/" + id,
+            Title = title,
+            Language = "en",
+            PublishedAt = Some.Now.AddDays(days),
+            FirstSeenAt = Some.Now.AddDays(days),
+            SourceId = "s",
+            Publisher = "Press",
         });
         Assert.True(reading.Matched.Any(), "no hit: " + title);
         return reading;

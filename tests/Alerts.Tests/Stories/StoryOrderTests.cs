@@ -80,7 +80,14 @@ public sealed class StoryOrderTests(AzuriteFixture azurite)
         var published = Some.Now.AddHours(at % 5);
         return Matcher.Read(new Article
         {
-            Id = $"a{at}", Url = $"https://press{at}.example/a", Title = Articles[at].Title, Language = Articles[at].Language, PublishedAt = published, FirstSeenAt = published, SourceId = "s", Publisher = $"Press {at}",
+            Id = $"a{at}",
+            Url = $"https://press{at}.example/a",
+            Title = Articles[at].Title,
+            Language = Articles[at].Language,
+            PublishedAt = published,
+            FirstSeenAt = published,
+            SourceId = "s",
+            Publisher = $"Press {at}",
         });
     }
 }

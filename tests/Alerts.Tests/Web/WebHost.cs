@@ -3,6 +3,7 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Auditing;
 using Alerts.Core.Delivery;
+using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Delivery.Suppressing;
 using Alerts.Core.Hits;
@@ -23,6 +24,7 @@ using Alerts.Web.Pages.Inbox;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Alerts.Tests.Web;
@@ -98,6 +100,11 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddAlertsWeb(configuration);
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<DeliveryDispatch>();
+        services.AddSingleton<EndpointKeeper>();
+        services.AddSingleton<DeliveryClaims>();
+        services.AddSingleton(new InstanceName("test"));
+        services.AddSingleton<Core.IDice, Infrastructure.SystemDice>();
+        services.AddSingleton(new Operators(Options.Create(new OperatorOptions())));
         services.AddSingleton<LatencyLedger>();
         services.AddSingleton<IAlarmStore, MemoryAlarmStore>();
         services.AddSingleton<IHeartbeatStore, MemoryHeartbeatStore>();

@@ -116,7 +116,15 @@ public sealed partial class ChatLimitsTests
 
     private static Mention Mention(string around, string alias) => new()
     {
-        Concept = "c", Name = alias, Kind = "actor", Alias = alias, Field = ArticleField.Title, Start = 0, Length = alias.Length, Before = around, After = around,
+        Concept = "c",
+        Name = alias,
+        Kind = "actor",
+        Alias = alias,
+        Field = ArticleField.Title,
+        Start = 0,
+        Length = alias.Length,
+        Before = around,
+        After = around,
     };
 
     private JsonElement Message(WebhookFormat format, Alert[] alerts)

@@ -67,7 +67,11 @@ public sealed class SlowEndpointTests(Receiver receiver) : IClassFixture<Receive
         await subscriptions.TrySaveAsync(endpoint, None);
         var due = Enumerable.Range(0, alertsEach).Select(i => Some.Delivery() with
         {
-            Id = new DeliveryId($"alert{i}", endpoint.Id), Channel = ChannelKind.Webhook, AlertIds = [$"alert{i}"], CreatedAt = SampleAlerts.Now, NextAttemptAt = SampleAlerts.Now,
+            Id = new DeliveryId($"alert{i}", endpoint.Id),
+            Channel = ChannelKind.Webhook,
+            AlertIds = [$"alert{i}"],
+            CreatedAt = SampleAlerts.Now,
+            NextAttemptAt = SampleAlerts.Now,
         }).ToList();
         foreach (var delivery in due)
         {

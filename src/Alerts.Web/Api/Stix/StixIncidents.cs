@@ -64,8 +64,15 @@ internal sealed class StixIncidents : IIncidentFormat
         {
             yield return new()
             {
-                ["type"] = "note", ["spec_version"] = SpecVersion, ["id"] = StixId.Of("note", incident.Id), ["created_by_ref"] = Author, ["created"] = Time(incident.OpenedAt), ["modified"] = Time(incident.UpdatedAt),
-                ["abstract"] = "Who says who did it", ["content"] = string.Join("\n", facts.Attributions.Select(line => $"{line.Text} ({line.Status.ToString().ToLowerInvariant()})")), ["object_refs"] = new[] { id },
+                ["type"] = "note",
+                ["spec_version"] = SpecVersion,
+                ["id"] = StixId.Of("note", incident.Id),
+                ["created_by_ref"] = Author,
+                ["created"] = Time(incident.OpenedAt),
+                ["modified"] = Time(incident.UpdatedAt),
+                ["abstract"] = "Who says who did it",
+                ["content"] = string.Join("\n", facts.Attributions.Select(line => $"{line.Text} ({line.Status.ToString().ToLowerInvariant()})")),
+                ["object_refs"] = new[] { id },
             };
         }
     }
@@ -81,8 +88,15 @@ internal sealed class StixIncidents : IIncidentFormat
     {
         var relation = new Dictionary<string, object>
         {
-            ["type"] = "relationship", ["spec_version"] = SpecVersion, ["id"] = StixId.Of("relationship", $"{type}/{source}/{target}"), ["created_by_ref"] = Author,
-            ["created"] = Time(incident.OpenedAt), ["modified"] = Time(incident.UpdatedAt), ["relationship_type"] = type, ["source_ref"] = source, ["target_ref"] = target,
+            ["type"] = "relationship",
+            ["spec_version"] = SpecVersion,
+            ["id"] = StixId.Of("relationship", $"{type}/{source}/{target}"),
+            ["created_by_ref"] = Author,
+            ["created"] = Time(incident.OpenedAt),
+            ["modified"] = Time(incident.UpdatedAt),
+            ["relationship_type"] = type,
+            ["source_ref"] = source,
+            ["target_ref"] = target,
         };
         if (description is not null) relation["description"] = description;
         if (confidence is { } sure) relation["confidence"] = sure;

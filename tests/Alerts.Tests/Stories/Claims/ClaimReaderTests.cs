@@ -171,6 +171,14 @@ public sealed class ClaimReaderTests
 
     private static Article ArticleOf(string language, string title, string text) => new()
     {
-        Id = "a", Url = "https://press.example/a", Title = title, Text = text, Language = language, PublishedAt = Some.Now, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press",
+        Id = "a",
+        Url = "https://press.example/a",
+        Title = title,
+        Text = text,
+        Language = language,
+        PublishedAt = Some.Now,
+        FirstSeenAt = Some.Now,
+        SourceId = "s",
+        Publisher = "Press",
     };
 }

@@ -38,11 +38,11 @@ public sealed class SignUpInABrowserTests(Chromium chromium) : IClassFixture<Chr
         Assert.Equal(SubscriptionStatus.Active, (await FindAsync(host)).Status);
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Preferences" }).ClickAsync();
-        await page.GetByLabel("Watch words").FillAsync("Upbit\nBithumb");
+        await page.GetByLabel("Watch list").FillAsync("Upbit\nBithumb");
         await page.GetByLabel("Korean").CheckAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Saved.");
-        await Assertions.Expect(page.GetByLabel("Watch words")).ToHaveValueAsync("Upbit\nBithumb");
+        await Assertions.Expect(page.GetByLabel("Watch list")).ToHaveValueAsync("Upbit\nBithumb");
         Assert.Equal(["ko"], (await FindAsync(host)).Languages);
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Unsubscribe" }).ClickAsync();
