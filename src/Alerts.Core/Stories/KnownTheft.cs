@@ -28,8 +28,8 @@ internal static partial class KnownTheft
         var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).ToList();
         if (known.Count == 0) return null;
         var when = reading.Article.PublishedAt;
-        var years = Years().Matches(reading.Article.Title + "\n" + reading.Article.Text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years)))
+        var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
@@ -54,6 +54,11 @@ internal static partial class KnownTheft
         else if (phase is not (StoryPhase.Theft or StoryPhase.Background)) points++;
         return points;
     }
+
+    /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
+    private static int OfTitle(Incident incident, HashSet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
+
+    private static HashSet<string> YearsIn(string text) => Years().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsSum(Incident incident, decimal usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);

@@ -42,6 +42,13 @@ public sealed class StoryJoinerTests
         Assert.Equal((join.Story.Id, 2), (again.Story.Id, again.Story.ArticleCount));
     }
 
+    [Theory]
+    [InlineData("en", "Police: North Korean hackers stole 342,000 ETH from the crypto exchange Upbit in 2019", "upbit-2019-11")]
+    [InlineData("ko", "경찰 “2019년 업비트 이더리움 34만2000개 탈취는 북한 라자루스·안다리엘 소행”", "upbit-2019-11")]
+    [InlineData("en", "Lazarus suspected of stealing $30.4 million from the crypto exchange Upbit in November 2025", "upbit-2025-11")]
+    public async Task A_headline_that_names_the_year_says_which_theft_of_a_victim_it_means(string language, string title, string incident) =>
+        Assert.Equal(incident, (await JoinAsync("one", language, title, 0)).Story.IncidentId);
+
     private async Task<StoryJoin> JoinAsync(string id, string language, string title, int hours) => (await joiner.JoinAsync(
         [
             Matcher.Read(new Article
