@@ -77,7 +77,14 @@ internal sealed class StoriesCommand : Command
         protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
-            return Tell(invocation, await services.Get<StoryEditor>().MergeAsync(invocation.Parsed.GetValue(given)!, invocation.Parsed.GetValue(into)!, cancellationToken));
+            var (from, to) = (invocation.Parsed.GetValue(given)!, invocation.Parsed.GetValue(into)!);
+            var edit = await services.Get<StoryEditor>().MergeAsync(from, to, cancellationToken);
+            if (edit is StoryEdit.Done)
+            {
+                await services.AuditAsync("mergeStory", "/api/stories/" + from, cancellationToken, "into " + to);
+            }
+
+            return Tell(invocation, edit);
         }
     }
 
@@ -99,7 +106,14 @@ internal sealed class StoriesCommand : Command
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
             var parsed = invocation.Parsed;
-            return Tell(invocation, await services.Get<StorySplits>().SplitAsync(parsed.GetValue(story)!, parsed.GetValue(article)!, parsed.GetValue(into), cancellationToken));
+            var (from, taken, to) = (parsed.GetValue(story)!, parsed.GetValue(article)!, parsed.GetValue(into));
+            var edit = await services.Get<StorySplits>().SplitAsync(from, taken, to, cancellationToken);
+            if (edit is StoryEdit.Done)
+            {
+                await services.AuditAsync("splitStory", "/api/stories/" + from, cancellationToken, $"article {taken}{(to is null ? "" : " into " + to)}");
+            }
+
+            return Tell(invocation, edit);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Alerts.Core.Stories.Claims;
 
 /// <summary>
 /// All that articles claim of one story or incident. A set: whatever the order in which articles come, and however often, the
-/// ledger is the same; taking an article out takes its claims out. Bounded: one publisher's repeats of a claim are folded, and of
+/// ledger is the same; taking an article out takes its claims out (an echo that was cut before does not come back). Bounded: one publisher's repeats of a claim are folded, and of
 /// each field so many claims are kept, each value before any of its echoes.
 /// </summary>
 public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyList<LedgerClaim> Claims)
