@@ -95,7 +95,7 @@ public sealed class TcpProxy : IAsyncDisposable
                 _ = connection.RunAsync(this);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Down, or stopped.
         }
