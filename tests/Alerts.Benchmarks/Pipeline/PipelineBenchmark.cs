@@ -70,6 +70,12 @@ internal static class PipelineBenchmark
 
         sink.Latencies.Clear();
         await TrickleAsync(services);
+        if (sink.Latencies.IsEmpty)
+        {
+            Console.Error.WriteLine("No mail came of the single articles: each should have opened a story.");
+            return 1;
+        }
+
         var waits = sink.Latencies.Select(wait => wait.TotalSeconds).Order().ToArray();
         Print($"one article every {SingleEvery.TotalMilliseconds:0} ms, from its first sight to the mail handed over, {waits.Length} mails: p50 {At(waits, 0.50):0.00} s, p95 {At(waits, 0.95):0.00} s, p99 {At(waits, 0.99):0.00} s");
         return 0;
