@@ -15,15 +15,11 @@ internal static partial class EventKind
         var kind = reading.Matched.First().Kind;
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
         var names = title.Exists(mention => mention.Kind is Knowledge.Kinds.Victim or Knowledge.Kinds.Amount);
+        var looksBack = title.Exists(mention => mention.Concept == "look-back");
         if (kind is NewsKind.Retrospective or NewsKind.RoundUp && victim is not null && amount is not null && (names || victims == 1)
-            && title.Where(mention => mention.Concept == "look-back").All(mention => Superlative().IsMatch(mention.Alias)) && !Explains().IsMatch(reading.Article.Title)) return NewsKind.NewEvent;
-        if (kind == NewsKind.Retrospective && title.Exists(mention => mention.Kind == Knowledge.Kinds.Victim) && victim is not null
-            && title.Where(mention => mention.Concept == "look-back").All(mention => Superlative().IsMatch(mention.Alias))) return NewsKind.NewEvent;
+            && !looksBack && !Explains().IsMatch(reading.Article.Title)) return NewsKind.NewEvent;
         return kind is NewsKind.NewEvent or NewsKind.FollowUp && !names && Asks().IsMatch(reading.Article.Title) ? NewsKind.Opinion : kind;
     }
-
-    [GeneratedRegex("^(?:largest|biggest|worst|infamous|most|best|最大|史上|过去最大|過去最大|知名|著名|역대|최대|крупнейш|громк|известн|größte|schlimmste|spektakul|mayor|más|plus|magg|più|maior)", RegexOptions.IgnoreCase)]
-    private static partial Regex Superlative();
 
     [GeneratedRegex("^(?:why|how|what|por qué|cómo|qué|pourquoi|comment|warum|wieso|wie|почему|как|perché|come|por que|왜|어떻게|なぜ)\\b|为何|为什么|如何|為何|왜 |なぜ|とは$|란\\?+$", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();

@@ -25,6 +25,12 @@ public sealed class DecisionTests
 
     [Theory]
     [InlineData("One year after the Bybit hack", "The exchange lost 1.5 billion dollars in ether.", NewsKind.Retrospective)]
+    [InlineData("Cetus exploit costs Sui's largest exchange $223m", "The attacker drained the pools of Cetus on Thursday.", NewsKind.NewEvent)]
+    [InlineData("Bybit robbed of ether in the biggest heist in history", "The crypto exchange lost $1.5 billion.", NewsKind.NewEvent)]
+    [InlineData("Le plus gros vol de l'histoire frappe Bybit", "La plateforme crypto a perdu 1,5 milliard de dollars.", NewsKind.NewEvent)]
+    [InlineData("역대 최대 규모 해킹, 바이비트 2조원 탈취", "거래소는 이더리움을 잃었다.", NewsKind.NewEvent)]
+    [InlineData("The largest crypto hacks", "Ronin and Poly Network lost most; Bybit came later.", NewsKind.Retrospective)]
+    [InlineData("The largest crypto hacks", "Ronin, Poly Network, Coincheck, Mt. Gox and Bybit lost most.", NewsKind.RoundUp)]
     [InlineData("Bybit hacked", "The exchange lost 1.5 billion dollars in ether.", NewsKind.NewEvent)]
     [InlineData("Two charged over the Bitfinex hack", "Prosecutors say they laundered stolen bitcoin.", NewsKind.CourtStep)]
     [InlineData("Bybit offers bounty for stolen ether", "The exchange was hacked on Friday.", NewsKind.FollowUp)]

@@ -17,16 +17,21 @@ internal static class NewsKindFinder
         if (Cue(facts, "drill", title) is { } drill && !theft) return (NewsKind.Drill, drill);
         if ((Cue(facts, "opinion", title) ?? Cue(facts, "guide", title)) is { } opinion) return (NewsKind.Opinion, opinion);
         if (Cue(facts, "look-back", title) is { } lookBack) return (Victims(facts) >= ManyVictims ? NewsKind.RoundUp : NewsKind.Retrospective, lookBack);
+        if (Cue(facts, "superlative", title) is { } most && IsOfMany(facts)) return (Victims(facts) >= ManyVictims ? NewsKind.RoundUp : NewsKind.Retrospective, most);
         if (Cue(facts, "prosecution", title) is { } court) return (NewsKind.CourtStep, court);
         if (First(facts, 0, title, mention => Kind(facts, mention) == Kinds.Response) is { } response) return (NewsKind.FollowUp, response);
         if (First(facts, 0, title, mention => Kind(facts, mention) is Kinds.Victim or Kinds.Amount) is null && Cue(facts, "policy", title) is { } policy) return (NewsKind.Policy, policy);
-        if (Victims(facts) >= ManyVictims && Cue(facts, "look-back", facts.LeadEnd) is { } list) return (NewsKind.RoundUp, list);
+        if (Victims(facts) >= ManyVictims && (Cue(facts, "look-back", facts.LeadEnd) ?? Cue(facts, "superlative", facts.LeadEnd)) is { } list) return (NewsKind.RoundUp, list);
         if (!theft && Cue(facts, "business", title) is { } business && First(facts, 0, facts.LeadEnd, mention => IsTheft(facts, mention)) is null) return (NewsKind.Product, business);
         if (!theft && Cue(facts, "drill", facts.LeadEnd) is { } lateDrill) return (NewsKind.Drill, lateDrill);
         if (!theft && First(facts, 0, title, mention => Kind(facts, mention) == Kinds.MoneyFlow) is { } flow) return (NewsKind.FollowUp, flow);
         if (Cue(facts, "totals", title) is { } totals) return (NewsKind.RoundUp, totals);
         return (NewsKind.NewEvent, null);
     }
+
+    /// <summary>"The largest" looks back where it is said of thefts; of one theft, one victim or its sum it says how grave the news is.</summary>
+    private static bool IsOfMany(ArticleFacts facts) =>
+        First(facts, 0, facts.TitleEnd, mention => Kind(facts, mention) is Kinds.Victim or Kinds.Amount) is null && Victims(facts) != 1;
 
     private static FoundMention? Cue(ArticleFacts facts, string concept, int to) => First(facts, 0, to, mention => facts.Vocabulary.Entry(mention.Entry).Id == concept);
 
