@@ -22,7 +22,7 @@ public sealed class MessageDispatcher(
     {
         try
         {
-            await RouteAsync(queue, message, cancellationToken);
+            await Tracing.ProcessAsync(queue, () => RouteAsync(queue, message, cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,6 +9,6 @@ public sealed class TimerDispatcher(IEnumerable<ITimerHandler> handlers)
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such timer.</exception>
     public Task RunAsync(string timer, CancellationToken cancellationToken) => handlerOf.TryGetValue(timer, out var handler)
-        ? handler.RunAsync(cancellationToken)
+        ? Tracing.TickAsync(timer, () => handler.RunAsync(cancellationToken))
         : throw new ArgumentOutOfRangeException(nameof(timer), timer, $"There is no such timer. The timers are {string.Join(", ", TimerNames.ScheduleOf.Keys)}.");
 }

@@ -1,6 +1,7 @@
 using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Fetching;
 using Alerts.Infrastructure.Storage;
+using Alerts.Infrastructure.Telemetry;
 using Alerts.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class AlertsServices
         services.AddFetching(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);
+        services.AddTelemetry(configuration);
         return services;
     }
 }

@@ -5,43 +5,52 @@ namespace Alerts.Core.Messaging;
 /// <summary>How often what has happened in this process, since it started; for metrics.</summary>
 public sealed class ActivityCounts
 {
-    private readonly ConcurrentDictionary<(string Name, string Labels), long> counts = new();
+    private readonly ConcurrentDictionary<string, ActivityCount> counts = new(StringComparer.Ordinal);
 
-    /// <summary>By name and labels, ordered.</summary>
-    public IReadOnlyList<(string Name, string Labels, long Count)> All =>
-        [.. counts.Select(pair => (pair.Key.Name, pair.Key.Labels, pair.Value)).OrderBy(count => count.Name, StringComparer.Ordinal).ThenBy(count => count.Labels, StringComparer.Ordinal)];
+    /// <summary>Every name that a count may have.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["polls", "entries_new", "articles_read", "hits", "alerts", "deliveries", "mails_put_off"];
+
+    /// <summary>By name and tags, ordered.</summary>
+    public IReadOnlyList<ActivityCount> All => [.. counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
 
     public void Count(Activity activity)
     {
         switch (activity)
         {
             case Activity.SourcePolled polled:
-                Add("polls", "result=\"answered\"");
-                Add("entries_new", "", polled.New);
+                Add("polls", 1, ("result", "answered"));
+                Add("entries_new", polled.New);
                 break;
             case Activity.SourceFailed:
-                Add("polls", "result=\"failed\"");
+                Add("polls", 1, ("result", "failed"));
                 break;
             case Activity.ArticleRead read:
-                Add("articles_read", $"matched=\"{(read.Matched ? "true" : "false")}\"");
+                Add("articles_read", 1, ("matched", read.Matched ? "true" : "false"));
                 break;
             case Activity.HitStored hit:
-                Add("hits", $"topic=\"{Plain(hit.Topic)}\"");
+                Add("hits", 1, ("topic", hit.Topic));
                 break;
             case Activity.AlertCreated alert:
-                Add("alerts", $"severity=\"{Plain(alert.Severity)}\"");
+                Add("alerts", 1, ("severity", alert.Severity));
                 break;
             case Activity.DeliveryDone done:
-                Add("deliveries", $"channel=\"{Plain(done.Channel)}\",content=\"{Plain(done.Content)}\",state=\"{Plain(done.State)}\"");
+                Add("deliveries", 1, ("channel", done.Channel), ("content", done.Content), ("state", done.State));
                 break;
             case Activity.MailsPutOff putOff:
-                Add("mails_put_off", "", putOff.Count);
+                Add("mails_put_off", putOff.Count);
                 break;
         }
     }
 
-    private void Add(string name, string labels, long count = 1) => counts.AddOrUpdate((name, labels), count, (_, before) => before + count);
+    private void Add(string name, long count, params ReadOnlySpan<(string Key, string Value)> tags)
+    {
+        var list = new KeyValuePair<string, string>[tags.Length];
+        for (var index = 0; index < tags.Length; index++)
+        {
+            list[index] = new KeyValuePair<string, string>(tags[index].Key, tags[index].Value.ToLowerInvariant());
+        }
 
-    /// <summary>Names of topics are letters, digits and hyphens; whatever else came would break the text format.</summary>
-    private static string Plain(string label) => string.Concat(label.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        counts.AddOrUpdate(
+            string.Join('\n', [name, .. list.Select(tag => tag.Value)]), _ => new ActivityCount(name, list, count), (_, before) => before with { Count = before.Count + count });
+    }
 }

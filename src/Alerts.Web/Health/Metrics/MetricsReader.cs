@@ -34,7 +34,7 @@ internal sealed class MetricsReader(StatusReader status, IDeliveryStore deliveri
 
         foreach (var family in counts.All.GroupBy(count => count.Name))
         {
-            text.Counter(family.Key, "Since this process started.", family.Select(count => (count.Labels, (double)count.Count)));
+            text.Counter(family.Key, "Since this process started.", family.Select(count => (string.Join(',', count.Tags.Select(tag => MetricsText.Label(tag.Key, tag.Value))), (double)count.Count)));
         }
 
         return text.ToString();
