@@ -8,8 +8,8 @@ using Alerts.Core.Sources.Feeds.Xml;
 namespace Alerts.Core.Sources.Feeds;
 
 /// <summary>
-/// Reads RSS, Atom, CDF, JSON Feed and sitemaps from the bytes of an answer. Well-formed documents are walked as they arrive; where the XML
-/// is broken, the walk starts over on a reader that repairs. Whatever the bytes are, the answer is a <see cref="FeedOutcome"/> and never an exception.
+/// Reads RSS, Atom, CDF, JSON Feed and sitemaps from the bytes of an answer. Plain documents are walked over their bytes, others by the framework's
+/// reader; where the XML is broken, the walk starts over on a reader that repairs. Whatever the bytes are, the answer is a <see cref="FeedOutcome"/> and never an exception.
 /// </summary>
 public static class FeedReader
 {
@@ -21,7 +21,7 @@ public static class FeedReader
 
     private static readonly SearchValues<char> Padding = SearchValues.Create(" \t\r\n\ufeff\0");
 
-    private static readonly XmlReaderSettings Settings = new()
+    internal static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Parse,
         XmlResolver = KnownDtds,
@@ -39,7 +39,7 @@ public static class FeedReader
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(limits);
         var baseUrl = Base(context);
-        if (FeedEncoding.IsPlainUtf8(body.Span, context.ContentType) && StartsAsXml(body.Span) && TryFast(body, baseUrl, limits) is { } fast)
+        if (FeedEncoding.IsPlainUtf8(body.Span, context.ContentType) && StartsAsXml(body.Span) && (TryPlain(body, baseUrl, limits) ?? TryFast(body, baseUrl, limits)) is { } fast)
             return Complete(fast, body, "utf-8", context);
         return FeedEncoding.Decode(body.Span, context.ContentType) is { } decoded
             ? Complete(ReadText(decoded.Text, baseUrl, limits), decoded.Text, decoded.Name, context)
@@ -56,31 +56,27 @@ public static class FeedReader
         if (!text.Contains('<', StringComparison.Ordinal))
             return NotAFeed.Because(NotAFeedReason.Unreadable, "neither XML nor JSON");
         var hasBase = text.Contains("xml:base", StringComparison.Ordinal);
-        if (text[start] == '<' && TryFast(new StringReader(start == 0 ? text : text[start..]), baseUrl, hasBase, limits) is { } outcome)
+        if (text[start] == '<' && TryParse(() => XmlReader.Create(new StringReader(start == 0 ? text : text[start..]), Settings), baseUrl, hasBase, limits) is { } outcome)
             return outcome;
         using var repairing = new RepairingXmlReader(text, limits.Depth);
         var repaired = new XmlFeedParser(repairing, baseUrl, hasBase, limits).Parse();
         return repaired is FeedDocument document ? document with { WellFormed = false } : repaired;
     }
 
+    private static FeedOutcome? TryPlain(ReadOnlyMemory<byte> body, string? baseUrl, FeedLimits limits) =>
+        TryParse(() => new PlainXmlReader(body), baseUrl, hasBase: true, limits);
+
     private static FeedOutcome? TryFast(ReadOnlyMemory<byte> body, string? baseUrl, FeedLimits limits)
     {
-        var hasBase = body.Span.IndexOf("xml:base"u8) >= 0;
         using var stream = new ReadOnlyMemoryStream(body);
-        using var reader = XmlReader.Create(stream, Settings);
-        return TryParse(reader, baseUrl, hasBase, limits);
+        return TryParse(() => XmlReader.Create(stream, Settings), baseUrl, body.Span.IndexOf("xml:base"u8) >= 0, limits);
     }
 
-    private static FeedOutcome? TryFast(StringReader text, string? baseUrl, bool hasBase, FeedLimits limits)
-    {
-        using var reader = XmlReader.Create(text, Settings);
-        return TryParse(reader, baseUrl, hasBase, limits);
-    }
-
-    private static FeedOutcome? TryParse(XmlReader reader, string? baseUrl, bool hasBase, FeedLimits limits)
+    private static FeedOutcome? TryParse(Func<XmlReader> open, string? baseUrl, bool hasBase, FeedLimits limits)
     {
         try
         {
+            using var reader = open();
             var outcome = new XmlFeedParser(reader, baseUrl, hasBase, limits).Parse();
             return outcome is FeedDocument ? outcome : null;
         }

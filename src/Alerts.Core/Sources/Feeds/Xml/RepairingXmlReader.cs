@@ -9,7 +9,7 @@ namespace Alerts.Core.Sources.Feeds.Xml;
 /// attributes may lack quotes, missing end tags are supplied, superfluous ones ignored, forbidden characters dropped, prefixes need no
 /// declaration. It opens nothing, expands no entity within an entity, and keeps no more elements open than it is told to.
 /// </summary>
-internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
+internal sealed class RepairingXmlReader(string text, int maxDepth) : ForwardXmlReader
 {
     private const int MostEntities = 1_000;
     private const int MostExpansion = 1_000_000;
@@ -21,45 +21,24 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
 
     private readonly List<OpenElement> _open = [];
     private readonly List<XmlAttributeText> _attributes = [];
-    private readonly NameTable _names = new();
     private Dictionary<string, string>? _entities;
     private int _expansion;
     private int _at;
-    private int _attribute = -1;
     private int _closeTo = -1;
     private bool _popNext;
-    private XmlNodeType _nodeType;
     private string _value = "";
-    private ReadState _state = ReadState.Initial;
 
-    public override int AttributeCount => _nodeType == XmlNodeType.Element || _attribute >= 0 ? _attributes.Count : 0;
+    public override int Depth => Kind is XmlNodeType.Element or XmlNodeType.EndElement ? _open.Count - 1 : _open.Count;
 
-    public override string BaseURI => "";
+    public override bool IsEmptyElement => Kind == XmlNodeType.Element && _open[^1].IsEmpty;
 
-    public override int Depth => _nodeType switch
-    {
-        XmlNodeType.Element or XmlNodeType.EndElement => _open.Count - 1,
-        XmlNodeType.Attribute => _open.Count,
-        _ => _open.Count,
-    };
+    public override string LocalName => Attribute >= 0 ? _attributes[Attribute].LocalName : Top?.LocalName ?? "";
 
-    public override bool EOF => _state == ReadState.EndOfFile;
+    public override string NamespaceURI => Attribute >= 0 ? "" : Top?.Namespace ?? "";
 
-    public override bool IsEmptyElement => _nodeType == XmlNodeType.Element && _open[^1].IsEmpty;
+    public override string Prefix => Attribute >= 0 ? _attributes[Attribute].Prefix : Top?.Prefix ?? "";
 
-    public override string LocalName => _attribute >= 0 ? _attributes[_attribute].LocalName : Top?.LocalName ?? "";
-
-    public override string NamespaceURI => _attribute >= 0 ? "" : Top?.Namespace ?? "";
-
-    public override string Prefix => _attribute >= 0 ? _attributes[_attribute].Prefix : Top?.Prefix ?? "";
-
-    public override XmlNameTable NameTable => _names;
-
-    public override XmlNodeType NodeType => _attribute >= 0 ? XmlNodeType.Attribute : _nodeType;
-
-    public override ReadState ReadState => _state;
-
-    public override string Value => _attribute >= 0 ? _attributes[_attribute].Value : _nodeType is XmlNodeType.Text or XmlNodeType.CDATA ? _value : "";
+    public override string Value => Attribute >= 0 ? _attributes[Attribute].Value : Kind is XmlNodeType.Text or XmlNodeType.CDATA ? _value : "";
 
     public override string XmlLang
     {
@@ -75,20 +54,11 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
         }
     }
 
-    private OpenElement? Top => _nodeType is XmlNodeType.Element or XmlNodeType.EndElement && _open.Count > 0 ? _open[^1] : null;
+    protected override int Attributes => _attributes.Count;
+
+    private OpenElement? Top => Kind is XmlNodeType.Element or XmlNodeType.EndElement && _open.Count > 0 ? _open[^1] : null;
 
     public override string GetAttribute(int i) => _attributes[i].Value;
-
-    public override string? GetAttribute(string name)
-    {
-        foreach (var attribute in _attributes)
-        {
-            if (attribute.Name == name)
-                return attribute.Value;
-        }
-
-        return null;
-    }
 
     public override string? GetAttribute(string name, string? namespaceURI)
     {
@@ -103,47 +73,10 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
 
     public override string? LookupNamespace(string prefix) => (_open.Count > 0 ? _open[^1].Scope : Root).Find(prefix);
 
-    public override bool MoveToAttribute(string name)
-    {
-        var index = _attributes.FindIndex(attribute => attribute.Name == name);
-        if (index >= 0)
-            _attribute = index;
-        return index >= 0;
-    }
-
-    public override bool MoveToAttribute(string name, string? ns) => MoveToAttribute(name);
-
-    public override bool MoveToElement()
-    {
-        var moved = _attribute >= 0;
-        _attribute = -1;
-        return moved;
-    }
-
-    public override bool MoveToFirstAttribute()
-    {
-        if (AttributeCount == 0)
-            return false;
-        _attribute = 0;
-        return true;
-    }
-
-    public override bool MoveToNextAttribute()
-    {
-        if (_attribute + 1 >= AttributeCount)
-            return false;
-        _attribute++;
-        return true;
-    }
-
-    public override bool ReadAttributeValue() => false;
-
-    public override void ResolveEntity() => throw new InvalidOperationException("References are resolved while reading.");
-
     public override bool Read()
     {
-        _state = ReadState.Interactive;
-        _attribute = -1;
+        State = ReadState.Interactive;
+        Attribute = -1;
         if (_popNext)
         {
             _open.RemoveAt(_open.Count - 1);
@@ -168,15 +101,17 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
             return End();
         }
 
-        _nodeType = XmlNodeType.None;
-        _state = ReadState.EndOfFile;
+        Kind = XmlNodeType.None;
+        State = ReadState.EndOfFile;
         return false;
     }
+
+    protected override int IndexOf(string name) => _attributes.FindIndex(attribute => attribute.Name == name);
 
     private bool End()
     {
         _attributes.Clear();
-        _nodeType = XmlNodeType.EndElement;
+        Kind = XmlNodeType.EndElement;
         _popNext = true;
         return true;
     }
@@ -199,7 +134,7 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
     private bool Emit(XmlNodeType type, string value)
     {
         _attributes.Clear();
-        _nodeType = type;
+        Kind = type;
         _value = value;
         return true;
     }
@@ -315,7 +250,7 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
     {
         var start = _at + 1;
         var end = NameEnd(start);
-        var name = _names.Add(text[start..end]);
+        var name = NameTable.Add(text[start..end]);
         // An entry does not hold entries: the one before was not closed.
         if (IsEntry(name) && _open.FindLastIndex(element => IsEntry(element.Name)) is >= 0 and var unclosed)
         {
@@ -337,10 +272,10 @@ internal sealed class RepairingXmlReader(string text, int maxDepth) : XmlReader
         var scope = NamespaceScope.With(_open.Count > 0 ? _open[^1].Scope : Root, _attributes);
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var prefix = colon > 0 ? name[..colon] : "";
-        var local = colon > 0 ? _names.Add(name[(colon + 1)..]) : name;
+        var local = colon > 0 ? NameTable.Add(name[(colon + 1)..]) : name;
         var empty = closed || (prefix.Length == 0 && name is "br" or "hr" or "img" or "wbr");
         _open.Add(new OpenElement(name, prefix, local, scope.Find(prefix) ?? "", scope, GetAttribute("xml:lang"), empty));
-        _nodeType = XmlNodeType.Element;
+        Kind = XmlNodeType.Element;
         _popNext = empty;
         return true;
     }
