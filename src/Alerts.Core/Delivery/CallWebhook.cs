@@ -18,15 +18,16 @@ public sealed class CallWebhook(
 
     public async Task HandleAsync(WebhookMessage message, CancellationToken cancellationToken)
     {
+        var within = SendingTime.Of(time.GetUtcNow());
         var claimed = await claims.ClaimAsync(ChannelKind.Webhook, message.DeliveryIds, cancellationToken);
         await Parallel.ForEachAsync(
             claimed.GroupBy(item => item.Subscription.Id),
             new ParallelOptions { MaxDegreeOfParallelism = EndpointsAtOnce },
-            (calls, _) => CallAsync([.. calls.OrderBy(item => item.Delivery.CreatedAt)], cancellationToken));
+            (calls, _) => CallAsync([.. calls.OrderBy(item => item.Delivery.CreatedAt)], within, cancellationToken));
     }
 
     /// <summary>The calls of one endpoint, oldest first, until it shows that it is too slow.</summary>
-    private async ValueTask CallAsync(List<ClaimedDelivery> calls, CancellationToken cancellationToken)
+    private async ValueTask CallAsync(List<ClaimedDelivery> calls, SendingTime within, CancellationToken cancellationToken)
     {
         var slow = false;
         var putOff = new System.Collections.Concurrent.ConcurrentBag<ClaimedDelivery>();
@@ -35,7 +36,7 @@ public sealed class CallWebhook(
             new ParallelOptions { MaxDegreeOfParallelism = EndpointGates.CallsAtOnce },
             async (call, _) =>
             {
-                if (Volatile.Read(ref slow) || !gates.TryEnter(call.Subscription.Id))
+                if (Volatile.Read(ref slow) || time.GetUtcNow() >= within.BeginUntil || !gates.TryEnter(call.Subscription.Id))
                 {
                     putOff.Add(call);
                     return;

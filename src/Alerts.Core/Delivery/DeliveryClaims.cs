@@ -14,7 +14,7 @@ public sealed class DeliveryClaims(
     IDeliveryStore deliveries, ISubscriptionStore subscriptions, IAlertStore alerts, Operators operators, IChannelPauses pauses, DeliveryDispatch dispatch, EndpointKeeper endpoints,
     InstanceName owner, IDice dice, TimeProvider time)
 {
-    /// <summary>Longer than a batch takes: who has not recorded by then is taken for dead, and somebody else sends.</summary>
+    /// <summary>Longer than anybody sends who is alive (<see cref="SendingTime"/>): who has not recorded by then is taken for dead, and somebody else sends.</summary>
     public static TimeSpan ClaimFor { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>A message that comes this much early is taken as due.</summary>

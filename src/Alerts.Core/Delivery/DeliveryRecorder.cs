@@ -4,10 +4,16 @@ using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
 
-/// <summary>Writes what an attempt led to, and does what follows from it: another try, or no more mails to a mailbox that is not there.</summary>
+/// <summary>
+/// Writes what an attempt led to, and does what follows from it: another try, or no more mails to a mailbox that is not there. Whoever
+/// sends waits for the record before he goes on; those who wait at the same time are written together.
+/// </summary>
 public sealed class DeliveryRecorder(
     IDeliveryStore deliveries, Suppressions suppressions, DeliveryDispatch dispatch, IActivityObserver observer, IDice dice, TimeProvider time)
 {
+    private readonly GatheredWrites<(Delivery Row, DateTimeOffset Until), Delivery?> writes = new(records =>
+        deliveries.TryRecordAsync([.. records.Select(record => record.Row)], records.Max(record => record.Until), CancellationToken.None));
+
     public async Task RecordAsync(IReadOnlyList<(Delivery Claimed, SendOutcome Outcome, TimeSpan Took)> attempts, CancellationToken cancellationToken)
     {
         foreach (var (claimed, outcome, _) in attempts)
@@ -15,8 +21,9 @@ public sealed class DeliveryRecorder(
             await SuppressAsync(claimed, outcome, cancellationToken);
         }
 
-        var after = attempts.Select(attempt => After(attempt.Claimed, attempt.Outcome, attempt.Took)).ToList();
-        var recorded = await deliveries.TryReplaceAsync(after, cancellationToken);
+        // Once the claim has run out somebody else may send: until then a record is worth trying.
+        var recorded = await writes.WriteAsync(
+            [.. attempts.Select(attempt => (After(attempt.Claimed, attempt.Outcome, attempt.Took), attempt.Claimed.ClaimedUntil ?? time.GetUtcNow()))]);
         for (var i = 0; i < attempts.Count; i++)
         {
             if (recorded[i] is { } delivery)

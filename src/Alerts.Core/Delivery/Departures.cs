@@ -8,7 +8,7 @@ namespace Alerts.Core.Delivery;
 /// </summary>
 public sealed class Departures(Memberships memberships, IDeliveryStore deliveries, TimeProvider time)
 {
-    /// <summary>Longer than a batch on its way takes. What hangs beyond it was handed to a mail server before and can no longer be held.</summary>
+    /// <summary>Longer than anything is begun after a claim (<see cref="SendingTime.BeginFor"/>). What hangs beyond it was handed to a mail server before and can no longer be held.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

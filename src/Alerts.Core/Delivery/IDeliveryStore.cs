@@ -17,6 +17,12 @@ public interface IDeliveryStore
     /// <returns>For each, in order: stored with its new version, or null where it had changed.</returns>
     Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same for what has come to pass outside and is lost if it is not written: a storage that does not answer is asked again until then.
+    /// </summary>
+    Task<IReadOnlyList<Delivery?>> TryRecordAsync(IReadOnlyList<Delivery> deliveries, DateTimeOffset until, CancellationToken cancellationToken) =>
+        TryReplaceAsync(deliveries, cancellationToken);
+
     /// <summary>Not final, and due or claimed before then: for the sweep. A page may be short and yet have a next one, and one that was put off may come twice.</summary>
     Task<Page<Delivery>> ListOverdueAsync(DateTimeOffset before, int take, string? cursor, CancellationToken cancellationToken);
 

@@ -56,6 +56,22 @@ public sealed class EmailComposer(
         return compositions;
     }
 
+    /// <summary>The same, sorted into what can be sent and what is refused at once.</summary>
+    public async Task<(IReadOnlyList<(EmailToSend Item, ComposedEmail Email)> Mails, IReadOnlyList<EmailSent> Refused)> SortAsync(IReadOnlyList<EmailToSend> items)
+    {
+        var mails = new List<(EmailToSend, ComposedEmail)>(items.Count);
+        var refused = new List<EmailSent>();
+        foreach (var (item, composition) in items.Zip(await ComposeAsync(items)))
+        {
+            if (composition is Composition.Composed composed)
+                mails.Add((item, composed.Email));
+            else
+                refused.Add(new EmailSent(item, new SendOutcome.Refused(((Composition.Impossible)composition).Why), TimeSpan.Zero));
+        }
+
+        return (mails, refused);
+    }
+
     private static bool WithAlerts(EmailToSend item) => item.Delivery.Content is DeliveryContent.Alert or DeliveryContent.Digest;
 
     /// <summary>The domain in ASCII, the local part as its owner wrote it.</summary>

@@ -35,6 +35,8 @@ public static class EmailServices
         services.AddSingleton(_ => RecipientMarks.Draw());
         services.AddSingleton<EmailComposer>();
         services.AddSingleton(provider => new MimeMessages(provider.GetRequiredService<IOptions<EmailOptions>>().Value));
+        services.AddSingleton(provider => new SmtpConnections(
+            provider.GetRequiredService<IOptions<EmailOptions>>().Value.Smtp, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SendGridMessages>();
         services.AddSingleton(provider => new SendGridGateway(
             provider.GetRequiredService<IOptions<EmailOptions>>().Value.SendGrid, provider.GetRequiredService<TimeProvider>()));

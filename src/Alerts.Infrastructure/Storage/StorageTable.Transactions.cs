@@ -11,6 +11,7 @@ namespace Alerts.Infrastructure.Storage;
 internal sealed partial class StorageTable
 {
     private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
+    private static readonly TimeSpan BetweenInsisting = TimeSpan.FromSeconds(1);
 
     /// <summary>Adds what is not there: one request a hundred where all is new, the usual case.</summary>
     /// <returns>For each, in order, the row that was there before; null where this call added it (and gave the row its ETag).</returns>
@@ -149,8 +150,10 @@ internal sealed partial class StorageTable
     }
 
     /// <summary>Replaces rows that are still at their versions: in transactions where nobody interferes, one by one where somebody did.</summary>
+    /// <param name="insists">Asked where storage did not answer, after its client has tried some times: whether to try once more. The rows keep their mark, so what was written after all knows itself.</param>
     /// <returns>For each, in order, the new version, or null.</returns>
-    public async Task<IReadOnlyList<string?>> TryReplaceAsync(IReadOnlyList<(TableEntity Row, string Version)> rows, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string?>> TryReplaceAsync(
+        IReadOnlyList<(TableEntity Row, string Version)> rows, CancellationToken cancellationToken, Func<bool>? insists = null)
     {
         Mark(rows.Select(row => row.Row));
         var versions = new string?[rows.Count];
@@ -158,7 +161,7 @@ internal sealed partial class StorageTable
             TableBatches.Of([.. rows.Select(row => row.Row)]),
             async (batch, cancellation) =>
             {
-                var replaced = await ReplaceBatchAsync([.. batch.Select(i => rows[i])], cancellation);
+                var replaced = await InsistAsync(() => ReplaceBatchAsync([.. batch.Select(i => rows[i])], cancellation), insists ?? (() => false), cancellation);
                 for (var i = 0; i < batch.Count; i++)
                 {
                     versions[batch[i]] = replaced[i];
@@ -167,6 +170,29 @@ internal sealed partial class StorageTable
             cancellationToken);
         return versions;
     }
+
+    private static async Task<T> InsistAsync<T>(Func<Task<T>> write, Func<bool> insists, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await write();
+            }
+            catch (Exception e) when (IsNoAnswer(e) && insists() && !cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(BetweenInsisting, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Not reached, cut off, throttled or broken: it says nothing about the rows.</summary>
+    private static bool IsNoAnswer(Exception e) => e switch
+    {
+        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
+        AggregateException many => many.InnerExceptions.All(IsNoAnswer),
+        _ => e is TaskCanceledException or IOException,
+    };
 
     private async Task<IReadOnlyList<string?>> ReplaceBatchAsync(IReadOnlyList<(TableEntity Row, string Version)> rows, CancellationToken cancellationToken)
     {

@@ -44,9 +44,15 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
         return [.. rows.Select(Read)];
     }
 
-    public async Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
+        TryReplaceAsync(deliveries, insists: null, cancellationToken);
+
+    public Task<IReadOnlyList<Delivery?>> TryRecordAsync(IReadOnlyList<Delivery> deliveries, DateTimeOffset until, CancellationToken cancellationToken) =>
+        TryReplaceAsync(deliveries, () => time.GetUtcNow() < until, cancellationToken);
+
+    private async Task<IReadOnlyList<Delivery?>> TryReplaceAsync(IReadOnlyList<Delivery> deliveries, Func<bool>? insists, CancellationToken cancellationToken)
     {
-        var versions = await this.deliveries.TryReplaceAsync([.. deliveries.Select(delivery => (Write(delivery), VersionOf(delivery)))], cancellationToken);
+        var versions = await this.deliveries.TryReplaceAsync([.. deliveries.Select(delivery => (Write(delivery), VersionOf(delivery)))], cancellationToken, insists);
         var stored = deliveries.Zip(versions, (delivery, version) => version is null ? null : delivery with { Version = version }).ToList();
         await indices.FollowAsync([.. stored.OfType<Delivery>()], cancellationToken);
         return stored;

@@ -20,10 +20,11 @@ internal sealed class Bench : IAsyncDisposable
     private readonly TcpProxy queueProxy;
     private readonly TcpProxy mailProxy;
     private readonly Dictionary<string, string> settings;
+    private readonly JudgeOptions options;
 
-    private Bench(AzuriteServer emulator, NewsSite news)
+    private Bench(AzuriteServer emulator, NewsSite news, HookLedger hooks, JudgeOptions options)
     {
-        (this.emulator, News) = (emulator, news);
+        (this.emulator, News, Hooks, this.options) = (emulator, news, hooks, options);
         queueProxy = new TcpProxy(new QueueServiceClient(emulator.ConnectionString).Uri.Port);
         mailProxy = new TcpProxy(Mail.Port);
         settings = new Dictionary<string, string>
@@ -37,7 +38,9 @@ internal sealed class Bench : IAsyncDisposable
             ["Alerts:Email:Smtp:Host"] = "127.0.0.1",
             ["Alerts:Email:Smtp:Port"] = mailProxy.Port.ToString(CultureInfo.InvariantCulture),
             ["Alerts:Email:Smtp:Security"] = "None",
+            ["Alerts:Email:Smtp:Connections"] = options.Connections.ToString(CultureInfo.InvariantCulture),
             ["Alerts:Fetching:AllowedHosts:0"] = news.Authority,
+            ["Alerts:Fetching:AllowedHosts:1"] = hooks.Authority,
         };
         services = new ServiceCollection().AddLogging()
             .AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build())
@@ -50,6 +53,8 @@ internal sealed class Bench : IAsyncDisposable
 
     public Ledger Mail { get; } = new();
 
+    public HookLedger Hooks { get; }
+
     public NewsSite News { get; }
 
     public IReadOnlyDictionary<string, string> Settings => settings;
@@ -57,7 +62,7 @@ internal sealed class Bench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public static async Task<Bench> StartAsync()
+    public static async Task<Bench> StartAsync(JudgeOptions options)
     {
         var tools = Environment.GetEnvironmentVariable("ALERTS_TOOLS") is { Length: > 0 } named ? named : Path.Combine(".alerts", "tools");
         var emulator = await AzuriteLauncher.StartAsync(new AzuriteSettings { ToolsDirectory = Path.GetFullPath(tools), QueuePort = 0, TablePort = 0 }, Console.WriteLine, CancellationToken.None) switch
@@ -65,24 +70,28 @@ internal sealed class Bench : IAsyncDisposable
             AzuriteOutcome.Started started => started.Server,
             var failure => throw new InvalidOperationException(failure.Advice),
         };
-        var bench = new Bench(emulator, await NewsSite.StartAsync());
+        var bench = new Bench(emulator, await NewsSite.StartAsync(), await HookLedger.StartAsync(), options);
         await bench.Get<StorageSetup>().CreateAsync(CancellationToken.None);
         return bench;
     }
 
-    public Task SubscribeAsync(int count) => Parallel.ForEachAsync(
-        Enumerable.Range(0, count),
+    /// <summary>All that are to be told: mailboxes, and an endpoint for each fourth of them.</summary>
+    public Task SubscribeAsync() => Parallel.ForEachAsync(
+        [.. Enumerable.Range(0, options.Subscribers).Select(number => new Channel(ChannelKind.Email, AddressOf(number))), .. Enumerable.Range(0, options.Endpoints).Select(EndpointOf)],
         new ParallelOptions { MaxDegreeOfParallelism = 16 },
-        async (number, cancellationToken) => await Get<ISubscriptionStore>().TrySaveAsync(
+        async (channel, cancellationToken) => await Get<ISubscriptionStore>().TrySaveAsync(
             new Subscription
             {
-                Id = Subscription.IdOf(ChannelKind.Email, AddressOf(number)),
-                Channel = new Channel(ChannelKind.Email, AddressOf(number)),
+                Id = Subscription.IdOf(channel.Kind, channel.Target),
+                Channel = channel,
                 Topics = ["dprk-crypto", "exchange-hack"],
                 Status = SubscriptionStatus.Active,
                 CreatedAt = TimeProvider.System.GetUtcNow(),
             },
             cancellationToken));
+
+    private Channel EndpointOf(int number) =>
+        new(ChannelKind.Webhook, Hooks.UrlOf(number)) { Secrets = [new WebhookSecret("whsec_" + Convert.ToBase64String(new byte[24]))] };
 
     public static string AddressOf(int number) => string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.org");
 
@@ -130,6 +139,7 @@ internal sealed class Bench : IAsyncDisposable
         await mailProxy.DisposeAsync();
         await News.DisposeAsync();
         await Mail.DisposeAsync();
+        await Hooks.DisposeAsync();
         await emulator.DisposeAsync();
     }
 }

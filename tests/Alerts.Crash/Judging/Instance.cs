@@ -48,19 +48,25 @@ internal sealed class Instance : IAsyncDisposable
         return instance;
     }
 
-    /// <returns>Whether it lived to say that it was done.</returns>
+    /// <returns>Whether it lived to say that it was done; where not, it is dead by now.</returns>
     public async Task<bool> TellAsync(string command, CancellationToken cancellationToken)
     {
         try
         {
             await process.StandardInput.WriteLineAsync(command.AsMemory(), cancellationToken);
             await process.StandardInput.FlushAsync(cancellationToken);
-            return await process.StandardOutput.ReadLineAsync(cancellationToken) == "done " + command;
+            if (await process.StandardOutput.ReadLineAsync(cancellationToken) == "done " + command)
+            {
+                return true;
+            }
         }
         catch (IOException)
         {
-            return false;
+            // Its end of the pipe is closed.
         }
+
+        await process.WaitForExitAsync(cancellationToken);
+        return false;
     }
 
     /// <summary>kill -9.</summary>

@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace Alerts.Crash.Judging;
 
+/// <param name="Connections">To the mail server, of each instance.</param>
 /// <param name="Point">Null for all.</param>
-public sealed record JudgeOptions(int Seeds, int Subscribers, int Instances, CrashPoint? Point)
+public sealed record JudgeOptions(int Seeds, int Subscribers, int Instances, int Connections, CrashPoint? Point)
 {
+    /// <summary>Webhooks beside the mailboxes.</summary>
+    public int Endpoints => (Subscribers + 3) / 4;
+
     /// <returns>Null where the arguments are not of this shape.</returns>
     public static JudgeOptions? TryParse(string[] args)
     {
-        var options = new JudgeOptions(Seeds: 1, Subscribers: 30, Instances: 1, Point: null);
+        var options = new JudgeOptions(Seeds: 1, Subscribers: 30, Instances: 1, Connections: 1, Point: null);
         for (var i = 0; i + 1 < args.Length; i += 2)
         {
             var number = int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : 0;
@@ -17,6 +21,7 @@ public sealed record JudgeOptions(int Seeds, int Subscribers, int Instances, Cra
                 "--seeds" when number > 0 => options with { Seeds = number },
                 "--subscribers" when number > 1 => options with { Subscribers = number },
                 "--instances" when number > 0 => options with { Instances = number },
+                "--connections" when number > 0 => options with { Connections = number },
                 "--point" when Enum.TryParse<CrashPoint>(args[i + 1], ignoreCase: true, out var point) => options with { Point = point },
                 _ => null!,
             };

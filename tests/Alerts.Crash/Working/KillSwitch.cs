@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alerts.Core.Subscriptions;
 
 namespace Alerts.Crash.Working;
 
@@ -20,19 +21,29 @@ internal sealed class KillSwitch
         }
     }
 
-    public void Arm(CrashPoint point, int pass)
+    /// <summary>Whose claims and records count; the other channel waits meanwhile.</summary>
+    public ChannelKind Channel { get; private set; }
+
+    public void Arm(CrashPoint point, int pass, ChannelKind channel)
     {
         lock (gate)
         {
-            (armed, left) = (point, pass);
+            (armed, left, Channel) = (point, pass, channel);
         }
     }
 
-    public void Disarm()
+    /// <returns>False where the point has been passed: this process is dying, however long a loaded machine takes for it.</returns>
+    public bool Disarm()
     {
         lock (gate)
         {
+            if (armed is not null && left <= 0)
+            {
+                return false;
+            }
+
             armed = null;
+            return true;
         }
     }
 

@@ -60,7 +60,7 @@ public class KillingPort<T> : DispatchProxy
         ("IHitStore", "AddIfAbsentAsync", _) => [(CrashPoint.AfterHit, Moment.After)],
         (nameof(IDeliveryStore), nameof(IDeliveryStore.AddIfAbsentAsync), [IReadOnlyList<Delivery> { Count: > 0 }, ..]) =>
             [(CrashPoint.AfterRows, Moment.After), (CrashPoint.DuringPage, Moment.During)],
-        (nameof(IDeliveryStore), nameof(IDeliveryStore.TryReplaceAsync), [IReadOnlyList<Delivery> { Count: > 0 } rows, ..]) => rows[0].State switch
+        (nameof(IDeliveryStore), nameof(IDeliveryStore.TryReplaceAsync) or nameof(IDeliveryStore.TryRecordAsync), [IReadOnlyList<Delivery> rows, ..]) => StateOf(rows) switch
         {
             DeliveryState.Sending => [(CrashPoint.AfterClaim, Moment.After)],
             DeliveryState.Sent => [(CrashPoint.AfterAcceptance, Moment.Before), (CrashPoint.AfterRecord, Moment.After)],
@@ -72,6 +72,8 @@ public class KillingPort<T> : DispatchProxy
             [(CrashPoint.DuringUnsubscribe, Either())],
         _ => [],
     };
+
+    private DeliveryState? StateOf(IReadOnlyList<Delivery> rows) => rows.FirstOrDefault(row => row.Channel == kill.Channel)?.State;
 
     private Moment Either() => dice.Next(2) == 0 ? Moment.Before : Moment.After;
 

@@ -20,7 +20,7 @@ namespace Alerts.Crash.Working;
 /// </summary>
 internal sealed class Worker : IAsyncDisposable
 {
-    /// <summary>While one of these is armed, mails wait: a death in the fan-out must not fall between two of them.</summary>
+    /// <summary>While one of these is armed, all that is sent waits: a death in the fan-out must not fall between two of them.</summary>
     private static readonly CrashPoint[] BeforeSending =
         [CrashPoint.AfterFetch, CrashPoint.AfterParse, CrashPoint.AfterHit, CrashPoint.AfterRows, CrashPoint.DuringPage, CrashPoint.AfterPage, CrashPoint.AfterCursor];
 
@@ -72,11 +72,15 @@ internal sealed class Worker : IAsyncDisposable
     {
         switch (words)
         {
-            case ["arm", var point, var pass]:
-                kill.Arm(Enum.Parse<CrashPoint>(point), int.Parse(pass, CultureInfo.InvariantCulture));
+            case ["arm", var point, var pass, var channel]:
+                kill.Arm(Enum.Parse<CrashPoint>(point), int.Parse(pass, CultureInfo.InvariantCulture), Enum.Parse<ChannelKind>(channel));
                 break;
             case ["disarm"]:
-                kill.Disarm();
+                if (!kill.Disarm())
+                {
+                    await Task.Delay(Timeout.Infinite);
+                }
+
                 break;
             case ["clock", var seconds]:
                 time.PutForward(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
@@ -101,13 +105,15 @@ internal sealed class Worker : IAsyncDisposable
 
     private async Task DispatchAsync(string queue, string message, CancellationToken cancellationToken)
     {
-        while (queue == QueueNames.Email && kill.Armed is { } armed && BeforeSending.Contains(armed))
+        while (kill.Armed is { } armed && (queue is QueueNames.Email or QueueNames.Webhook) && (BeforeSending.Contains(armed) || queue != QueueOf(kill.Channel)))
         {
             await Task.Delay(Glance, cancellationToken);
         }
 
         await services.GetRequiredService<MessageDispatcher>().DispatchAsync(queue, message, cancellationToken);
     }
+
+    private static string QueueOf(ChannelKind channel) => channel == ChannelKind.Email ? QueueNames.Email : QueueNames.Webhook;
 
     private void Surround<T>(IServiceCollection collection, int seed)
         where T : class

@@ -2,7 +2,9 @@ using Alerts.Core.Delivery;
 using Alerts.Core.Matching.Topics;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Infrastructure.Email;
+using Alerts.Infrastructure.Email.Smtp;
 using Alerts.Tests.Deliveries;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Alerts.Tests.Email;
@@ -30,6 +32,10 @@ internal sealed class Mails
     public EmailComposer Composer { get; }
 
     public MimeMessages Mime { get; }
+
+    /// <param name="time">Of whoever says until when a mail may be begun; the real one where nobody does.</param>
+    public SmtpEmailSender SmtpSender(TimeProvider? time = null) => new(
+        Composer, Mime, new SmtpConnections(Options.Smtp, TimeProvider.System), Microsoft.Extensions.Options.Options.Create(Options), time ?? TimeProvider.System, NullLogger<SmtpEmailSender>.Instance);
 
     public async Task<ComposedEmail> ComposeAsync(EmailToSend item) => Assert.IsType<Composition.Composed>((await Composer.ComposeAsync([item])).Single()).Email;
 }

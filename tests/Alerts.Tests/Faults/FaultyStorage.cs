@@ -41,6 +41,12 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     public StorageTable Table => services.GetRequiredService<StorageClients>().Table(TableNames.Budgets);
 
+    /// <summary>Asked by the mail server before it accepts.</summary>
+    public Func<Task> Accepting { set => ledger.Accepting = value; }
+
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync() =>
+        (await services.GetRequiredService<IDeliveryStore>().ListAsync(null, null, 1_000, null, CancellationToken.None)).Items;
+
     public IReadOnlyList<string> Mails => [.. ledger.Accepted];
 
     public int MailsDue => stories * readers;
@@ -106,14 +112,17 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         public ConcurrentQueue<string> Accepted { get; } = new();
 
-        public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
+        public Func<Task> Accepting { get; set; } = () => Task.CompletedTask;
+
+        public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
         {
+            await Accepting();
             foreach (var item in items)
             {
                 Accepted.Enqueue(item.Delivery.Id.ToString());
             }
 
-            return Task.FromResult<IReadOnlyList<SendOutcome>>([.. items.Select(_ => new SendOutcome.Delivered("ledger"))]);
+            return [.. items.Select(_ => new SendOutcome.Delivered("ledger"))];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Alerts.Core.Delivery;
 using Alerts.Infrastructure.Storage;
 using Alerts.Infrastructure.Storage.Azurite;
 using Alerts.Tests.Azurite;
@@ -43,6 +44,31 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
 
         AssertToldOnce(system);
         Assert.True((await system.Health.CheckAsync(Cancellation)).Ready);
+    }
+
+    [Fact]
+    public async Task What_a_provider_accepted_while_storage_was_down_is_recorded_when_it_is_back()
+    {
+        await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
+        var down = new TaskCompletionSource();
+        system.Accepting = () =>
+        {
+            system.Tables.Down();
+            down.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await system.PublishAsync(1);
+        await down.Task.WaitAsync(Soon, Cancellation);
+
+        // Longer than the storage client tries by itself.
+        await Task.Delay(Fault + TimeSpan.FromSeconds(5), Cancellation);
+        system.Accepting = () => Task.CompletedTask;
+        system.Tables.Up();
+        await system.AwaitMailsAsync(Soon);
+        await WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
+
+        Assert.All(await system.DeliveriesAsync(), delivery => Assert.Equal((DeliveryState.Sent, 1), (delivery.State, delivery.AttemptCount)));
+        AssertToldOnce(system);
     }
 
     [Fact]
@@ -135,6 +161,36 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         await system.AwaitMailsAsync(Soon);
 
         AssertToldOnce(system);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Storage_that_was_killed_while_mails_were_under_way_loses_and_doubles_none()
+    {
+        var folder = Directory.CreateTempSubdirectory("alerts-storage-");
+        var settings = new AzuriteSettings { ToolsDirectory = AzuriteFixture.ToolsDirectory, DataDirectory = folder.FullName, QueuePort = Crash.Judging.Loopback.FreePort(), TablePort = Crash.Judging.Loopback.FreePort() };
+        var first = await StartAsync(settings);
+        await using var system = await FaultyStorage.StartAsync(new Dictionary<string, string?> { ["Alerts:Storage:ConnectionString"] = first.ConnectionString });
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        system.Accepting = () =>
+        {
+            reached.TrySetResult();
+            return goOn.Task;
+        };
+        await system.PublishAsync(5);
+        await reached.Task.WaitAsync(Soon, Cancellation);
+
+        // The emulator writes to disk every five seconds; the claims are there by then.
+        await Task.Delay(TimeSpan.FromSeconds(7), Cancellation);
+        first.Kill();
+        await first.DisposeAsync();
+        goOn.SetResult();
+        await using var second = await StartAsync(settings);
+        await system.AwaitMailsAsync(Soon);
+        await WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
+
+        AssertToldOnce(system);
+        Assert.All(await system.DeliveriesAsync(), delivery => Assert.Equal(DeliveryState.Sent, delivery.State));
         folder.Delete(recursive: true);
     }
 

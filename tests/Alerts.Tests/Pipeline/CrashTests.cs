@@ -44,7 +44,7 @@ public sealed class CrashTests
     }
 
     private static bool IsBetweenAcceptanceAndRecord(string where, bool afterEffect) =>
-        (afterEffect && where is "IEmailSender.SendAsync" or "IWebhookSender.SendAsync") || (!afterEffect && where is "IDeliveryStore.TryReplaceAsync");
+        (afterEffect && where is "IEmailSender.SendAsync" or "IWebhookSender.SendAsync") || (!afterEffect && where is "IDeliveryStore.TryRecordAsync");
 
     private static async Task<TestPipeline> RunAsync(int crashAt, bool afterEffect)
     {

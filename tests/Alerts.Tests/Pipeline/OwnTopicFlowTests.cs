@@ -118,7 +118,7 @@ public sealed class OwnTopicFlowTests
             Assert.True(crashed.Crashes.HasCrashed, where);
             Assert.True(crashed.Mail.Accepted.Distinct().Count() == 3, $"{crashed.Mail.Accepted.Distinct().Count()} told instead of 3 after {where}");
             Assert.True(
-                crashed.Mail.Accepted.Count == 3 || (afterEffect ? crashed.Crashes.Where == "IEmailSender.SendAsync" : crashed.Crashes.Where == "IDeliveryStore.TryReplaceAsync"),
+                crashed.Mail.Accepted.Count == 3 || (afterEffect ? crashed.Crashes.Where == "IEmailSender.SendAsync" : crashed.Crashes.Where == "IDeliveryStore.TryRecordAsync"),
                 $"told twice after {where}");
         }
     }

@@ -93,8 +93,8 @@ public sealed class ProviderFaultTests
     public async Task A_mail_server_is_taken_at_its_word_for_each_recipient()
     {
         await using var server = new StubbornServer();
-        var mails = new Mails(new EmailOptions { From = "alerts@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None } });
-        Use(new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance));
+        var mails = new Mails(new EmailOptions { From = "alerts@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None, Connections = 1 } });
+        Use(mails.SmtpSender(pipeline.Time));
         await SubscribeAsync("ana", "new", "leaving", "unknown", "spam");
 
         await RunForHoursAsync();
@@ -103,6 +103,37 @@ public sealed class ProviderFaultTests
         Assert.Equal(SubscriptionStatus.Suppressed, (await pipeline.Subscriptions.GetAsync(IdOf("unknown"), CancellationToken.None))!.Status);
         Assert.Equal(SubscriptionStatus.Active, (await pipeline.Subscriptions.GetAsync(IdOf("spam"), CancellationToken.None))!.Status);
         Assert.Equal(2, (await DeliveriesAsync()).Count(delivery => delivery.State == DeliveryState.Refused));
+    }
+
+    [Fact]
+    public async Task A_slow_mail_server_makes_more_claims_and_not_longer_ones()
+    {
+        string[] names = [.. Enumerable.Range(0, 12).Select(number => $"reader{number}")];
+        var last = names.MaxBy(IdOf)!;
+        var longest = TimeSpan.Zero;
+        var claimed = DateTimeOffset.MaxValue;
+        await using var server = new StubbornServer();
+        server.Taking = () =>
+        {
+            var sending = DeliveriesAsync().Result.Where(delivery => delivery.State == DeliveryState.Sending).ToList();
+            claimed = sending.Max(delivery => delivery.ClaimedUntil)!.Value - DeliveryClaims.ClaimFor;
+            longest = pipeline.Time.GetUtcNow() - claimed > longest ? pipeline.Time.GetUtcNow() - claimed : longest;
+            pipeline.Time.Advance(TimeSpan.FromSeconds(10));
+            if (server.Accepted.Count == 2)
+            {
+                // All have been claimed at once, this one among them.
+                _ = new Memberships(pipeline.Subscriptions, pipeline.Time).LeaveAsync(IdOf(last), CancellationToken.None).Result;
+            }
+        };
+        Use(new Mails(new EmailOptions { From = "alerts@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None, Connections = 1 } }).SmtpSender(pipeline.Time));
+        await SubscribeAsync(names);
+
+        await pipeline.RunAsync();
+
+        Assert.Equal(names.Where(name => name != last).Order(StringComparer.Ordinal), server.Accepted.Order(StringComparer.Ordinal));
+        Assert.InRange(longest, TimeSpan.FromSeconds(10), SendingTime.BeginFor);
+        Assert.All((await DeliveriesAsync()).Where(delivery => delivery.State == DeliveryState.Sent), delivery => Assert.Equal(1, delivery.AttemptCount));
+        Assert.Single(await DeliveriesAsync(), delivery => delivery.State == DeliveryState.Cancelled);
     }
 
     private static List<string> Accepted(SendGridDouble provider) =>
@@ -117,7 +148,7 @@ public sealed class ProviderFaultTests
         var options = new EmailOptions { From = "alerts@example.org", SendGrid = new SendGridOptions { ApiKey = "SG.good", BaseUrl = provider.Url, Timeout = TimeSpan.FromSeconds(1) } };
         var mails = new Mails(options);
         Use(new SendGridEmailSender(
-            mails.Composer, new SendGridMessages(Microsoft.Extensions.Options.Options.Create(options)), new SendGridGateway(options.SendGrid, pipeline.Time), NullLogger<SendGridEmailSender>.Instance));
+            mails.Composer, new SendGridMessages(Microsoft.Extensions.Options.Options.Create(options)), new SendGridGateway(options.SendGrid, pipeline.Time), pipeline.Time, NullLogger<SendGridEmailSender>.Instance));
         return provider;
     }
 

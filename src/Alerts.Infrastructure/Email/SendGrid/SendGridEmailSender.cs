@@ -7,50 +7,55 @@ namespace Alerts.Infrastructure.Email.SendGrid;
 /// Sends what shares a body in one call. A call is accepted or refused as a whole: one refused for what is in it (400, 413) is halved
 /// until the bad recipient stands alone, which takes about twice the logarithm of their number in calls.
 /// </summary>
-internal sealed partial class SendGridEmailSender(EmailComposer composer, SendGridMessages messages, SendGridGateway gateway, ILogger<SendGridEmailSender> logger) : IEmailSender
+internal sealed partial class SendGridEmailSender(EmailComposer composer, SendGridMessages messages, SendGridGateway gateway, TimeProvider time, ILogger<SendGridEmailSender> logger) : IEmailSender
 {
     public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        var compositions = await composer.ComposeAsync(items);
-        var outcomes = new SendOutcome[items.Count];
-        var places = new List<(ComposedEmail Email, int Index)>(items.Count);
-        for (var i = 0; i < compositions.Count; i++)
-        {
-            if (compositions[i] is Composition.Composed composed)
-                places.Add((composed.Email, i));
-            else
-                outcomes[i] = new SendOutcome.Refused(((Composition.Impossible)compositions[i]).Why);
-        }
-
-        foreach (var batch in places.GroupBy(place => place.Email.Body, ReferenceEqualityComparer.Instance).SelectMany(same => same.Chunk(SendGridMessages.MaxRecipients)))
-            await SendAsync(batch, outcomes, cancellationToken);
-        return outcomes;
+        var sent = new SentMails();
+        await SendAsync(items, SendingTime.Unlimited, sent.AddAsync, cancellationToken);
+        return sent.Of(items);
     }
 
-    private async Task SendAsync(ArraySegment<(ComposedEmail Email, int Index)> batch, SendOutcome[] outcomes, CancellationToken cancellationToken)
+    public async Task SendAsync(IReadOnlyList<EmailToSend> items, SendingTime within, Func<IReadOnlyList<EmailSent>, Task> known, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync([.. batch.Select(place => place.Email)], cancellationToken);
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(known);
+        var (mails, refused) = await composer.SortAsync(items);
+        if (refused.Count > 0)
+            await known(refused);
+        foreach (var batch in mails.GroupBy(mail => mail.Email.Body, ReferenceEqualityComparer.Instance).SelectMany(same => same.Chunk(SendGridMessages.MaxRecipients)))
+            await SendAsync(batch, within, known, cancellationToken);
+    }
+
+    private async Task SendAsync(
+        ArraySegment<(EmailToSend Item, ComposedEmail Email)> batch, SendingTime within, Func<IReadOnlyList<EmailSent>, Task> known, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() >= within.BeginUntil)
+            return;
+
+        var started = time.GetTimestamp();
+        var answer = await CallAsync([.. batch.Select(mail => mail.Email)], within, cancellationToken);
         if (answer.Answer is { Status: 400 or 413 } && batch.Count > 1)
         {
             var half = batch.Count / 2;
-            await SendAsync(batch[..half], outcomes, cancellationToken);
-            await SendAsync(batch[half..], outcomes, cancellationToken);
+            await SendAsync(batch[..half], within, known, cancellationToken);
+            await SendAsync(batch[half..], within, known, cancellationToken);
             return;
         }
 
         var outcome = answer.Answer is { } given ? SendGridAnswers.Judge(given) : new SendOutcome.RetryLater(answer.Why);
         if (answer.Answer is { Status: 401 or 403 } denied)
             Log.Denied(logger, denied.Status, SafeText.Line(denied.Body, 300));
-        foreach (var (_, index) in batch)
-            outcomes[index] = outcome;
+        var took = time.GetElapsedTime(started);
+        await known([.. batch.Select(mail => new EmailSent(mail.Item, outcome, took))]);
     }
 
-    private async Task<(SendGridAnswer? Answer, string Why)> CallAsync(IReadOnlyList<ComposedEmail> emails, CancellationToken cancellationToken)
+    private async Task<(SendGridAnswer? Answer, string Why)> CallAsync(IReadOnlyList<ComposedEmail> emails, SendingTime within, CancellationToken cancellationToken)
     {
+        using var limit = within.Limit(time.GetUtcNow(), cancellationToken);
         try
         {
-            return (await gateway.SendAsync(messages.Of(emails), cancellationToken), "");
+            return (await gateway.SendAsync(messages.Of(emails), limit.Token), "");
         }
         catch (OperationCanceledException)
         {

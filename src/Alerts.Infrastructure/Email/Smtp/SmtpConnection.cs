@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace Alerts.Infrastructure.Email.Smtp;
 
-/// <summary>One connection for many messages, opened when first needed and again after it broke.</summary>
+/// <summary>One connection for many messages.</summary>
 internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
 {
     private readonly SmtpClient client = new() { Timeout = (int)options.Timeout.TotalMilliseconds };
@@ -13,12 +13,40 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
     /// <summary>False after an attempt to connect or to log in failed.</summary>
     public bool IsReachable { get; private set; } = true;
 
+    public bool IsOpen => client.IsConnected;
+
+    /// <summary>Asks a connection that was idle whether the server still listens.</summary>
+    public async Task<bool> IsAliveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.NoOpAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (IsBroken(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Connects and logs in where that has not been done, or was undone by a failure.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (client.IsConnected && (string.IsNullOrEmpty(options.User) || client.IsAuthenticated))
+            return;
+
+        IsReachable = false;
+        if (client.IsConnected)
+            await client.DisconnectAsync(quit: false, cancellationToken);
+        await ConnectAsync(cancellationToken);
+        if (!string.IsNullOrEmpty(options.User))
+            await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
+        IsReachable = true;
+    }
+
     /// <returns>What the server answered.</returns>
     public async Task<string> SendAsync(MimeMessage message, string from, string to, CancellationToken cancellationToken)
     {
-        if (!client.IsConnected || (!string.IsNullOrEmpty(options.User) && !client.IsAuthenticated))
-            await OpenAsync(cancellationToken);
-
         // The envelope is stated, not taken from the headers: bounces go to the sender, the mail to this one recipient.
         return await client.SendAsync(message, new MailboxAddress("", from), [new MailboxAddress("", to)], cancellationToken);
     }
@@ -30,7 +58,7 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
             if (client.IsConnected)
                 client.Disconnect(quit: true);
         }
-        catch (Exception e) when (e is IOException or MailKit.ServiceNotConnectedException or MailKit.ProtocolException or MailKit.CommandException or OperationCanceledException)
+        catch (Exception e) when (IsBroken(e) || e is OperationCanceledException)
         {
             // Everything was answered already; a server that does not take leave costs nothing.
         }
@@ -38,16 +66,8 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
         client.Dispose();
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        IsReachable = false;
-        if (client.IsConnected)
-            await client.DisconnectAsync(quit: false, cancellationToken);
-        await ConnectAsync(cancellationToken);
-        if (!string.IsNullOrEmpty(options.User))
-            await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
-        IsReachable = true;
-    }
+    private static bool IsBroken(Exception e) =>
+        e is IOException or SocketException or TimeoutException or MailKit.ServiceNotConnectedException or MailKit.ProtocolException or MailKit.CommandException;
 
     /// <summary>Over a socket without Nagle's delay: a mail is a dialogue of small packets, and each pause in it would cost 40 ms.</summary>
     private async Task ConnectAsync(CancellationToken cancellationToken)

@@ -19,6 +19,12 @@ public sealed class SmtpOptions
     /// <summary>For one command. A server that takes longer is tried again later.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Connections of one instance at once; how fast many mails go is this divided by the time that the server takes for one. A process that
+    /// dies may repeat the one mail that each connection had in hand: with 1, one mail. A server that grants fewer gets fewer.
+    /// </summary>
+    public int Connections { get; set; } = 16;
+
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Host))
@@ -27,6 +33,8 @@ public sealed class SmtpOptions
             yield return $"{Section}:Port must be from 1 to 65535.";
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(5))
             yield return $"{Section}:Timeout must be from one second to five minutes.";
+        if (Connections is < 1 or > 200)
+            yield return $"{Section}:Connections must be from 1 to 200.";
         if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password))
             yield return $"{Section}:User and {Section}:Password must be set both or neither.";
         if (Security == SmtpSecurity.None && !string.IsNullOrEmpty(Password))

@@ -34,6 +34,15 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
+    /// <summary>kill -9: what it has not written to disk, a few seconds at most, is gone.</summary>
+    internal void Kill()
+    {
+        foreach (var process in processes)
+        {
+            process.Kill();
+        }
+    }
+
     /// <summary>With data to keep it is asked to write it and go; without, it is killed.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -140,7 +140,7 @@ public sealed class SendGridEmailSenderTests(SendGridDouble provider) : IClassFi
         mails ??= new Mails(Options());
         var options = Microsoft.Extensions.Options.Options.Create(mails.Options);
         using var gateway = new SendGridGateway(mails.Options.SendGrid, mails.Time);
-        return await new SendGridEmailSender(mails.Composer, new SendGridMessages(options), gateway, NullLogger<SendGridEmailSender>.Instance).SendAsync(items, TestContext.Current.CancellationToken);
+        return await new SendGridEmailSender(mails.Composer, new SendGridMessages(options), gateway, TimeProvider.System, NullLogger<SendGridEmailSender>.Instance).SendAsync(items, TestContext.Current.CancellationToken);
     }
 
     private EmailOptions Options(string key = "SG.good", TimeSpan? timeout = null) => new()

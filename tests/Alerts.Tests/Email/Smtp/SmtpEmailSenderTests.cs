@@ -3,7 +3,6 @@ using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Email.Smtp;
 using Alerts.Tests.Deliveries;
 using Alerts.Tests.Tools;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alerts.Tests.Email.Smtp;
 
@@ -15,7 +14,7 @@ public sealed class SmtpEmailSenderTests(Maildev server) : IClassFixture<Maildev
     {
         var mails = new Mails(Options(server.SmtpPort));
         var items = Enumerable.Range(0, 25).Select(i => SampleAlerts.Mail(DeliveryContent.Alert, SampleAlerts.Reader($"reader{i}@example.org"))).ToList();
-        var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
+        var sender = mails.SmtpSender();
 
         var outcomes = await sender.SendAsync(items, TestContext.Current.CancellationToken);
         var got = (await server.MailsAsync(TestContext.Current.CancellationToken)).EnumerateArray().ToList();
@@ -38,7 +37,7 @@ public sealed class SmtpEmailSenderTests(Maildev server) : IClassFixture<Maildev
     {
         var mails = new Mails(Options(server.SmtpPort));
         var reader = SampleAlerts.Reader("threads@example.org");
-        var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
+        var sender = mails.SmtpSender();
         var first = SampleAlerts.Mail(DeliveryContent.Alert, reader);
         var update = SampleAlerts.Mail(DeliveryContent.Alert, reader, [SampleAlerts.Update()]);
         update = update with { Delivery = update.Delivery with { Id = new DeliveryId(SampleAlerts.Update().Id, reader.Id) } };

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Alerts.Core.Delivery;
-using Alerts.Infrastructure.Email;
 using Alerts.Infrastructure.Email.Smtp;
-using Alerts.Tests.Deliveries;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alerts.Tests.Email.Smtp;
 
@@ -63,6 +60,34 @@ public sealed class SmtpRefusalTests
     }
 
     [Fact]
+    public async Task A_server_that_grants_few_connections_gets_all_mails_over_those()
+    {
+        await using var server = new StubbornServer { MaxConnections = 2, Taking = () => Thread.Sleep(5) };
+        var names = Enumerable.Range(0, 30).Select(number => $"reader{number}").ToArray();
+        using var mails = new SmtpMails(server.Port, connections: 6);
+
+        Assert.All(await mails.SendAsync(names), outcome => Assert.IsType<SendOutcome.Delivered>(outcome));
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), server.Accepted.Order(StringComparer.Ordinal));
+        Assert.InRange(server.Connections, 3, 6);
+    }
+
+    [Fact]
+    public async Task Connections_are_kept_for_the_next_mails_and_opened_again_where_the_server_hung_up()
+    {
+        await using var server = new StubbornServer();
+        using var mails = new SmtpMails(server.Port, connections: 1);
+        await mails.SendAsync("ana");
+        await mails.SendAsync("bob");
+        Assert.Equal(1, server.Connections);
+
+        server.HangUp();
+        Assert.All(await mails.SendAsync("cleo", "dan"), outcome => Assert.IsType<SendOutcome.Delivered>(outcome));
+        Assert.Equal(2, server.Connections);
+        Assert.Equal(["ana", "bob", "cleo", "dan"], server.Accepted);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_asked_once_a_batch()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -87,14 +112,7 @@ public sealed class SmtpRefusalTests
 
     private static async Task<IReadOnlyList<SendOutcome>> SendAsync(int port, SmtpSecurity security, params string[] recipients)
     {
-        var mails = new Mails(new EmailOptions
-        {
-            Mode = EmailMode.Smtp,
-            From = "alerts@example.org",
-            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, Timeout = TimeSpan.FromSeconds(1) },
-        });
-        var sender = new SmtpEmailSender(mails.Composer, mails.Mime, Microsoft.Extensions.Options.Options.Create(mails.Options), NullLogger<SmtpEmailSender>.Instance);
-        return await sender.SendAsync(
-            [.. recipients.Select(name => SampleAlerts.Mail(DeliveryContent.Alert, SampleAlerts.Reader($"{name}@example.org")))], TestContext.Current.CancellationToken);
+        using var mails = new SmtpMails(port, connections: 1, security);
+        return await mails.SendAsync(recipients);
     }
 }

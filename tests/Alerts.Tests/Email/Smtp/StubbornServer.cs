@@ -11,7 +11,8 @@ internal sealed class StubbornServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly Task accepting;
-    private readonly HashSet<string> seen = [];
+    private readonly ConcurrentDictionary<string, bool> seen = new();
+    private readonly ConcurrentDictionary<TcpClient, Task> open = new();
 
     public StubbornServer()
     {
@@ -25,6 +26,12 @@ internal sealed class StubbornServer : IAsyncDisposable
 
     public int Connections { get; private set; }
 
+    /// <summary>More than so many at once are turned away.</summary>
+    public int MaxConnections { get; init; } = int.MaxValue;
+
+    /// <summary>Called before a mail is answered.</summary>
+    public Action Taking { get; set; } = () => { };
+
     /// <summary>How long it thinks about a mail for "slow".</summary>
     public TimeSpan Slowness { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -33,7 +40,17 @@ internal sealed class StubbornServer : IAsyncDisposable
         await stopping.CancelAsync();
         listener.Stop();
         await accepting;
+        await Task.WhenAll(open.Values);
         stopping.Dispose();
+    }
+
+    /// <summary>Closes what is open, as a server does that has waited long enough.</summary>
+    public void HangUp()
+    {
+        foreach (var client in open.Keys)
+        {
+            client.Close();
+        }
     }
 
     private async Task AcceptAsync()
@@ -42,9 +59,9 @@ internal sealed class StubbornServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                var client = await listener.AcceptTcpClientAsync(stopping.Token);
                 Connections++;
-                await TalkAsync(client);
+                open[client] = TalkAsync(client, open.Count >= MaxConnections);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
@@ -53,13 +70,28 @@ internal sealed class StubbornServer : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(TcpClient client)
+    private async Task TalkAsync(TcpClient client, bool tooMany)
+    {
+        try
+        {
+            await TalkToAsync(client, tooMany);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        {
+            // The client went away, or is to.
+        }
+
+        client.Dispose();
+        open.TryRemove(client, out _);
+    }
+
+    private async Task TalkToAsync(TcpClient client, bool tooMany)
     {
         using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
         await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 stubborn");
+        await writer.WriteLineAsync(tooMany ? "421 4.7.0 too many connections" : "220 stubborn");
         var recipient = "";
-        try
+        if (!tooMany)
         {
             while (await reader.ReadLineAsync(stopping.Token) is { } line)
             {
@@ -85,6 +117,8 @@ internal sealed class StubbornServer : IAsyncDisposable
                         await Task.Delay(Slowness, stopping.Token);
                 }
 
+                if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
+                    Taking();
                 var answer = Answer(line.Split([' ', ':'])[0].ToUpperInvariant(), recipient);
                 if (answer.StartsWith("250 taken", StringComparison.Ordinal))
                     Accepted.Enqueue(recipient);
@@ -93,16 +127,12 @@ internal sealed class StubbornServer : IAsyncDisposable
                     return;
             }
         }
-        catch (IOException)
-        {
-            // The client went away.
-        }
     }
 
     private string Answer(string command, string recipient) => (command, recipient) switch
     {
-        ("RCPT", "new") when seen.Add(recipient) => "451 4.7.1 never seen before, come back later",
-        ("RCPT", "leaving") when seen.Add(recipient) => "421 4.3.2 shutting down",
+        ("RCPT", "new") when seen.TryAdd(recipient, true) => "451 4.7.1 never seen before, come back later",
+        ("RCPT", "leaving") when seen.TryAdd(recipient, true) => "421 4.3.2 shutting down",
         ("RCPT", "unknown") => "550 5.1.1 no such mailbox",
         ("RCPT", "bare") => "550 no such user here",
         ("RCPT", "blocked") => "550 5.7.1 your address is on a list",
