@@ -83,7 +83,7 @@ internal sealed partial class StorageTable(TableClient client)
     /// Rows of one partition with others between them, twelve a request: the service reads from the first to the last of the twelve and
     /// answers with those asked for. That is a part of the partition, and the partition of a key that is asked for in runs is small.
     /// </summary>
-    private async Task<IReadOnlyList<TableEntity>> FindNearAsync(string partition, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TableEntity>> FindNearAsync(string partition, List<string> wanted, CancellationToken cancellationToken)
     {
         if (wanted.Count <= 2)
         {
