@@ -32,7 +32,7 @@ internal sealed class MatchTable(string title, string[] articles, int[] sizes)
                 continue;
             }
             double speed = Speed(matcher, out string[] scanned);
-            int differences = Compare(matcher, sizes[i], scanned);
+            int differences = Compare(matcher, aliases, scanned);
             cells[i] = speed.ToString("0", CultureInfo.InvariantCulture) + (differences == 0 ? "" : $" ({differences} differ!)");
             same &= differences == 0;
         }
@@ -80,22 +80,26 @@ internal sealed class MatchTable(string title, string[] articles, int[] sizes)
         return Stopwatch.GetTimestamp() - start;
     }
 
-    private int Compare(IMatcher matcher, int size, string[] scanned)
+    private int Compare(IMatcher matcher, string[] aliases, string[] scanned)
     {
         var found = new List<Mention>[scanned.Length];
         for (int i = 0; i < scanned.Length; i++)
             matcher.Scan(scanned[i], found[i] = []);
-        if (_reference.TryAdd(size, found))
+        if (_reference.TryAdd(aliases.Length, found))
             return 0;
         int differences = 0;
         for (int i = 0; i < scanned.Length; i++)
         {
-            HashSet<Mention> expected = [.. MentionsAs(matcher, scanned[i], _reference[size][i])];
+            HashSet<Mention> expected = [.. MentionsAs(matcher, scanned[i], [.. _reference[aliases.Length][i].Where(mention => IsSpelt(mention, aliases, scanned[i]))])];
             expected.SymmetricExceptWith(found[i]);
             differences += expected.Count;
         }
         return differences;
     }
+
+    // Alerts also finds "Trader Traitor" written together; the peers look for aliases as they are spelt.
+    private static bool IsSpelt(Mention mention, string[] aliases, string text) =>
+        text.AsSpan(mention.Start, mention.End - mention.Start).Equals(aliases[mention.Alias], StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Mention> MentionsAs(IMatcher matcher, string text, List<Mention> mentions) => matcher switch
     {

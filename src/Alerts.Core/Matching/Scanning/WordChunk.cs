@@ -62,24 +62,36 @@ internal sealed class WordChunk
         return length < 0 ? WordHash.Unmatchable : WordHash.Of(folded[..length]);
     }
 
-    // Not inlined, like the other loops: together they have more values than the processor has registers.
+    // Not inlined, like the other loops: together they have more values than the processor has registers. Nothing is called from within,
+    // or its counter would go through memory at each turn.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void HashAscii()
     {
         ref byte folded = ref MemoryMarshal.GetArrayDataReference(_folded);
         ref uint edges = ref Unsafe.As<ushort, uint>(ref MemoryMarshal.GetArrayDataReference(_edges));
         ref ulong hashes = ref MemoryMarshal.GetArrayDataReference(_hashes);
-        int count = Count;
+        int count = Count, longest = 0;
         for (int i = 0; i < count; i++)
         {
             uint edge = Unsafe.Add(ref edges, i);
             int start = (ushort)(BitConverter.IsLittleEndian ? edge : edge >> 16);
             int length = (ushort)(BitConverter.IsLittleEndian ? edge >> 16 : edge) - start;
-            Unsafe.Add(ref hashes, i) = length <= 16 ? WordHash.OfAscii(ref Unsafe.Add(ref folded, start), length) : OfLong(start, length);
+            longest = Math.Max(longest, length);
+            Unsafe.Add(ref hashes, i) = WordHash.OfAscii(ref Unsafe.Add(ref folded, start), Math.Min(length, WordHash.MaxShort));
         }
+        if (longest > WordHash.MaxShort)
+            HashLong();
     }
 
-    private ulong OfLong(int start, int length) => length <= WordFolder.MaxLength ? WordHash.OfBytes(_folded.AsSpan(start, length)) : WordHash.Unmatchable;
+    private void HashLong()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            int start = _edges[2 * i], length = _edges[(2 * i) + 1] - start;
+            if (length > WordHash.MaxShort)
+                _hashes[i] = length <= WordFolder.MaxLength ? WordHash.OfBytes(_folded.AsSpan(start, length)) : WordHash.Unmatchable;
+        }
+    }
 
     // Words with characters beyond ASCII, whose bytes said nothing.
     private void HashForeign(ReadOnlySpan<char> text, ReadOnlySpan<ushort> foreign)

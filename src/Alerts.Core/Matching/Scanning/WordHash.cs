@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Alerts.Core.Matching.Scanning;
 
@@ -9,18 +11,20 @@ namespace Alerts.Core.Matching.Scanning;
 /// </summary>
 internal static class WordHash
 {
-    private const ulong Low = 0xA076_1D64_78BD_642F;
-    private const ulong High = 0xE703_7ED1_A0B4_28DB;
-
     /// <summary>Stands for a word too long to be an alias's.</summary>
     public const ulong Unmatchable = 0x8EBC_6AF0_9C88_C6E3;
 
-    // The mask for the first n bytes of eight, n from -8 to 16.
-    private static readonly ulong[] s_kept =
+    /// <summary>The longest word that <see cref="OfAscii"/> takes.</summary>
+    public const int MaxShort = 16;
+
+    private const ulong Low = 0xA076_1D64_78BD_642F;
+    private const ulong High = 0xE703_7ED1_A0B4_28DB;
+
+    // From the n-th byte on, a mask for the first 16 - n of 16 bytes.
+    private static ReadOnlySpan<byte> Kept =>
     [
-        0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
-        ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
     public static ulong Of(ReadOnlySpan<char> folded)
@@ -35,28 +39,34 @@ internal static class WordHash
         return OfBytes(ascii);
     }
 
-    /// <summary>The word of at most 16 bytes that stand in <paramref name="first"/> and <paramref name="second"/>, little-endian, zero-filled.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Of16(ulong first, ulong second)
-    {
-        ulong hash = (first ^ ulong.RotateLeft(second * High, 32)) * Low;
-        return hash ^ (hash >> 32);
-    }
-
     /// <summary>The word of at most 16 bytes here; the 16 bytes from here on can be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OfAscii(ref byte word, int length)
-    {
-        ulong first = Unsafe.ReadUnaligned<ulong>(ref word) & Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_kept), length + 8);
-        ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, 8)) & Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_kept), length);
-        return Of16(first, second);
-    }
+    public static ulong OfAscii(ref byte word, int length) =>
+        Mix(Vector128.LoadUnsafe(ref word) & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Kept), (nuint)(uint)(MaxShort - length)));
 
     public static ulong OfCharacter(char folded) => Of16(folded, 0);
 
     /// <summary>The key of two neighbouring words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfPair(ulong first, ulong second) => ulong.RotateLeft(first, 23) ^ second;
+
+    // Two rounds of AES mix 16 bytes in half the instructions that multiplying takes. Hashes never leave the process, so a processor without
+    // them may have others.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(Vector128<byte> word)
+    {
+        Vector128<ulong> halves = word.AsUInt64();
+        if (Aes.IsSupported)
+        {
+            Vector128<byte> key = Vector128.Create(Low, High).AsByte();
+            return Aes.Encrypt(Aes.Encrypt(word, key), key).AsUInt64().ToScalar();
+        }
+
+        ulong hash = (halves.ToScalar() ^ ulong.RotateLeft(halves.GetElement(1) * High, 32)) * Low;
+        return hash ^ (hash >> 32);
+    }
+
+    private static ulong Of16(ulong first, ulong second) => Mix(Vector128.Create(first, second).AsByte());
 
     public static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
