@@ -50,9 +50,10 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         UpdatedAt = story.LastSeenAt,
     };
 
+    /// <summary>With a story that is new to the incident comes what its articles claimed before it was known to be of it.</summary>
     private static Incident Add(Incident incident, ArticleReading reading, Story story) => incident with
     {
-        Claims = incident.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)),
+        Claims = (incident.Stories.Any(known => known.Id == story.Id) ? incident.Claims : incident.Claims.With(story.Claims)).With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)),
         UpdatedAt = reading.Article.FirstSeenAt > incident.UpdatedAt ? reading.Article.FirstSeenAt : incident.UpdatedAt,
         Stories = incident.Stories.Any(known => known.Id == story.Id) || incident.Stories.Count >= Incident.MaxStories
             ? incident.Stories

@@ -29,7 +29,8 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
     public static Protagonists Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var victims = KnownVictims(reading);
+        var victims = AllStandBy(reading) ? [.. UnknownVictims(reading)] : new List<string>();
+        if (victims.Count == 0) victims = KnownVictims(reading);
         if (victims.Count == 0) victims.AddRange(NamedAlone(reading));
         if (victims.Count == 0 || !InTitle(reading, victims)) victims.AddRange(UnknownVictims(reading).Where(name => !victims.Exists(known => Includes(known, name))));
         var actors = ActorsOf(reading);
@@ -40,13 +41,14 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
 
     private static List<string> KnownVictims(ArticleReading reading)
     {
-        var mentioned = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        var mentioned = VictimsIn(reading);
         var deeds = reading.Mentions.Where(IsDeed).ToList();
         var isList = reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
             && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title));
+        var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. mentioned.Where(mention => isList || HasDeed(mention, deeds))
+            .. mentioned.Where(mention => isList || (HasDeed(mention, deeds) && (titled.Count == 0 || titled.Contains(mention.Concept) || !OtherTimes.IsIn(reading.Article, mention))))
                 .GroupBy(mention => mention.Name, StringComparer.Ordinal)
                 .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
                 .ThenByDescending(group => group.Count())
@@ -54,12 +56,28 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         ];
     }
 
+    private static bool AllStandBy(ArticleReading reading)
+    {
+        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        return named.Count > 0 && named.TrueForAll(mention => Bystanders.Is(reading.Article, mention, named));
+    }
+
+    /// <summary>Those who are named and do not merely stand by; all, where nobody else is named.</summary>
+    internal static List<Mention> VictimsIn(ArticleReading reading)
+    {
+        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        var concerned = named.FindAll(mention => !Bystanders.Is(reading.Article, mention, named));
+        return concerned.Count > 0 ? concerned : named;
+    }
+
     /// <summary>In a story about a hack, a victim in the headline or the only one in the text is whose story it is, though the deed is told elsewhere.</summary>
     private static List<string> NamedAlone(ArticleReading reading)
     {
         if (!reading.Matched.Any(match => match.TopicId == HackTopic)) return [];
-        var titled = reading.Mentions.Where(mention => mention is { Kind: Kinds.Victim, Field: ArticleField.Title }).Select(mention => mention.Name).Distinct().ToList();
-        var named = titled.Count > 0 ? titled : reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Name).Distinct().ToList();
+        var mentioned = VictimsIn(reading);
+        var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Name).Distinct().ToList();
+        if (titled.Count == 0 && mentioned.Find(mention => Bystanders.IsTarget(reading.Article, mention)) is { } target) return [target.Name];
+        var named = titled.Count > 0 ? titled : mentioned.Select(mention => mention.Name).Distinct().ToList();
         return named.Count == 1 ? named : [];
     }
 

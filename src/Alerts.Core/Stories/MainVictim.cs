@@ -15,7 +15,7 @@ internal static partial class MainVictim
 
     public static string? Of(ArticleReading reading, Protagonists whom)
     {
-        var titled = reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim }).ToList();
+        var titled = Protagonists.VictimsIn(reading).FindAll(mention => mention.Field == ArticleField.Title);
         var compared = titled.Where(mention => IsCompared(reading.Article.Title, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
         var names = titled.Select(mention => mention.Name).Distinct().ToList();
         if (names.Exists(whom.Victims.Contains)) names.RemoveAll(name => !whom.Victims.Contains(name));

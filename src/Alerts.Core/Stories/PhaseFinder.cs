@@ -12,6 +12,9 @@ internal static partial class PhaseFinder
 {
     private const int Lead = 320;
 
+    /// <summary>From an object to its verb.</summary>
+    private const int Verb = 5;
+
     public static StoryPhase Of(ArticleReading reading, NewsKind kind)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -20,22 +23,24 @@ internal static partial class PhaseFinder
         var authorities = title.FindAll(mention => Offices.IsOffice(mention));
         var hasVictim = title.Exists(mention => mention.Kind == Kinds.Victim);
         if (kind == NewsKind.RoundUp) return title.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
-        var steps = title.FindAll(mention => StepOf(mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
+        var steps = title.FindAll(mention => StepOf(reading.Article.Title, mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
         var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !Stolen().IsMatch(mention.Alias));
         if (!hasVictim && authorities.Count > 0 && Warns().IsMatch(reading.Article.Title) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
         if (steps.Count == 0 && Restores().IsMatch(reading.Article.Title)) return StoryPhase.Recovery;
         if (steps.Count > 0 && Leads(reading.Language, steps, thefts))
         {
-            var step = StepOf(steps[0])!.Value;
+            var step = StepOf(reading.Article.Title, steps[0])!.Value;
             return step == StoryPhase.Recovery && authorities.Count > 0 ? StoryPhase.Prosecution
-                : steps.Exists(mention => StepOf(mention) == StoryPhase.Sanction) ? StoryPhase.Sanction
-                : steps.Exists(mention => StepOf(mention) == StoryPhase.Prosecution) ? StoryPhase.Prosecution
-                : steps.Exists(mention => StepOf(mention) == StoryPhase.Laundering) ? StoryPhase.Laundering
+                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Sanction) ? StoryPhase.Sanction
+                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Prosecution) ? StoryPhase.Prosecution
+                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Laundering) ? StoryPhase.Laundering
                 : step;
         }
 
+        if (!hasVictim && thefts.Count == 0 && StoryCounts.CountsDeeds(reading.Article.Title, reading.Article.Text)) return StoryPhase.Report;
         if (kind == NewsKind.Policy) return authorities.Count > 0 && !hasVictim ? StoryPhase.Advisory : StoryPhase.Background;
-        return IsAttribution(reading) ? StoryPhase.Attribution : StoryPhase.Theft;
+        if (!IsAttribution(reading)) return StoryPhase.Theft;
+        return !hasVictim && thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : StoryPhase.Attribution;
     }
 
     /// <summary>An authority and a name for the thieves in one sentence of headline or lead, and nothing left open.</summary>
@@ -48,17 +53,25 @@ internal static partial class PhaseFinder
                     && Math.Abs(named.Start - authority.Start) < Mention.QuoteMargin * 2));
     }
 
+    /// <summary>"DOJ busts fake North Korean developers. An indictment accuses …": the lead says what the authority did.</summary>
+    private static bool IsCharged(ArticleReading reading) =>
+        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "prosecution" } && !Offices.IsOffice(mention));
+
     private static bool Leads(string language, List<Mention> steps, List<Mention> thefts) =>
         thefts.Count == 0 || (language is "ko" or "ja" ? steps[^1].Start > thefts[^1].Start : steps[0].Start < thefts[0].Start);
 
-    private static StoryPhase? StepOf(Mention mention) => mention.Concept switch
+    private static StoryPhase? StepOf(string title, Mention mention) => mention.Concept switch
     {
         "laundering" or "mixer" => StoryPhase.Laundering,
-        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(mention.Alias) ? null : StoryPhase.Recovery,
+        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(Around(title, mention)) ? null : StoryPhase.Recovery,
         "sanction" => StoryPhase.Sanction,
         "prosecution" => StoryPhase.Prosecution,
         _ => null,
     };
+
+    /// <summary>In Chinese, Japanese and Korean the verb follows: "入出金を一時停止".</summary>
+    private static string Around(string title, Mention mention) =>
+        title[mention.Start..Math.Min(title.Length, mention.Start + mention.Length + (mention.Alias[0] >= '\u2E80' ? Verb : 0))];
 
     private static bool Overlap(Mention a, Mention b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
 
@@ -73,6 +86,6 @@ internal static partial class PhaseFinder
     [GeneratedRegex("halt|suspend|pause|stop|중단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
     private static partial Regex Halts();
 
-    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償", RegexOptions.IgnoreCase)]
     private static partial Regex Restores();
 }

@@ -26,6 +26,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int NextActor = 5;
     private const int Name = 5;
     private const int MaxNames = 20;
+    private const int Stem = 5;
+    private const int Ending = 2;
     private const int SameTitle = 25;
     private const int LikeTitle = 12;
     private const int SameStep = 15;
@@ -40,7 +42,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>Titles compared at most.</summary>
     private const int Compared = 12;
 
-    /// <summary>The window where both speak of one known theft.</summary>
+    /// <summary>The window where both speak of one victim: what tells of another theft of it has another sum.</summary>
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan FirstDays = TimeSpan.FromDays(2);
@@ -110,9 +112,16 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Names()
         {
-            var shared = told.Names.Intersect(story.Marks.Names, StringComparer.OrdinalIgnoreCase).ToList();
+            var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
             if (shared.Count > 0) Add(Math.Min(MaxNames, shared.Count * Name), string.Join(" and ", shared.Take(3)));
         }
+    }
+
+    /// <summary>Also "Serbia" and "Serbian", "Atlanta" and "Atlanta's".</summary>
+    private static bool AreOne(string name, string other)
+    {
+        var (longer, shorter) = name.Length >= other.Length ? (name, other) : (other, name);
+        return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
 
     /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
@@ -136,7 +145,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var (from, to) = (times.Min(), times.Max());
         if (told.When >= from && told.When <= to) nearest = TimeSpan.FromTicks(Math.Min(nearest.Ticks, TimeSpan.FromDays(1).Ticks));
         var span = (told.When > to ? told.When : to) - (told.When < from ? told.When : from);
-        var isNear = nearest <= (same ? Week : Window) && span <= StoryKeys.Open * 2;
+        var isNear = nearest <= (same || (told.Victim is not null && told.Victim == story.MainVictim) ? Week : Window) && span <= StoryKeys.Open * 2;
         if (isNear) return new Gap(nearest);
         return told.IsDated && story.Marks.Days.Count > 0 ? null : new Gap(null);
     }

@@ -27,7 +27,7 @@ internal static class StoryGrowth
         return StoryFactsKeeper.Keep(
             story with
             {
-                IncidentId = story.IncidentId is null || (told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim) ? KnownFor(story, told) ?? story.IncidentId : story.IncidentId,
+                IncidentId = IncidentOf(story, told),
                 MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
                 IsRetold = story.IsRetold && told.IsRetold,
                 Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
@@ -39,5 +39,11 @@ internal static class StoryGrowth
             reading);
     }
 
-    private static string? KnownFor(Story story, NewsEvent told) => story.Phase == StoryPhase.Background ? null : told.KnownIncident;
+    /// <summary>A story that nobody gave a victim yet has its incident from the first article that names one.</summary>
+    private static string? IncidentOf(Story story, NewsEvent told)
+    {
+        if (story.Phase == StoryPhase.Background) return story.IncidentId;
+        if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
+        return told.KnownIncident ?? (told.Victim is null || story.Phase is StoryPhase.Report or StoryPhase.Advisory ? null : DerivedId.Of("incident", story.Id));
+    }
 }

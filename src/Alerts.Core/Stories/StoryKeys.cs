@@ -30,7 +30,7 @@ internal static class StoryKeys
         if (told.Victim is { } victim) yield return DerivedId.Of("fact", "victim\n" + victim);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
-        if (told.Victim is null && told.IsState) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        if (told.IsState && (told.Victim is null || told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction)) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
         if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }
 

@@ -11,7 +11,7 @@ public sealed record StoryMarks(
     IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyList<decimal> Sums, IReadOnlyList<string> Names, IReadOnlyList<string> Sketches, IReadOnlyList<DateTimeOffset> Days, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
     private const int MaxSums = 16;
-    private const int MaxNames = 32;
+    private const int MaxNames = 48;
     private const int MaxSketches = 8;
     private const int MaxDays = 24;
 

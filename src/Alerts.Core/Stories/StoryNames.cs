@@ -9,17 +9,18 @@ namespace Alerts.Core.Stories;
 internal static class StoryNames
 {
     private const int Head = 900;
-    private const int MaxNames = 16;
+    private const int MaxNames = 24;
     private const int MaxSums = 6;
     private const int MinLength = 3;
+    private const string Mixer = "mixer";
     private const decimal Least = 10_000;
     private const decimal Most = 100_000_000_000;
 
     public static IReadOnlyList<string> Of(ArticleReading reading, Protagonists whom, string? main)
     {
         var concepts = reading.Mentions
-            .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || Offices.IsOffice(mention)))
-            .Select(mention => mention.Kind == Kinds.Response ? mention.Alias : mention.Name)
+            .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || mention.Concept == Mixer || Offices.IsOffice(mention)))
+            .Select(mention => mention.Concept == Mixer ? Mixer : mention.Kind == Kinds.Response ? mention.Alias : mention.Name)
             .Concat(reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst).Select(mention => mention.Alias));
         var own = whom.Victims.Concat(whom.Actors).SelectMany(name => name.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var text = reading.Article.Text;
@@ -27,14 +28,14 @@ internal static class StoryNames
             .Where(token => token is { IsCapital: true, Starts: false, Known: null } && token.Word.Length >= MinLength && !NameWords.Common.Contains(token.Word) && !own.Contains(token.Word) && char.IsLetter(token.Word[0]))
             .Select(token => token.Word);
         if (main is not null) own.Add(main);
-        return [.. concepts.Where(name => name != main).Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
+        return [.. concepts.Where(name => name != main).Concat(words).Concat(StoryCounts.Of(reading)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
     public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)
     {
         var article = reading.Article;
         var head = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
-        var sums = AmountReader.Read(head, reading.Language, article.PublishedAt ?? article.FirstSeenAt).Where(amount => !amount.IsToken).Select(amount => amount.Usd).OfType<decimal>();
+        var sums = AmountReader.Read(head, reading.Language, article.PublishedAt ?? article.FirstSeenAt).Where(amount => !amount.IsToken).SelectMany(amount => amount.IsRange ? [amount.Usd, amount.UsdLow, amount.UsdHigh] : new[] { amount.Usd }).OfType<decimal>();
         return [.. (main?.Usd is { } first ? sums.Prepend(first) : sums).Where(sum => sum is >= Least and <= Most).Distinct().Take(MaxSums)];
     }
 }

@@ -27,9 +27,16 @@ internal static partial class EastAsianVictims
         return
         [
             .. found.Select(match => match.Groups["name"].Value.Trim())
-                .Where(name => name.Length > 1 && !Descriptive().IsMatch(name) && !words.Any(word => name.Contains(word, StringComparison.Ordinal)))
+                .Where(name => name.Length > 1 && !Descriptive().IsMatch(name) && !IsMadeOf(name, words))
                 .Distinct(StringComparer.Ordinal).Take(MaxNames),
         ];
+    }
+
+    /// <summary>"코인마루" holds the word for a coin and is a name; "비트코인" is the word itself, and "비트코인해킹" two of them.</summary>
+    private static bool IsMadeOf(string name, HashSet<string> words)
+    {
+        foreach (var word in words.Where(word => name.Contains(word, StringComparison.Ordinal)).OrderByDescending(word => word.Length)) name = name.Replace(word, "", StringComparison.Ordinal);
+        return name.Length < 2;
     }
 
     [GeneratedRegex(@"(?<=^|[\s，。、；：！？“”「」《》:!?,.])(?<name>[\p{IsCJKUnifiedIdeographs}]{2,5}|[A-Za-z][A-Za-z0-9.]{2,15})(?:加密货币|虚拟货币|数字货币)?交易(?:所|平台)", RegexOptions.Multiline)]
@@ -53,6 +60,6 @@ internal static partial class EastAsianVictims
     [GeneratedRegex(@"(?:뉴질랜드|싱가포르|일본|미국|인도|터키|튀르키예|중국|홍콩|이탈리아|러시아|이란)\s(?<name>[가-힣]{3,8}?)(?:가|이|은|는)\s[^.\n]{0,24}(?:털|잃|해킹|도난|탈취)")]
     private static partial Regex KoreanLoser();
 
-    [GeneratedRegex("的|是|在|被|将|將|最大|大型|知名|老牌|中心化|去中心|加密|货币|貨幣|虚拟|虛擬|数字|數字|证券|證券|外汇|多家|一家|该|各|某|主流|全球|韩国|韓國|日本|美国|中国|香港|国内|海外|虛擬|資産|資產|資产|暗号|仮想|ビットコイン|グローバル|国内|大手|최대|국내|가상|암호|화폐|자산|코인|디지털|해외|글로벌|대형|중앙|탈중앙|주요|해당|모든|다른|이들|한국|일본|중국|미국|인도|원화|증권")]
+    [GeneratedRegex("的|是|在|被|将|將|最大|大型|知名|老牌|中心化|去中心|加密|货币|貨幣|虚拟|虛擬|数字|數字|证券|證券|外汇|多家|一家|该|各|某|主流|全球|韩国|韓國|日本|美国|中国|香港|国内|海外|虛擬|資産|資產|資产|暗号|仮想|ビットコイン|グローバル|国内|大手|최대|국내|가상|암호|화폐|자산|디지털|해외|글로벌|대형|중앙|탈중앙|주요|해당|모든|다른|이들|한국|일본|중국|미국|인도|원화|증권")]
     private static partial Regex Descriptive();
 }

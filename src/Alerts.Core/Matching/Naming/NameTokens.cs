@@ -3,6 +3,9 @@ namespace Alerts.Core.Matching.Naming;
 /// <summary>Cuts a text in a script with capitals into words, and tells of each which known concept covers it.</summary>
 internal static class NameTokens
 {
+    /// <summary>A name that only its look gives away, and which this finder is to judge by its company.</summary>
+    private const string Spotted = "protocol-name";
+
     public static List<NameToken> Of(string text, ArticleField field, IReadOnlyList<Mention> mentions, int read)
     {
         var tokens = new List<NameToken>();
@@ -24,7 +27,7 @@ internal static class NameTokens
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || (IsInside(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))) at++;
             var word = text[from..at];
             if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) word = word[..^2];
-            tokens.Add(new(word, from, KindOf(known, from, word.Length), starts, breaks, comma));
+            tokens.Add(new(word, from, LooksLikeName(word) ? null : KindOf(known, from, word.Length), starts, breaks, comma));
             (starts, breaks, comma) = (false, false, false);
         }
 
@@ -33,7 +36,10 @@ internal static class NameTokens
 
     private static bool IsInside(char c) => c is '.' or '-' or '&' or '\'' or '’' or '_';
 
+    /// <summary>"BTC9" is no sum.</summary>
+    private static bool LooksLikeName(string word) => word.Length is >= 3 and <= 6 && char.IsAsciiDigit(word[^1]) && word.AsSpan(0, word.Length - 1).IndexOfAnyExceptInRange('A', 'Z') < 0;
+
     /// <summary>Of nested concepts the longest names the word.</summary>
     private static string? KindOf(List<Mention> known, int start, int length) =>
-        known.Where(mention => mention.Start < start + length && start < mention.Start + mention.Length).MaxBy(mention => mention.Length)?.Kind;
+        known.Where(mention => mention.Concept != Spotted && mention.Start < start + length && start < mention.Start + mention.Length).MaxBy(mention => mention.Length)?.Kind;
 }

@@ -81,7 +81,7 @@ internal static class VictimNames
         if (NameWords.Suffixes.Contains(tokens[to - 1].Word) && to - from > 1) score += 3;
         if (IsFollowedByDeed(tokens, to)) score += 3;
         if (before is { } preposition && NameWords.Prepositions.Contains(preposition.Word) && HasDeedBefore(tokens, from - 1) && after is not { Word: "startup" or "firm" or "company" or "man" or "resident" or "court" or "couple" }) score += 3;
-        if (to < tokens.Count && tokens[to].Comma && IsApposition(tokens, to)) score += 3;
+        if (to < tokens.Count && tokens[to].Comma && IsApposition(tokens, to)) score += tokens[from].Starts ? 4 : 3;
         return score;
     }
 

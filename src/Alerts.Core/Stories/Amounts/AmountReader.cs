@@ -34,28 +34,30 @@ public static class AmountReader
             next = number.End;
             var (prefix, from) = UnitBefore(text, start, language);
             if (prefix is null && !MayStart(text, start)) continue;
-            if (RangeEnd(text, number) is { } second) number = second;
             number = Mended(text, number, language);
-            if (Read(text, number, language, prefix) is not { } read) continue;
+            var range = AmountRange.Read(text, start, number, language, second => Read(text, second, language, prefix));
+            if ((range?.Upper ?? Read(text, number, language, prefix)) is not { } read) continue;
             next = read.End;
             if (read.Value is <= 0 or > MaxValue) continue;
             var rate = read.Unit is null ? language is "ko" or "ja" or "zh" ? null : 1m : UsdRates.Of(read.Unit, at?.Year ?? int.MaxValue);
-            amounts.Add(new Amount(read.Value, read.Unit, read.Token, rate * read.Value, text[from..read.End], from, read.End - from));
+            var low = range?.Low ?? read.Value;
+            var value = (low + read.Value) / 2;
+            amounts.Add(new Amount(value, read.Unit, read.Token, rate * value, text[from..read.End], from, read.End - from) { Low = low, High = read.Value });
         }
 
         return amounts;
     }
 
-    private static (decimal Value, string? Unit, bool Token, int End)? Read(string text, WrittenNumber number, string language, string? prefix)
+    private static ReadSum? Read(string text, WrittenNumber number, string language, string? prefix)
     {
         var (value, multiplier, end) = Multiplied(text, number, language, prefix is not null);
         if (Percent(text, end)) return null;
-        if (SuffixAt(text, end, language, prefix is not null) is { } suffix && (prefix is null || suffix.Unit == prefix)) return (value, suffix.Unit, suffix.Token, suffix.End);
-        if (prefix is not null) return (value, prefix, false, end);
+        if (SuffixAt(text, end, language, prefix is not null) is { } suffix && (prefix is null || suffix.Unit == prefix)) return new(value, multiplier, suffix.Unit, suffix.Token, suffix.End);
+        if (prefix is not null) return new(value, multiplier, prefix, false, end);
         var unit = language switch { "ko" => "KRW", "ja" => "JPY", _ => null };
         var ideographic = end > number.End && AmountWords.IdeographicMultiplier(text[end - 1]) > 0;
-        if (ideographic) return multiplier >= Million && unit is not null && !IsCounted(text, end) ? (value, unit, false, end) : null;
-        return multiplier >= Million && EndsPhrase(text, end) ? (value, null, false, end) : null;
+        if (ideographic) return multiplier >= Million && unit is not null && !IsCounted(text, end) ? new(value, multiplier, unit, false, end) : null;
+        return multiplier >= Million && EndsPhrase(text, end) ? new(value, multiplier, null, false, end) : null;
     }
 
     private static (decimal Value, decimal Multiplier, int End) Multiplied(string text, WrittenNumber number, string language, bool priced)
@@ -160,16 +162,6 @@ public static class AmountReader
     private static bool MayStart(string text, int start) =>
         start == 0 || (!char.IsAsciiLetter(text[start - 1]) && text[start - 1] is not ('^' or '#' or '.' or ',' or '_' or '/'));
 
-    /// <summary>"$70–85 million": the upper end, which carries the multiplier.</summary>
-    private static WrittenNumber? RangeEnd(string text, WrittenNumber number)
-    {
-        var at = number.End;
-        if (at >= text.Length || text[at] is not ('-' or '\u2013' or '\u2014')) return null;
-        at++;
-        if (at < text.Length && text[at] == '$') at++;
-        return WrittenNumber.DigitAt(text, at) >= 0 ? WrittenNumber.Read(text, at) : null;
-    }
-
     /// <summary>"$30. 6 million": some publishers' feeds put a space after every full stop.</summary>
     private static WrittenNumber Mended(string text, WrittenNumber number, string language)
     {
@@ -182,7 +174,7 @@ public static class AmountReader
     }
 
     /// <summary>The word at this place or one space on, lower case; empty where there is none or it is no word of a sum.</summary>
-    private static string WordAt(string text, int at, out int from)
+    internal static string WordAt(string text, int at, out int from)
     {
         from = at;
         if (from < text.Length && text[from] is ' ' or '\u00A0' or '\u202F' or '-') from++;

@@ -15,6 +15,9 @@ public static class StoryAmount
     private const int Lede = 400;
     private const int Near = 60;
     private const int Surroundings = 24;
+    private const int OtherSum = 8;
+    private const int VerbBefore = 16;
+    private const int VerbAfter = 6;
     private const decimal Tolerance = 0.15m;
     private const decimal Small = 10_000;
     private const decimal Implausible = 100_000_000_000;
@@ -42,17 +45,25 @@ public static class StoryAmount
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
+            var answers = field == ArticleField.Title ? reading.Mentions.Where(mention => mention.Field == field && mention.Concept is "freeze-recovery" or "bounty" or "compensation").ToList() : [];
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible) continue;
-                var score = Score(amount, field, read, deeds);
+                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer)) ? OtherSum : 0);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
                 if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
         }
 
         return best;
+    }
+
+    /// <summary>"Hacker returns $19 million stolen from …": a headline's sum that its verb of giving back takes is a part of the loot.</summary>
+    private static bool IsObject(Amount amount, Mention answer)
+    {
+        var (before, after) = (amount.Start - (answer.Start + answer.Length), answer.Start - (amount.Start + amount.Length));
+        return answer.Alias[0] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
     }
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
@@ -91,7 +102,7 @@ public static class StoryAmount
         if (deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        return IsOtherSum(text, amount) ? score - 8 : score;
+        return IsOtherSum(text, amount) ? score - OtherSum : score;
     }
 
     private static bool IsOtherSum(string text, Amount amount)

@@ -18,6 +18,8 @@ internal static class AmountClaims
                 Field = ClaimField.Amount,
                 Value = amount.Text,
                 Usd = amount.Usd is { } usd ? decimal.Round(usd) : null,
+                UsdLow = amount is { IsRange: true, UsdLow: { } low } ? decimal.Round(low) : null,
+                UsdHigh = amount is { IsRange: true, UsdHigh: { } high } ? decimal.Round(high) : null,
                 UsdIsEstimate = amount is { Usd: not null, UsdIsEstimate: true, Unit: not null },
                 Hedge = Hedge.Stated,
                 Quote = QuoteOf(text, amount),

@@ -24,6 +24,11 @@ public sealed record Claim
     /// <summary>Of a sum.</summary>
     public decimal? Usd { get; init; }
 
+    /// <summary>The ends of a stated range ("$90 to $100 million"); null where one sum is stated.</summary>
+    public decimal? UsdLow { get; init; }
+
+    public decimal? UsdHigh { get; init; }
+
     /// <summary>Converted by a mean rate of the year, not stated.</summary>
     public bool UsdIsEstimate { get; init; }
 

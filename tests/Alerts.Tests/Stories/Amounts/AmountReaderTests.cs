@@ -13,7 +13,6 @@ public sealed class AmountReaderTests
     [InlineData("en", "USD34M taken", 34_000_000, "USD", "USD34M")]
     [InlineData("en", "drained of $740K overnight", 740_000, "USD", "$740K")]
     [InlineData("en", "exactly $1,234,567.89 left", 1_234_567.89, "USD", "$1,234,567.89")]
-    [InlineData("en", "between $70–85 million", 85_000_000, "USD", "$70–85 million")]
     [InlineData("en", "around $30. 6 million worth", 30_600_000, "USD", "$30. 6 million")]
     [InlineData("en", "fined Rs 2,000 crore", 20_000_000_000, "INR", "Rs 2,000 crore")]
     [InlineData("de", "1,4 Milliarden US-Dollar erbeutet", 1_400_000_000, "USD", "1,4 Milliarden US-Dollar")]
@@ -46,6 +45,33 @@ public sealed class AmountReaderTests
         Assert.Equal(((decimal)value, unit, false, written), (amount.Value, amount.Unit, amount.IsToken, amount.Text));
         Assert.Equal(written, text.Substring(amount.Start, amount.Length));
     }
+
+    [Theory]
+    [InlineData("en", "between $70–85 million", 70_000_000, 85_000_000, "$70–85 million")]
+    [InlineData("en", "losses of $90 to $100 million", 90_000_000, 100_000_000, "$90 to $100 million")]
+    [InlineData("en", "$90 million to $100 million was taken", 90_000_000, 100_000_000, "$90 million to $100 million")]
+    [InlineData("en", "between US$70 and US$85 million", 70_000_000, 85_000_000, "US$70 and US$85 million")]
+    [InlineData("en", "$900,000 to $1.2 million", 900_000, 1_200_000, "$900,000 to $1.2 million")]
+    [InlineData("de", "zwischen 70 und 85 Millionen Dollar", 70_000_000, 85_000_000, "70 und 85 Millionen Dollar")]
+    [InlineData("es", "entre 70 y 85 millones de dólares", 70_000_000, 85_000_000, "70 y 85 millones de dólares")]
+    [InlineData("fr", "de 70 à 85 millions de dollars", 70_000_000, 85_000_000, "70 à 85 millions de dollars")]
+    [InlineData("it", "tra i 170/195 milioni di dollari", 170_000_000, 195_000_000, "170/195 milioni di dollari")]
+    [InlineData("ru", "от 70 до 85 млн долларов", 70_000_000, 85_000_000, "70 до 85 млн долларов")]
+    [InlineData("tr", "yaklaşık 48 ila 50 milyon dolar", 48_000_000, 50_000_000, "48 ila 50 milyon dolar")]
+    public void A_range_keeps_its_ends_and_counts_as_its_middle(string language, string text, double low, double high, string written)
+    {
+        var amount = Assert.Single(AmountReader.Read(text, language));
+
+        Assert.Equal((written, (decimal)low, (decimal)high, (decimal)(low + high) / 2), (amount.Text, amount.Low, amount.High, amount.Value));
+        Assert.Equal((amount.Low, amount.High), (amount.UsdLow, amount.UsdHigh));
+    }
+
+    [Theory]
+    [InlineData("losses rose from $30 million to $100 million", 30_000_000, 100_000_000)]
+    [InlineData("$5 million and $70 million were taken", 5_000_000, 70_000_000)]
+    [InlineData("$1 million to $400 million", 1_000_000, 400_000_000)]
+    public void Two_sums_are_no_range(string text, int first, int second) =>
+        Assert.Equal([first, second], AmountReader.Read(text, "en").Select(amount => amount.Value));
 
     [Theory]
     [InlineData("en", "stole 342,000 ETH", 342_000, "ETH")]

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// What an article counts, in figures that every language and outlet repeats: "58 cyberattacks", "483 accounts", "four North Koreans", "401,000 ETH". Two
+/// texts with the same figures tell the same facts.
+/// </summary>
+internal static partial class StoryCounts
+{
+    private const int Head = 900;
+    private const int Max = 8;
+    private const int Least = 11;
+    private const decimal LeastTokens = 100;
+
+    private static readonly FrozenDictionary<string, int> s_numerals = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+        ["deux"] = 2, ["trois"] = 3, ["quatre"] = 4, ["cinq"] = 5, ["zwei"] = 2, ["drei"] = 3, ["vier"] = 4, ["fünf"] = 5,
+        ["dos"] = 2, ["tres"] = 3, ["cuatro"] = 4, ["cinco"] = 5, ["due"] = 2, ["tre"] = 3, ["quattro"] = 4, ["cinque"] = 5, ["dois"] = 2, ["três"] = 3, ["quatro"] = 4,
+        ["двое"] = 2, ["двух"] = 2, ["двоих"] = 2, ["трое"] = 3, ["трёх"] = 3, ["трех"] = 3, ["троих"] = 3, ["четверо"] = 4, ["четырёх"] = 4, ["четырех"] = 4, ["пять"] = 5,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> Of(ArticleReading reading)
+    {
+        var article = reading.Article;
+        var text = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
+        var sums = AmountReader.Read(text, reading.Language);
+        var tokens = sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(sum => string.Create(CultureInfo.InvariantCulture, $"{Rounded(sum.Value)} {sum.Unit}"));
+        var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
+            .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
+        var people = People().Matches(text).Select(match => match.Groups["count"].Value).Select(word => s_numerals.TryGetValue(word, out var count) ? count : int.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : 0)
+            .Where(count => count > 1).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
+        return tokens.Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
+    }
+
+    /// <summary>Thefts, attacks and the like that are counted, in the title or where the text begins: it tells a total.</summary>
+    public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Head / 3 ? text[..(Head / 3)] : text);
+
+    private static decimal Rounded(decimal value)
+    {
+        var scale = 1m;
+        while (value / scale >= 1000) scale *= 10;
+        return Math.Round(value / scale) * scale;
+    }
+
+    /// <summary>No dates, times, percentages, multiples or units follow.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d.,:/$€£¥₩#%-])(?<count>\d{2,3}(?:[,.\u00A0]\d{3})?|\d{4,6})(?:(?=[ \u00A0](?!(?:million|billion|thousand|mln|mld|bn|per|percent|prozent|pour|por|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|de|of|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|hours?|minutes?|days?|years?|heures?|jours?|ans|Stunden|Tage|Jahre|horas?|días|años|ore|giorni|anni|часов|дней|лет|a\.m|p\.m|AM|PM|UTC|GMT|and|et|und|y|e|и|to|bis|à|a)\b)\p{L})|(?=\s?[件名人건명개個]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Things();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<count>\p{L}{3,9}|[2-9]|10)\s(?:(?:North|alleged|suspected|young|French|Chinese|Russian)\s)?(?:Koreans?|nationals|citizens|hackers|brothers|men|people|suspects|individuals|operatives|defendants|Français|frères|hommes|suspects|Männer|Brüder|hombres|hermanos|nordcoreani|fratelli|homens|irmãos|северокорейц\w+|хакер\w+|граждан\w*|человек\w*)|(?<count>[2-9])\s?(?:명|人|名)", RegexOptions.IgnoreCase)]
+    private static partial Regex People();
+
+    [GeneratedRegex(@"(?<![\p{L}\d.,$€£])\d{2,3}\s(?:\p{L}+\s){0,3}(?:cyber-?attacks?|attacks|hacks|heists|thefts|breaches|incidents|intrusions|cyberattaques|attaques|piratages|Angriffe|Cyberangriffe|Hacks|ciberataques|ataques|robos|hackeos|attacchi|furti|ataques|roubos|атак\w*|взлом\w*|краж\w*)|\d{2,3}\s?(?:件の|건의|起)\s?\p{L}", RegexOptions.IgnoreCase)]
+    private static partial Regex Deeds();
+}

@@ -1,0 +1,66 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Matching.Naming;
+
+/// <summary>Victims that the knowledge base does not know, found by the company that their names keep. All names are invented.</summary>
+public sealed class UnlistedVictimTests
+{
+    [Theory]
+    [InlineData("en", "BTC9 hacked for $3 million", "The crypto exchange BTC9 was hacked on Monday.", "BTC9")]
+    [InlineData("en", "Crypto lender Zorlend loses $12 million in flash loan attack", "Zorlend, a decentralized lending protocol, lost $12 million to an exploit on Friday.", "Zorlend")]
+    [InlineData("en", "Attackers stole $4 million from QuarkSwap", "QuarkSwap, a DEX on Base, was exploited for $4 million.", "QuarkSwap")]
+    [InlineData("en", "$2 million gone: Harrow Protocol drained", "Harrow Protocol was exploited on Tuesday.", "Harrow Protocol")]
+    [InlineData("en", "Slovak crypto exchange loses $5 million to hackers", "Vltavex, a Slovak cryptocurrency exchange, has become the latest victim of hackers: $5 million was stolen.", "Vltavex")]
+    [InlineData("de", "Hacker erbeuten zwei Millionen Dollar bei Kryptobörse Koinhafen", "Die Kryptobörse Koinhafen wurde gehackt. Unbekannte stahlen rund zwei Millionen Dollar in Kryptowährungen.", "Koinhafen")]
+    [InlineData("es", "Hackean el exchange Criptolana y roban 5 millones de dólares", "El exchange de criptomonedas Criptolana sufrió un hackeo y perdió 5 millones de dólares.", "Criptolana")]
+    [InlineData("fr", "La plateforme Cryptorive piratée, 8 millions de dollars volés", "La plateforme d'échange de cryptomonnaies Cryptorive a été piratée lundi. Les pirates ont volé 8 millions de dollars.", "Cryptorive")]
+    [InlineData("ru", "Биржу Крипторог взломали на $4 млн", "Криптобиржа Крипторог подтвердила взлом: хакеры похитили $4 млн в криптовалюте.", "Крипторог")]
+    [InlineData("ko", "가상자산 거래소 '코인마루' 해킹…50억원 탈취", "가상자산 거래소 '코인마루'가 해킹을 당해 50억원 상당의 코인이 유출됐다.", "코인마루")]
+    [InlineData("ja", "仮想通貨取引所「コインハシ」から10億円相当が流出", "仮想通貨取引所のコインハシは、ハッキングにより約10億円相当の仮想通貨が流出したと発表した。", "コインハシ")]
+    [InlineData("zh", "加密货币交易所“币桥通”遭黑客攻击 损失500万美元", "加密货币交易所“币桥通”热钱包遭黑客攻击，被盗约500万美元。", "币桥通")]
+    [InlineData("it", "Hacker rubano 3 milioni all'exchange Criptovalle", "L'exchange di criptovalute Criptovalle è stato hackerato: rubati 3 milioni di dollari.", "Criptovalle")]
+    [InlineData("pt", "Hackers roubam US$ 2 milhões da corretora Criptomar", "A corretora de criptomoedas Criptomar foi hackeada e perdeu US$ 2 milhões.", "Criptomar")]
+    public void A_name_is_found_by_its_company(string language, string title, string text, string name)
+    {
+        Assert.Null(KnowledgeBase.BuiltIn.FindByName(name));
+
+        Assert.Equal([name], Victims(language, title, text));
+    }
+
+    [Theory]
+    [InlineData("en", "Crypto exchange hacked for $3 million", "An Estonian crypto exchange was hacked on Monday, police in Tallinn said.")]
+    [InlineData("en", "Hackers stole $40 million from exchanges in March", "In March alone hackers stole $40 million from crypto exchanges, according to a Report by Analysts.")]
+    [InlineData("de", "Hacker stehlen Millionen von Kryptobörse", "Unbekannte Hacker haben bei einem Angriff auf eine Kryptobörse Millionen erbeutet. Die Polizei ermittelt.")]
+    [InlineData("es", "Roban 5 millones de dólares a un exchange", "Hackers robaron 5 millones de dólares de un exchange de criptomonedas en Madrid, según la Policía.")]
+    [InlineData("fr", "Piratage d'une plateforme d'échange de cryptomonnaies", "Des pirates ont volé 8 millions de dollars à une plateforme d'échange de cryptomonnaies, selon le parquet de Paris.")]
+    [InlineData("ru", "Хакеры взломали криптобиржу", "Хакеры похитили $4 млн с криптобиржи, сообщила полиция Москвы.")]
+    [InlineData("ko", "국내 최대 가상자산 거래소 해킹", "국내 최대 가상자산 거래소가 해킹을 당해 비트코인이 유출됐다.")]
+    [InlineData("ja", "大手仮想通貨取引所から流出", "国内の大手仮想通貨取引所から約10億円相当のビットコインが流出した。")]
+    [InlineData("zh", "加密货币交易所遭黑客攻击", "一家大型加密货币交易所热钱包遭黑客攻击，被盗约500万美元。")]
+    public void What_only_describes_a_venue_is_no_name(string language, string title, string text) => Assert.Empty(Victims(language, title, text));
+
+    [Theory]
+    [InlineData("zkSync DEX Quorlex hacked for $1.8 million", "Quorlex, a decentralized exchange built on zkSync, was exploited. The loot was bridged via Wormhole and ended up at Binance, Huobi and HitBTC.", "Quorlex")]
+    [InlineData("Terra's Mirror Protocol exploited for $2 million", "Mirror Protocol was drained of $2 million.", "Mirror Protocol")]
+    [InlineData("Crypto exchange BingX hacked for $45 million", "BingX was hacked. Last year WazirX lost $235 million to hackers. Coincheck was robbed of $530 million in 2018.\nRelated: Hackers steal $196 million from Bitmart exchange", "BingX")]
+    public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
+
+    [Fact]
+    public void Who_is_aimed_at_is_the_victim_however_far_the_deed() => Assert.Equal(
+        ["Platypus Finance"],
+        Victims(
+            "fr", "Deux Français interpellés pour le piratage d'une plateforme de finance décentralisée",
+            "Deux Français, soupçonnés d'avoir piraté une plateforme de cryptomonnaies, ont été interpellés mercredi en Île-de-France. Les enquêteurs avaient été avertis quelques jours auparavant par la plateforme d'échange Binance qu'une arnaque réalisée depuis la France visait la société américaine Platypus."));
+
+    [Theory]
+    [InlineData("en", "A group calling itself Red Lantern claims theft of $5 million from the crypto exchange BingX", "Red Lantern")]
+    [InlineData("en", "Hackers stole $5 million from BingX. Two brothers, Anton Peraire-Bueno and James Peraire-Bueno, were charged with the theft of crypto.", "Anton Peraire-Bueno")]
+    [InlineData("ru", "Группировка Красный Фонарь взломала криптобиржу BingX и похитила $5 млн", "Красный Фонарь")]
+    public void Those_accused_are_found_by_how_they_are_introduced(string language, string text, string name) =>
+        Assert.Contains(name, Protagonists.Of(Reading.Of(text, text, language)).Actors);
+
+    private static IReadOnlyList<string> Victims(string language, string title, string text) => 
+        Protagonists.Of(Reading.Matcher.Read(Reading.Article(title, text, language) with { FirstSeenAt = Some.Now })).Victims;
+}
