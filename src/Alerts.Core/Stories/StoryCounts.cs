@@ -17,13 +17,18 @@ internal static partial class StoryCounts
     private const int Least = 11;
     private const decimal LeastTokens = 100;
 
-    private static readonly FrozenDictionary<string, int> s_numerals = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, int> s_numerals = new (int Count, string Words)[]
     {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["deux"] = 2, ["trois"] = 3, ["quatre"] = 4, ["cinq"] = 5, ["zwei"] = 2, ["drei"] = 3, ["vier"] = 4, ["fünf"] = 5,
-        ["dos"] = 2, ["tres"] = 3, ["cuatro"] = 4, ["cinco"] = 5, ["due"] = 2, ["tre"] = 3, ["quattro"] = 4, ["cinque"] = 5, ["dois"] = 2, ["três"] = 3, ["quatro"] = 4,
-        ["двое"] = 2, ["двух"] = 2, ["двоих"] = 2, ["трое"] = 3, ["трёх"] = 3, ["трех"] = 3, ["троих"] = 3, ["четверо"] = 4, ["четырёх"] = 4, ["четырех"] = 4, ["пять"] = 5,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        (2, "two deux zwei dos due dois двое двух двоих"),
+        (3, "three trois drei tres tre três трое трёх трех троих"),
+        (4, "four quatre vier cuatro quattro quatro четверо четырёх четырех"),
+        (5, "five cinq fünf cinco cinque пять"),
+        (6, "six sechs seis sei шесть"),
+        (7, "seven sept sieben siete sette sete семь"),
+        (8, "eight huit acht ocho otto oito восемь"),
+        (9, "nine neuf neun nueve nove девять"),
+        (10, "ten dix zehn diez dieci dez десять"),
+    }.SelectMany(numeral => numeral.Words.Split(' ').Select(word => KeyValuePair.Create(word, numeral.Count))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Of(ArticleReading reading)
     {

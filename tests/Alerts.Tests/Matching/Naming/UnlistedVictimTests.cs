@@ -61,6 +61,6 @@ public sealed class UnlistedVictimTests
     public void Those_accused_are_found_by_how_they_are_introduced(string language, string text, string name) =>
         Assert.Contains(name, Protagonists.Of(Reading.Of(text, text, language)).Actors);
 
-    private static IReadOnlyList<string> Victims(string language, string title, string text) => 
+    private static IReadOnlyList<string> Victims(string language, string title, string text) =>
         Protagonists.Of(Reading.Matcher.Read(Reading.Article(title, text, language) with { FirstSeenAt = Some.Now })).Victims;
 }
