@@ -58,6 +58,8 @@ internal static class PipelineServices
         services.AddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<OwnHits>();
         services.AddSingleton<AlertRouting>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<OwnFirst>();
         services.AddSingleton<AnnounceOwn>();
         services.TryAddSingleton(new FanOutPages());
         services.AddSingleton<DeliveryDispatch>();

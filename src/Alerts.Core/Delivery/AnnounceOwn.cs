@@ -9,7 +9,7 @@ namespace Alerts.Core.Delivery;
 
 /// <summary>
 /// Tells a subscriber what its own topics found: its channels are known, so there is nothing to page through. Who is told of an article
-/// by the public alert is not told of it again; that alert is waited for, a little.
+/// by the public alert is not told of it again; that alert is waited for, a little. Who heard of it here first: <see cref="OwnFirst"/>.
 /// </summary>
 public sealed class AnnounceOwn(
     IOwnStories stories,
@@ -17,6 +17,8 @@ public sealed class AnnounceOwn(
     IStoryStore publicStories,
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
+    Announcements announcements,
+    IOpenAnnouncements open,
     AlertRouting routing,
     DeliveryDispatch dispatch,
     IMessageQueue queue,
@@ -38,18 +40,22 @@ public sealed class AnnounceOwn(
             return;
         }
 
-        if (await OpenAsync(owner, storyId, cancellationToken) is not { } alert)
+        var own = stories.Of(owner);
+        var begun = await announcements.OpenAsync(
+            own, await own.GetAsync(storyId, cancellationToken), (story, announce) => ComposeAsync(owner, story, announce, cancellationToken), cancellationToken);
+        if (begun is { Alert: var alert })
         {
-            return;
+            var first = alert.IsUpdate ? (await alerts.GetAsync([Alert.IdOf(storyId, 1, owner)], cancellationToken)).SingleOrDefault() : null;
+            var untold = (await ChannelsAsync(owner, cancellationToken)).Where(channel => !IsTold(channel, publicAlert, first));
+            var routed = await routing.RouteAsync(alert, [.. untold], cancellationToken);
+            await alerts.HoldAsync(
+                [.. routed.Where(item => item.Route is AlertRoute.Hold).Select(item => new HeldAlert(item.Subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.Route).Reason))],
+                cancellationToken);
+            await dispatch.DispatchAsync([.. routed.Where(item => item.Route is AlertRoute.Now).Select(item => Delivery.Of(alert, item.Subscription))], cancellationToken);
+            await Announcements.CompleteAsync(own, alert, begun.Story, cancellationToken);
         }
 
-        var channels = await ChannelsAsync(owner, cancellationToken);
-        var routed = await routing.RouteAsync(alert, [.. channels.Where(channel => !IsTold(channel, publicAlert))], cancellationToken);
-        await alerts.HoldAsync(
-            [.. routed.Where(item => item.Route is AlertRoute.Hold).Select(item => new HeldAlert(item.Subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.Route).Reason))],
-            cancellationToken);
-        await dispatch.DispatchAsync([.. routed.Where(item => item.Route is AlertRoute.Now).Select(item => Delivery.Of(alert, item.Subscription))], cancellationToken);
-        await CompleteAsync(owner, alert, cancellationToken);
+        await open.RemoveAsync(owner, storyId, cancellationToken);
     }
 
     private async Task<(bool Waits, Alert? Alert)> FindPublicAsync(OwnAnnouncement announcement, CancellationToken cancellationToken)
@@ -64,36 +70,10 @@ public sealed class AnnounceOwn(
             : (announcement.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
     }
 
-    private static bool IsTold(Subscription channel, Alert? publicAlert) =>
-        publicAlert is not null && channel.ConfirmedAt <= publicAlert.CreatedAt && AlertRouter.Route(publicAlert, channel) is not AlertRoute.Skip;
-
-    private async Task<Alert?> OpenAsync(string owner, string storyId, CancellationToken cancellationToken)
-    {
-        var own = stories.Of(owner);
-        while (await own.GetAsync(storyId, cancellationToken) is { } story)
-        {
-            switch (AnnouncementRules.Decide(story))
-            {
-                case AnnouncementDecision.Resume resume:
-                    return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)).SingleOrDefault();
-
-                case AnnouncementDecision.Announce announce:
-                    var alert = await alerts.AddIfAbsentAsync(await ComposeAsync(owner, story, announce, cancellationToken), cancellationToken);
-                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
-                    if (await own.TrySaveAsync(story with { Announced = told }, cancellationToken) is not null)
-                    {
-                        return alert;
-                    }
-
-                    break;
-
-                default:
-                    return null;
-            }
-        }
-
-        return null;
-    }
+    /// <param name="first">The first alert of the owner's story, where this is an update of it.</param>
+    private static bool IsTold(Subscription channel, Alert? publicAlert, Alert? first) =>
+        publicAlert is not null && channel.ConfirmedAt <= publicAlert.CreatedAt && AlertRouter.Route(publicAlert, channel) is not AlertRoute.Skip
+        && !(first is not null && OwnFirst.IsBefore(first, publicAlert, channel));
 
     private async Task<Alert> ComposeAsync(string owner, Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken)
     {
@@ -114,16 +94,4 @@ public sealed class AnnounceOwn(
         await subscriptions.GetAsync(owner, cancellationToken) is not { } first ? []
             : first.Linked.Count == 0 ? [first]
             : [first, .. await subscriptions.GetAsync(first.Linked, cancellationToken)];
-
-    private async Task CompleteAsync(string owner, Alert alert, CancellationToken cancellationToken)
-    {
-        var own = stories.Of(owner);
-        while (await own.GetAsync(alert.Story.Id, cancellationToken) is { Announced: { Complete: false } told } story && told.AlertId == alert.Id)
-        {
-            if (await own.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) is not null)
-            {
-                return;
-            }
-        }
-    }
 }

@@ -19,7 +19,9 @@ public sealed class AnnounceStory(
     IHitStore hits,
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
+    Announcements announcements,
     AlertRouting routing,
+    OwnFirst ownFirst,
     DeliveryDispatch dispatch,
     AnnounceOwn own,
     FanOutPages pages,
@@ -49,7 +51,7 @@ public sealed class AnnounceStory(
         for (var read = 1; ; read++)
         {
             var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
-            await fanOut.RouteAsync(page.Items, routing, cancellationToken);
+            await fanOut.RouteAsync(page.Items, routing, ownFirst, cancellationToken);
             cursor = page.Next;
             if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
             {
@@ -62,7 +64,7 @@ public sealed class AnnounceStory(
         Report(fanOut);
         if (cursor is null)
         {
-            await Task.WhenAll(told.Select(item => CompleteAsync(item.Alert, item.Story, cancellationToken)));
+            await Task.WhenAll(told.Select(item => Announcements.CompleteAsync(stories, item.Alert, item.Story, cancellationToken)));
         }
         else
         {
@@ -75,36 +77,14 @@ public sealed class AnnounceStory(
     private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> OpenAsync(IReadOnlyList<string> storyIds, CancellationToken cancellationToken)
     {
         var known = await stories.GetAsync([.. storyIds.Distinct()], cancellationToken);
-        return [.. (await Task.WhenAll(known.Select(story => OpenAsync(story, cancellationToken)))).OfType<(Alert, Story?)>()];
-    }
-
-    private async Task<(Alert Alert, Story? Story)?> OpenAsync(Story? story, CancellationToken cancellationToken)
-    {
-        while (story is not null)
+        var begun = (await Task.WhenAll(known.Select(story =>
+            announcements.OpenAsync(stories, story, (current, announce) => ComposeAsync(current, announce, cancellationToken), cancellationToken)))).OfType<Announcements.Begun>().ToList();
+        foreach (var alert in begun.Where(item => item.IsNew).Select(item => item.Alert))
         {
-            switch (AnnouncementRules.Decide(story))
-            {
-                case AnnouncementDecision.Resume resume:
-                    return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)) is [var before] ? (before, story) : null;
-
-                case AnnouncementDecision.Announce announce:
-                    var alert = await alerts.AddIfAbsentAsync(await ComposeAsync(story, announce, cancellationToken), cancellationToken);
-                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
-                    if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
-                    {
-                        observer.Observe(new Activity.AlertCreated(alert.Story.Title, alert.Story.Severity.ToString(), alert.Sequence, alert.Story.Topics));
-                        return (alert, saved);
-                    }
-
-                    story = await stories.GetAsync(story.Id, cancellationToken);
-                    break;
-
-                default:
-                    return null;
-            }
+            observer.Observe(new Activity.AlertCreated(alert.Story.Title, alert.Story.Severity.ToString(), alert.Sequence, alert.Story.Topics));
         }
 
-        return null;
+        return [.. begun.Select(item => (item.Alert, (Story?)item.Story))];
     }
 
     private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> ResumeAsync(IReadOnlyList<string> alertIds, CancellationToken cancellationToken) =>
@@ -132,21 +112,6 @@ public sealed class AnnounceStory(
             {
                 observer.Observe(new Activity.AlertRouted(alert.Story.Title, due, held));
             }
-        }
-    }
-
-    /// <param name="story">As this step saved it; null where an earlier step did.</param>
-    private async Task CompleteAsync(Alert alert, Story? story, CancellationToken cancellationToken)
-    {
-        story ??= await stories.GetAsync(alert.Story.Id, cancellationToken);
-        while (story is { Announced: { Complete: false } told } && told.AlertId == alert.Id)
-        {
-            if (await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) is not null)
-            {
-                return;
-            }
-
-            story = await stories.GetAsync(alert.Story.Id, cancellationToken);
         }
     }
 }

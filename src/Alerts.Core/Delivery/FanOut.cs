@@ -15,11 +15,13 @@ internal sealed class FanOut(IReadOnlyList<Alert> alerts)
 
     public IReadOnlyList<HeldAlert> Held => held;
 
-    public async Task RouteAsync(IReadOnlyList<Subscription> page, AlertRouting routing, CancellationToken cancellationToken)
+    public async Task RouteAsync(IReadOnlyList<Subscription> page, AlertRouting routing, OwnFirst ownFirst, CancellationToken cancellationToken)
     {
         foreach (var alert in alerts)
         {
-            foreach (var (subscription, route) in await routing.RouteAsync(alert, page, cancellationToken))
+            var told = await ownFirst.AmongAsync(alert, page, cancellationToken);
+            var untold = told.Count == 0 ? page : [.. page.Where(subscription => !told.Contains(subscription.Id))];
+            foreach (var (subscription, route) in await routing.RouteAsync(alert, untold, cancellationToken))
             {
                 switch (route)
                 {

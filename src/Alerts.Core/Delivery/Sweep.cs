@@ -1,14 +1,18 @@
 using Alerts.Core.Delivery.Operating;
+using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 
 namespace Alerts.Core.Delivery;
 
 /// <summary>Timer: brings back what was left: deliveries whose message or owner was lost, announcements whose fan-out did not end.</summary>
-public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IChannelPauses pauses, IMessageQueue queue, TimeProvider time) : ITimerHandler
+public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IOpenAnnouncements own, IChannelPauses pauses, IMessageQueue queue, TimeProvider time) : ITimerHandler
 {
     /// <summary>How long a message that is on its way is given before another is sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>What an own topic found waits for everybody's alert, ten minutes at most.</summary>
+    private static readonly TimeSpan PatienceWithOwn = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
 
@@ -31,6 +35,22 @@ public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, 
             foreach (var storyIds in left.Chunk(AnnounceMessage.MaxStories))
             {
                 await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
+            }
+        }
+
+        await BringBackOwnAsync(cancellationToken);
+    }
+
+    private async Task BringBackOwnAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await foreach (var page in Pages(cursor => own.ListAsync(now - PatienceWithOwn, PageSize, cursor, cancellationToken)))
+        {
+            // Written anew first, so that the next sweep gives this message its time.
+            await own.AddAsync([.. page.Select(left => left with { At = now })], cancellationToken);
+            foreach (var left in page)
+            {
+                await queue.SendAsync(QueueNames.Announce, left.Message, cancellationToken: cancellationToken);
             }
         }
     }

@@ -52,12 +52,17 @@ public sealed class ReadArticles(
         await evidence.AddIfAbsentAsync([.. matched.Select(EvidenceOf)], cancellationToken);
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
+        var owned = await own.KeepAsync(readings, storyOf, cancellationToken);
         foreach (var storyIds in storyOf.Values.Select(story => story.Id).Distinct().Chunk(AnnounceMessage.MaxStories))
         {
             await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
         }
 
-        await own.KeepAsync(readings, storyOf, cancellationToken);
+        foreach (var announcement in owned)
+        {
+            await queue.SendAsync(QueueNames.Announce, announcement.Message, cancellationToken: cancellationToken);
+        }
+
         var again = repeat < ReadMessage.MaxRepeats ? read.Where(item => item.WorthRepeating).Select(item => item.Article.Id).ToList() : [];
         if (again.Count > 0)
         {

@@ -42,6 +42,7 @@ public static class StorageServices
         services.AddSingleton<IOwnTopicStore, TableOwnTopicStore>();
         services.AddSingleton<IOwnStories, TableOwnStories>();
         services.AddSingleton<IOwnHitStore, TableOwnHitStore>();
+        services.AddSingleton<IOpenAnnouncements, TableOpenAnnouncements>();
         services.AddSingleton<IStoryStore, TableStoryStore>();
         services.AddSingleton<IIncidentStore, TableIncidentStore>();
         services.AddSingleton<IHitStore, TableHitStore>();

@@ -16,6 +16,9 @@ internal sealed class TableOwnHitStore(StorageClients clients) : IOwnHitStore
     /// <summary>Rows that the listing of one topic reads for a page.</summary>
     private const int MaxScanned = 1_000;
 
+    /// <summary>Fifteen comparisons a filter: one for the partition, two an article.</summary>
+    private const int MaxArticlesAFilter = 7;
+
     private readonly StorageTable table = clients.Table(TableNames.Owned);
 
     public async Task AddIfAbsentAsync(string ownerId, IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
@@ -34,6 +37,23 @@ internal sealed class TableOwnHitStore(StorageClients clients) : IOwnHitStore
         var filter = TableClient.CreateQueryFilter($"RowKey ge {"hit."} and RowKey lt {"hit.~"}")
             + (topicId is null ? "" : " and " + TableClient.CreateQueryFilter($"Topic eq {topicId}"));
         return table.PageAsync($"own-hits:{topicId}", PartitionSpan.Only(owner, filter), take, cursor, RowPayload.Value<Hit>, cancellationToken, MaxScanned);
+    }
+
+    public async Task<IReadOnlyList<Hit>> ListByArticlesAsync(
+        string ownerId, IReadOnlyCollection<(DateTimeOffset FirstSeenAt, string Id)> articles, CancellationToken cancellationToken)
+    {
+        var hits = new List<Hit>();
+        foreach (var some in articles.Chunk(MaxArticlesAFilter))
+        {
+            var any = string.Join(" or ", some.Select(article => $"{TableKey.NewestFirst(article.FirstSeenAt)}.{TableKey.Escape(article.Id)}.")
+                .Select(prefix => TableClient.CreateQueryFilter($"(RowKey ge {"hit." + prefix} and RowKey lt {"hit." + prefix + "~"})")));
+            await foreach (var row in table.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Escape(ownerId)}") + $" and ({any})", MaxScanned, cancellationToken))
+            {
+                hits.Add(RowPayload.Value<Hit>(row));
+            }
+        }
+
+        return hits;
     }
 
     public async Task<IReadOnlyList<Hit>> ListByStoryAsync(string ownerId, string storyId, int take, CancellationToken cancellationToken)

@@ -33,6 +33,10 @@ public sealed class MemoryOwnStories : IOwnStories, IOwnHitStore
     public Task<Page<Hit>> ListAsync(string ownerId, string? topicId, int take, string? cursor, CancellationToken cancellationToken) => Task.FromResult(MemoryPages.Of(
         $"own-hits:{topicId}", HitsOf(ownerId).Values.Where(hit => topicId is null || hit.Id.TopicId == topicId).OrderBy(PositionOf, StringComparer.Ordinal), PositionOf, take, cursor));
 
+    public Task<IReadOnlyList<Hit>> ListByArticlesAsync(
+        string ownerId, IReadOnlyCollection<(DateTimeOffset FirstSeenAt, string Id)> articles, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Hit>>([.. HitsOf(ownerId).Values.Where(hit => articles.Contains((hit.Id.FirstSeenAt, hit.Id.ArticleId)))]);
+
     public Task<IReadOnlyList<Hit>> ListByStoryAsync(string ownerId, string storyId, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Hit>>([.. HitsOf(ownerId).Values.Where(hit => hit.StoryId == storyId).OrderBy(hit => hit.Id.FirstSeenAt).Take(take)]);
 

@@ -82,6 +82,54 @@ public sealed class OwnTopicFlowTests
         Assert.Equal(2, (await pipeline.Own.ListAsync(owner.Id, null, 10, null, None)).Items.Count);
     }
 
+    [Theory]
+    [InlineData("dprk-crypto", "exchange-hack")]
+    [InlineData("another-topic", "another-topic")]
+    public async Task An_event_that_an_own_topic_found_first_is_told_once(params string[] subscribed)
+    {
+        var owner = await SubscribeAsync(1, subscribed);
+        var stranger = await SubscribeAsync(2, "dprk-crypto", "exchange-hack");
+        await WriteAsync(owner, "bybit", "concept:bybit");
+        await pipeline.AddFeedAsync("one", ("halt", "Bybit pauses ether withdrawals of all customers after an incident in its wallets"));
+        await pipeline.RunAsync();
+        Assert.Equal([owner.Id], Readers());
+
+        pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await pipeline.AddFeedAsync("two", ("hack", "Bybit pauses ether withdrawals of all customers after an incident in its wallets: hackers stole $31 million in ether"));
+        await pipeline.RunAsync();
+
+        // The stranger hears of it by everybody's alert; the owner's own story tells what is new as its update, and everybody's first alert is not told again.
+        Assert.Single(Readers(), id => id == stranger.Id);
+        var told = await pipeline.Alerts.GetAsync([.. (await pipeline.Deliveries.ListAsync(owner.Id, null, 10, null, None)).Items.SelectMany(delivery => delivery.AlertIds)], None);
+        Assert.All(told, alert => Assert.Equal(owner.Id, alert.OwnerId));
+        Assert.Equal(Enumerable.Range(1, told.Count), told.Select(alert => alert.Sequence).Order());
+    }
+
+    [Fact]
+    public async Task What_is_left_of_an_announcement_to_an_owner_is_brought_back()
+    {
+        var owner = await SubscribeAsync(1);
+        await WriteAsync(owner, "acme", "\"Acme Custody\"");
+        await pipeline.AddFeedAsync("one", ("acme", Acme));
+        await pipeline.TickAsync(Core.Messaging.TimerNames.PollSources);
+        await pipeline.DrainAsync(except: Core.Messaging.QueueNames.Announce);
+        Assert.Empty(pipeline.Mail.Accepted);
+
+        await pipeline.TickAsync(Core.Messaging.TimerNames.Sweep);
+        await pipeline.DrainAsync();
+        Assert.Empty(pipeline.Mail.Accepted);
+
+        pipeline.Time.Advance(TimeSpan.FromMinutes(20));
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+        {
+            await pipeline.TickAsync(Core.Messaging.TimerNames.Sweep);
+            await pipeline.DrainAsync();
+        }
+
+        Assert.Equal([owner.Id], Readers());
+        Assert.Empty((await pipeline.Open.ListAsync(DateTimeOffset.MaxValue, 10, null, None)).Items);
+    }
+
     [Fact]
     public async Task A_topic_counts_from_the_next_look_on_and_no_longer_once_it_is_taken_away()
     {
@@ -150,6 +198,8 @@ public sealed class OwnTopicFlowTests
 
         return pipeline;
     }
+
+    private IEnumerable<string> Readers() => pipeline.Mail.Accepted.Select(id => DeliveryId.TryParse(id)!.SubscriptionId);
 
     private async Task<Subscription> SubscribeAsync(int number, params string[] topics) =>
         (await pipeline.Subscriptions.TrySaveAsync(Some.Subscription(number) with { QuietHours = null, Topics = topics, ConfirmedAt = Some.Now.AddDays(-1) }, None))!;

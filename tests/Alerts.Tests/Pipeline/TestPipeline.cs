@@ -85,6 +85,9 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     public MemoryOwnTopicStore OwnTopics { get; } = new();
 
     public MemoryOwnStories Own { get; } = new();
+
+    public MemoryOpenAnnouncements Open { get; } = new();
+
     public MemorySuppressionStore Suppressed { get; } = new();
 
     public MemoryChannelPauses Pauses { get; } = new();
@@ -123,13 +126,15 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, Pauses, dispatch, keeper, new InstanceName("test"), this, Time);
         var recorder = new DeliveryRecorder(deliveries, new Suppressions(Suppressed, subscriptions, memberships, Time), dispatch, this, this, Time);
         var routing = new AlertRouting(Crashes.Wrap<IDailyAllowance>(Allowance));
-        var (ownStories, ownHits) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own));
+        var (ownStories, ownHits, open) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own), Crashes.Wrap<IOpenAnnouncements>(Open));
+        var announcements = new Announcements(alerts);
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(fetcher ?? Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
-                new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, outgoing, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
+                new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, open, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
-                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, routing, dispatch, new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
+                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), dispatch,
+                new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, announcements, open, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
             new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
             new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
             new MemoryFailureLog(),
@@ -139,7 +144,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         [
             new PollSources(sources, outgoing, Time),
             new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
-            new Sweep(deliveries, dispatch, stories, Pauses, outgoing, Time),
+            new Sweep(deliveries, dispatch, stories, open, Pauses, outgoing, Time),
             new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
             new PurgeOld(articles, hits, stories, Walks, this, Options.Create(new RetentionOptions()), Time),
             new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
@@ -155,10 +160,16 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         await DrainAsync();
     }
 
-    public async Task DrainAsync()
+    /// <param name="except">Messages of this queue are lost.</param>
+    public async Task DrainAsync(string? except = null)
     {
         while (queue.Take() is { } message)
         {
+            if (message.Queue == except)
+            {
+                continue;
+            }
+
             try
             {
                 await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);

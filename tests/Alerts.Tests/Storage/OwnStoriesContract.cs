@@ -49,6 +49,34 @@ public abstract class OwnStoriesContract : StoreContract<OwnStoriesContract.Both
     }
 
     [Fact]
+    public async Task Hits_are_found_by_their_articles()
+    {
+        var hits = (await NewStoreAsync()).Hits;
+        await hits.AddIfAbsentAsync("aa1", [.. Enumerable.Range(1, 20).Select(number => Some.Hit(number, "own-a")), Some.Hit(3, "own-b")], Cancellation);
+        await hits.AddIfAbsentAsync("aa12", [Some.Hit(4, "own-a")], Cancellation);
+
+        var asked = Enumerable.Range(1, 9).Append(30).Select(number => (Some.Hit(number).Id.FirstSeenAt, Some.Hit(number).Id.ArticleId)).ToList();
+        Assert.Equal(10, (await hits.ListByArticlesAsync("aa1", asked, Cancellation)).Count);
+        Assert.Equal([Some.Hit(4).Id.ArticleId], (await hits.ListByArticlesAsync("aa12", asked, Cancellation)).Select(hit => hit.Id.ArticleId));
+        Assert.Empty(await hits.ListByArticlesAsync("aa1", [], Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_announced_is_listed_until_it_is_crossed_out()
+    {
+        var open = (await NewStoreAsync()).Open;
+        await open.AddAsync([new OpenAnnouncement("aa1", "s1", "p1", Some.Now), new OpenAnnouncement("aa1", "s2", null, Some.Now), new OpenAnnouncement("aa12", "s1", null, Some.Now.AddHours(1))], Cancellation);
+        await open.RemoveAsync("aa1", "s2", Cancellation);
+        await open.RemoveAsync("aa1", "s9", Cancellation);
+
+        Assert.Equal([new OpenAnnouncement("aa1", "s1", "p1", Some.Now)], (await open.ListAsync(Some.Now.AddMinutes(1), 10, null, Cancellation)).Items);
+        await open.AddAsync([new OpenAnnouncement("aa1", "s1", "p1", Some.Now.AddHours(2))], Cancellation);
+        Assert.Empty((await open.ListAsync(Some.Now.AddMinutes(1), 10, null, Cancellation)).Items);
+        var first = await open.ListAsync(Some.Now.AddDays(1), 1, null, Cancellation);
+        Assert.Equal(2, first.Items.Concat((await open.ListAsync(Some.Now.AddDays(1), 1, first.Next, Cancellation)).Items).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Removing_an_owner_leaves_nothing_of_it_and_all_of_others()
     {
         var both = await NewStoreAsync();
@@ -68,14 +96,14 @@ public abstract class OwnStoriesContract : StoreContract<OwnStoriesContract.Both
         Assert.NotNull(await both.Stories.Of("aa12").GetAsync(Some.Story().Id, Cancellation));
     }
 
-    public sealed record Both(IOwnStories Stories, IOwnHitStore Hits);
+    public sealed record Both(IOwnStories Stories, IOwnHitStore Hits, IOpenAnnouncements Open);
 
     public sealed class InMemory : OwnStoriesContract
     {
         protected override Task<Both> NewStoreAsync()
         {
             var store = new MemoryOwnStories();
-            return Task.FromResult(new Both(store, store));
+            return Task.FromResult(new Both(store, store, new MemoryOpenAnnouncements()));
         }
     }
 
@@ -85,7 +113,7 @@ public abstract class OwnStoriesContract : StoreContract<OwnStoriesContract.Both
         {
             var storage = await azurite.NewStorageAsync();
             Keep(storage);
-            return new Both(storage.GetRequiredService<IOwnStories>(), storage.GetRequiredService<IOwnHitStore>());
+            return new Both(storage.GetRequiredService<IOwnStories>(), storage.GetRequiredService<IOwnHitStore>(), storage.GetRequiredService<IOpenAnnouncements>());
         }
     }
 }

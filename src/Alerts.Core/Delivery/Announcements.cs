@@ -1,0 +1,60 @@
+using Alerts.Core.Alerting;
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Delivery;
+
+/// <summary>
+/// The two ends of an announcement, the same for everybody's stories and for a subscriber's own: the alert is made and noted with its
+/// story, later the story is marked as told. Whoever meets another writer looks again.
+/// </summary>
+public sealed class Announcements(IAlertStore alerts)
+{
+    /// <param name="story">As it was read; null for one that is not there.</param>
+    /// <param name="compose">Makes the alert; asked again where the story has changed meanwhile.</param>
+    /// <returns>What is to be told, or what was begun and not told to all; null for nothing.</returns>
+    public async Task<Begun?> OpenAsync(
+        IStoryStore stories, Story? story, Func<Story, AnnouncementDecision.Announce, Task<Alert>> compose, CancellationToken cancellationToken)
+    {
+        while (story is not null)
+        {
+            switch (AnnouncementRules.Decide(story))
+            {
+                case AnnouncementDecision.Resume resume:
+                    return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)) is [var before] ? new Begun(before, story, IsNew: false) : null;
+
+                case AnnouncementDecision.Announce announce:
+                    var alert = await alerts.AddIfAbsentAsync(await compose(story, announce), cancellationToken);
+                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
+                    if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
+                    {
+                        return new Begun(alert, saved, IsNew: true);
+                    }
+
+                    story = await stories.GetAsync(story.Id, cancellationToken);
+                    break;
+
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="story">As this step saved it; null where an earlier step did.</param>
+    public static async Task CompleteAsync(IStoryStore stories, Alert alert, Story? story, CancellationToken cancellationToken)
+    {
+        story ??= await stories.GetAsync(alert.Story.Id, cancellationToken);
+        while (story is { Announced: { Complete: false } told } && told.AlertId == alert.Id)
+        {
+            if (await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) is not null)
+            {
+                return;
+            }
+
+            story = await stories.GetAsync(story.Id, cancellationToken);
+        }
+    }
+
+    public sealed record Begun(Alert Alert, Story Story, bool IsNew);
+}
