@@ -29,9 +29,14 @@ public static class SanctionsUpdate
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(fetched);
-        if (!SanctionsListReader.TryRead(fetched.Body, out var list, out var problem))
+        if (fetched.Made is not SanctionsReading reading)
         {
-            return SourcePoll.Of(source, new PollResult.Unreadable(problem));
+            throw new ArgumentException("The list was not read while it was fetched.", nameof(fetched));
+        }
+
+        if (reading.List is not { } list)
+        {
+            return SourcePoll.Of(source, new PollResult.Unreadable(reading.Problem ?? "no list"));
         }
 
         if (list.Addresses.Count > SeenEntries.LargestCapacity)

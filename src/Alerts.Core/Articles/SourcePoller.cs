@@ -1,5 +1,6 @@
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Feeds;
+using Alerts.Core.Sources.Feeds.Sanctions;
 using Alerts.Core.Sources.Polling;
 using Alerts.Core.Sources.WebSub;
 
@@ -14,7 +15,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
     /// <summary>Of a sitemap index the newest children; an archive of ten years is not polled every quarter of an hour.</summary>
     private const int MaxChildSitemaps = 3;
 
-    /// <summary>SDN.XML has some 30 MB.</summary>
+    /// <summary>SDN.XML has some 30 MB; it is read as it arrives.</summary>
     private const long MaxListBytes = 80 * 1024 * 1024;
     private static readonly TimeSpan ListTimeout = TimeSpan.FromMinutes(1);
 
@@ -27,7 +28,7 @@ public sealed class SourcePoller(IFetcher fetcher, TimeProvider time)
 
         var request = new FetchRequest(url) { ETag = source.State.ETag, LastModified = source.State.LastModified, Accept = Accept };
         var outcome = await fetcher.FetchAsync(
-            source.Kind == SourceKind.SanctionsList ? request with { MaxBytes = MaxListBytes, Timeout = ListTimeout } : request, cancellationToken);
+            source.Kind == SourceKind.SanctionsList ? request with { MaxBytes = MaxListBytes, Timeout = ListTimeout, Reading = SanctionsListReader.Read } : request, cancellationToken);
         return outcome switch
         {
             FetchOutcome.NotModified same => SourcePoll.Of(source, new PollResult.NotModified(same.FreshFor)),

@@ -15,6 +15,9 @@ public abstract record FetchOutcome
     public sealed record Fetched(
         Uri FinalUrl, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Headers, Uri? MovedTo = null, TimeSpan? FreshFor = null) : FetchOutcome
     {
+        /// <summary>What <see cref="FetchRequest.Reading"/> made of the body.</summary>
+        public object? Made { get; init; }
+
         public string? ContentType => Headers.GetValueOrDefault("content-type");
 
         public string? ETag => Headers.GetValueOrDefault("etag");

@@ -14,5 +14,11 @@ public sealed record FetchRequest(Uri Url)
 
     public long MaxBytes { get; init; } = DefaultMaxBytes;
 
+    /// <summary>
+    /// Reads the unpacked body as it arrives, for documents too large to be kept: what it makes of it is <see cref="FetchOutcome.Fetched.Made"/>, and the
+    /// body is empty. It may block, and what the stream throws is not its to catch.
+    /// </summary>
+    public Func<Stream, object>? Reading { get; init; }
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -9,6 +9,9 @@ internal abstract record Body
 
     public sealed record Whole(ReadOnlyMemory<byte> Bytes) : Body;
 
+    /// <param name="Result">What was made of the body while it came.</param>
+    public sealed record Made(object Result) : Body;
+
     public sealed record TooLarge(string Reason) : Body;
 
     public sealed record Broken(string Reason) : Body;

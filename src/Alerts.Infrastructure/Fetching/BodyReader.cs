@@ -11,16 +11,9 @@ internal static class BodyReader
 {
     public static async Task<Body> ReadAsync(HttpContent content, long maxBytes, CancellationToken cancellationToken)
     {
-        var encodings = content.Headers.ContentEncoding.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Where(value => !value.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (encodings.Count > 1)
+        if (NotWorthReading(content, maxBytes, out var encoding) is { } refusal)
         {
-            return new Body.Broken("the body is packed more than once");
-        }
-
-        if (content.Headers.ContentLength > maxBytes)
-        {
-            return new Body.TooLarge($"announces {InWords(content.Headers.ContentLength.Value)}, {InWords(maxBytes)} at most are read");
+            return refusal;
         }
 
         await using var wire = await content.ReadAsStreamAsync(cancellationToken);
@@ -29,7 +22,6 @@ internal static class BodyReader
             return new Body.TooLarge($"is larger than {InWords(maxBytes)}");
         }
 
-        var encoding = encodings.Count == 0 ? "identity" : encodings[0].ToLowerInvariant();
         // Files such as sitemap.xml.gz come packed and say nothing about it.
         if (encoding == "identity" && packed.Span is [0x1f, 0x8b, 8, ..])
         {
@@ -39,11 +31,58 @@ internal static class BodyReader
         return encoding == "identity" || packed.IsEmpty ? new Body.Whole(packed) : await UnpackAsync(packed, encoding, maxBytes, cancellationToken);
     }
 
+    /// <summary>The same under the same caps, without keeping the body: <paramref name="reading"/> takes it as it arrives, on a thread where it may block.</summary>
+    public static async Task<Body> ReadAsync(HttpContent content, long maxBytes, Func<Stream, object> reading, CancellationToken cancellationToken)
+    {
+        if (NotWorthReading(content, maxBytes, out var encoding) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var wire = await content.ReadAsStreamAsync(cancellationToken);
+        if (Unpacking.Open(wire, encoding) is not { } unpacked)
+        {
+            return NotAskedFor(encoding);
+        }
+
+        await using var plain = new CappedStream(unpacked, maxBytes);
+        // Taking the stream away is what stops a reader that waits for the network.
+        await using var stop = cancellationToken.Register(wire.Dispose);
+        try
+        {
+            return new Body.Made(await Task.Run(() => reading(plain), cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (IOException) when (plain.IsOver)
+        {
+            return new Body.TooLarge($"{(encoding == "identity" ? "is larger than" : "unpacks to more than")} {InWords(maxBytes)}");
+        }
+        catch (Exception e) when (encoding != "identity" && e is InvalidDataException or InvalidOperationException)
+        {
+            return new Body.Broken($"the body is no valid {encoding}");
+        }
+    }
+
+    private static Body? NotWorthReading(HttpContent content, long maxBytes, out string encoding)
+    {
+        var encodings = content.Headers.ContentEncoding.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Where(value => !value.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToList();
+        encoding = encodings.Count == 0 ? "identity" : encodings[0].ToLowerInvariant();
+        return encodings.Count > 1 ? new Body.Broken("the body is packed more than once")
+            : content.Headers.ContentLength > maxBytes ? new Body.TooLarge($"announces {InWords(content.Headers.ContentLength.Value)}, {InWords(maxBytes)} at most are read")
+            : null;
+    }
+
+    private static Body.Broken NotAskedFor(string encoding) => new($"the body is packed with {encoding}, which was not asked for");
+
     private static async Task<Body> UnpackAsync(ReadOnlyMemory<byte> packed, string encoding, long maxBytes, CancellationToken cancellationToken)
     {
         if (Unpacking.Open(packed, encoding) is not { } unpacking)
         {
-            return new Body.Broken($"the body is packed with {encoding}, which was not asked for");
+            return NotAskedFor(encoding);
         }
 
         await using (unpacking)

@@ -1,4 +1,5 @@
 using Alerts.Core.Articles;
+using Alerts.Core.Delivery;
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Guarding;
 using Alerts.Core.Sources.WebSub;
@@ -28,7 +29,7 @@ public static class FetchingServices
         services.AddSingleton<HubFollower>();
         services.AddSingleton<HubCallback>();
         services.AddSingleton(new HubKeys(KeysIn(configuration)));
-        services.AddSingleton(provider => new HubSettings(CallbackBaseIn(configuration, provider.GetRequiredService<AddressGuard>())));
+        services.AddSingleton(provider => new HubSettings(CallbackBase(provider.GetRequiredService<IOptions<PublicOptions>>().Value, provider.GetRequiredService<AddressGuard>())));
         return services;
     }
 
@@ -39,6 +40,6 @@ public static class FetchingServices
             .Select(key => Convert.FromBase64String(key.Key))];
 
     /// <summary>Hubs are asked to call only an address that they can reach.</summary>
-    private static Uri? CallbackBaseIn(IConfiguration configuration, AddressGuard guard) =>
-        UrlRules.Check(configuration["Alerts:PublicUrl"], guard.AllowedHosts) is UrlVerdict.Allowed allowed ? allowed.Url : null;
+    private static Uri? CallbackBase(PublicOptions options, AddressGuard guard) =>
+        UrlRules.Check(options.PublicUrl.OriginalString, guard.AllowedHosts) is UrlVerdict.Allowed allowed ? allowed.Url : null;
 }

@@ -125,8 +125,12 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             return StatusFailure.Describe(response, now);
         }
 
-        return await BodyReader.ReadAsync(response.Content, request.MaxBytes, cancellationToken) switch
+        var body = request.Reading is { } reading
+            ? await BodyReader.ReadAsync(response.Content, request.MaxBytes, reading, cancellationToken)
+            : await BodyReader.ReadAsync(response.Content, request.MaxBytes, cancellationToken);
+        return body switch
         {
+            Body.Made made => new FetchOutcome.Fetched(url, default, Headers(response), movedTo, ResponseHints.FreshFor(response, now)) { Made = made.Result },
             Body.Whole whole => new FetchOutcome.Fetched(url, whole.Bytes, Headers(response), movedTo, ResponseHints.FreshFor(response, now)),
             Body.TooLarge large => new FetchOutcome.Failed(FetchFailure.TooLarge, large.Reason, (int)response.StatusCode),
             Body.Broken broken => new FetchOutcome.Failed(FetchFailure.Malformed, broken.Reason, (int)response.StatusCode),

@@ -20,15 +20,21 @@ internal static class Unpacking
         var source = MemoryMarshal.TryGetArray(packed, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(packed.ToArray(), writable: false);
-        return encoding switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
-            "br" => new BrotliStream(source, CompressionMode.Decompress),
-            // The standard means zlib; some servers send the bare stream.
-            "deflate" => IsZlib(packed.Span) ? new ZLibStream(source, CompressionMode.Decompress) : new DeflateStream(source, CompressionMode.Decompress),
-            _ => null,
-        };
+        // The standard means zlib; some servers send the bare stream.
+        return encoding != "deflate" ? Open(source, encoding)
+            : IsZlib(packed.Span) ? new ZLibStream(source, CompressionMode.Decompress)
+            : new DeflateStream(source, CompressionMode.Decompress);
     }
+
+    /// <summary>As it arrives; knows what the fetcher asks for.</summary>
+    /// <returns>Null for any other encoding.</returns>
+    public static Stream? Open(Stream packed, string encoding) => encoding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(packed, CompressionMode.Decompress),
+        "br" => new BrotliStream(packed, CompressionMode.Decompress),
+        "identity" => packed,
+        _ => null,
+    };
 
     public static bool IsComplete(ReadOnlySpan<byte> packed, ReadOnlySpan<byte> plain, string encoding) => encoding switch
     {

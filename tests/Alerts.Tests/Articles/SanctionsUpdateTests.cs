@@ -3,6 +3,7 @@ using System.Text;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
+using Alerts.Core.Sources.Feeds.Sanctions;
 using Alerts.Core.Sources.Polling;
 
 namespace Alerts.Tests.Articles;
@@ -106,7 +107,7 @@ public sealed class SanctionsUpdateTests
 
     private static (SourceState State, SourcePoll Poll) Poll(Source source, byte[] body)
     {
-        var poll = SanctionsUpdate.Of(source, new FetchOutcome.Fetched(source.Url!, body, new Dictionary<string, string>()), Now);
+        var poll = SanctionsUpdate.Of(source, new FetchOutcome.Fetched(source.Url!, default, new Dictionary<string, string>()) { Made = SanctionsListReader.Read(new MemoryStream(body)) }, Now);
         return (poll.Remembered(PollRules.After(source, poll.Result, Now, 0.5)), poll);
     }
 

@@ -79,6 +79,28 @@ public sealed class HttpFetcherTests(FaultyServer server) : IClassFixture<Faulty
         Assert.Equal((failure, status, reason), (failed.Failure, failed.Status, failed.Reason));
     }
 
+    /// <summary>Without being kept: for lists of tens of megabytes.</summary>
+    [Theory]
+    [InlineData("/feed", null)]
+    [InlineData("/packed/gzip", null)]
+    [InlineData("/packed/br", null)]
+    [InlineData("/hang", "timed out after 2 s")]
+    [InlineData("/drip", "timed out after 2 s")]
+    [InlineData("/cut", "127.0.0.1 broke the connection")]
+    [InlineData("/announces-much", "announces 95.4 MB, 15 MB at most are read")]
+    [InlineData("/endless", "is larger than 15 MB")]
+    [InlineData("/bomb/gzip", "unpacks to more than 15 MB")]
+    [InlineData("/packed-lie", "the body is no valid gzip")]
+    [InlineData("/packed-odd", "the body is packed with zstd, which was not asked for")]
+    [InlineData("/packed-twice", "the body is packed more than once")]
+    public async Task A_body_can_be_read_as_it_arrives_under_the_same_caps(string path, string? reason)
+    {
+        using var fetcher = Fetchers.For(server);
+        var request = new FetchRequest(server.At(path)) { Timeout = TimeSpan.FromSeconds(reason?.Contains("timed out", StringComparison.Ordinal) == true ? 2 : 20), Reading = stream => new StreamReader(stream).ReadToEnd() };
+        var outcome = await fetcher.FetchAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(reason ?? FaultyServer.Feed, outcome is FetchOutcome.Failed failed ? failed.Reason : Assert.IsType<FetchOutcome.Fetched>(outcome) is { Body.IsEmpty: true } fetched ? fetched.Made : "kept");
+    }
+
     [Theory]
     [InlineData("/packed/gzip")]
     [InlineData("/packed/gzip?junk=3")]

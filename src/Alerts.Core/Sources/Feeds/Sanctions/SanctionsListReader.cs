@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Xml;
 
@@ -24,31 +23,24 @@ public static class SanctionsListReader
         MaxCharactersInDocument = 300_000_000,
     };
 
-    /// <param name="problem">Why it is no such list.</param>
-    public static bool TryRead(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out SanctionsList? list, [NotNullWhen(false)] out string? problem)
+    public static SanctionsReading Read(Stream body)
     {
-        list = null;
         try
         {
-            using var stream = new ReadOnlyMemoryStream(body);
-            using var reader = XmlReader.Create(stream, Settings);
+            using var reader = XmlReader.Create(body, Settings);
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "sdnList")
             {
-                problem = $"the root element is <{reader.LocalName}>, not <sdnList>";
-                return false;
+                return new SanctionsReading(null, $"the root element is <{reader.LocalName}>, not <sdnList>");
             }
 
-            list = Walk(reader);
+            var list = Walk(reader);
+            // A list without a single address is a broken one: the diff must not take it for a clearance.
+            return list.Addresses.Count == 0 ? new SanctionsReading(null, "lists no digital currency address") : new SanctionsReading(list, null);
         }
         catch (XmlException e)
         {
-            problem = $"no whole list: {e.Message}";
-            return false;
+            return new SanctionsReading(null, $"no whole list: {e.Message}");
         }
-
-        // A list without a single address is a broken one: the diff must not take it for a clearance.
-        problem = list.Addresses.Count == 0 ? "lists no digital currency address" : null;
-        return problem is null;
     }
 
     private static SanctionsList Walk(XmlReader reader)
