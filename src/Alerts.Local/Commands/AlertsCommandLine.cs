@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alerts.Local.Hosting;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -24,8 +25,31 @@ internal static class AlertsCommandLine
         }
 
         var parsed = Create(() => AnsiConsole.Console).Parse(args);
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience });
+        var exit = await InvokeAsync(parsed, Console.Out, Console.Error);
         return parsed.Errors.Count > 0 ? WrongUsage : exit;
+    }
+
+    /// <summary>Runs the verb; settings that cannot be used end it with a word to their writer, everything else unforeseen with its trace.</summary>
+    internal static async Task<int> InvokeAsync(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience, EnableDefaultExceptionHandler = false, Output = output, Error = error });
+        }
+        catch (Exception e) when (SettingsFault.Explain(e) is { } fault)
+        {
+            await error.WriteLineAsync("alerts: " + fault);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C; what was in hand is in the queues.
+        }
+        catch (Exception e)
+        {
+            await error.WriteLineAsync(e.ToString());
+        }
+
+        return Failed;
     }
 
     public static RootCommand Create(Func<IAnsiConsole> console)

@@ -17,18 +17,11 @@ internal sealed class AuditCommand : Command
 
     private sealed class ListVerb : Verb
     {
-        private readonly Option<int> take = new("--take") { Description = "How many", DefaultValueFactory = _ => 50 };
+        private readonly Option<int> take = CountOption.Create("--take", "How many", unsaid: 50);
 
         public ListVerb(Func<IAnsiConsole> console)
             : base("list", "Lists the newest acts", ["alerts audit list", "alerts audit list --take 500 --json"], console)
         {
-            take.Validators.Add(result =>
-            {
-                if (result.GetValue(take) is < 1 or > 100_000)
-                {
-                    result.AddError("--take must be from 1 to 100000.");
-                }
-            });
             Options.Add(take);
         }
 

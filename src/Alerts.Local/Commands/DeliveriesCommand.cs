@@ -21,18 +21,11 @@ internal sealed class DeliveriesCommand : Command
 
         private readonly Option<DeliveryState?> state = new("--state") { Description = "Only those that stand so: due, sending, sent, refused, givenup, cancelled" };
         private readonly Option<string?> subscription = new("--subscription") { Description = "Only those of this subscription" };
-        private readonly Option<int> take = new("--take") { Description = "How many", DefaultValueFactory = _ => 50 };
+        private readonly Option<int> take = CountOption.Create("--take", "How many", unsaid: 50);
 
         public ListVerb(Func<IAnsiConsole> console)
             : base("list", "Lists the newest deliveries, where each stands and why", ["alerts deliveries list --state due", "alerts deliveries list --subscription 5f3c… --json"], console)
         {
-            take.Validators.Add(result =>
-            {
-                if (result.GetValue(take) is < 1 or > 100_000)
-                {
-                    result.AddError("--take must be from 1 to 100000.");
-                }
-            });
             Options.Add(state);
             Options.Add(subscription);
             Options.Add(take);

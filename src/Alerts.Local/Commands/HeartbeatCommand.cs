@@ -17,7 +17,7 @@ internal sealed class HeartbeatCommand : Command
 
     private sealed class ListVerb : Verb
     {
-        private readonly Option<int> take = new("--take") { Description = "How many days", DefaultValueFactory = _ => 31 };
+        private readonly Option<int> take = CountOption.Create("--take", "How many days", unsaid: 31, most: 1_000);
 
         public ListVerb(Func<IAnsiConsole> console)
             : base("list", "Lists the last days", ["alerts heartbeat list --take 7"], console) => Options.Add(take);
@@ -25,7 +25,7 @@ internal sealed class HeartbeatCommand : Command
         protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
-            var heartbeats = (await services.Get<IHeartbeatStore>().ListAsync(Math.Clamp(invocation.Parsed.GetValue(take), 1, 1_000), cursor: null, cancellationToken)).Items;
+            var heartbeats = (await services.Get<IHeartbeatStore>().ListAsync(invocation.Parsed.GetValue(take), cursor: null, cancellationToken)).Items;
             if (invocation.AsJson)
             {
                 return invocation.Print(heartbeats);

@@ -15,7 +15,7 @@ internal sealed class HitsVerb : Verb
     private readonly Option<string?> text = new("--text") { Description = "Only hits that say these words" };
     private readonly Option<string?> entity = new("--entity") { Description = "Only articles that name this group, exchange or person, by any of its names" };
     private readonly Option<Severity?> severity = new("--severity") { Description = "Only from this severity on" };
-    private readonly Option<int> take = new("--take") { Description = "At most so many", DefaultValueFactory = _ => 50 };
+    private readonly Option<int> take = CountOption.Create("--take", "At most so many", unsaid: 50);
 
     public HitsVerb(Func<IAnsiConsole> console)
         : base("hits", "Lists the hits, newest first, with their reasons", ["alerts hits --topic dprk-crypto --since 2026-11-01", "alerts hits --entity 업비트 --severity high", "alerts hits --json | jq '.[].title'"], console)
@@ -32,11 +32,6 @@ internal sealed class HitsVerb : Verb
     {
         var parsed = invocation.Parsed;
         var wanted = parsed.GetValue(take);
-        if (wanted < 1)
-        {
-            return invocation.Misuse("--take wants a number from 1.");
-        }
-
         var name = parsed.GetValue(entity);
         var named = name is null ? null : KnowledgeBase.BuiltIn.IdsNamed(name);
         if (name is not null && named is null)

@@ -9,7 +9,7 @@ namespace Alerts.Local.Commands;
 /// <summary><c>alerts incidents</c> lists, <c>alerts incidents show ID</c> tells one.</summary>
 internal sealed class IncidentsCommand : Verb
 {
-    private readonly Option<int> take = new("--take") { Description = "At most so many", DefaultValueFactory = _ => 50 };
+    private readonly Option<int> take = CountOption.Create("--take", "At most so many", unsaid: 50, most: 1_000);
 
     public IncidentsCommand(Func<IAnsiConsole> console)
         : base("incidents", "Lists the thefts, the latest first, with their facts as they stand", ["alerts incidents", "alerts incidents show bybit-2025-02"], console)
@@ -21,13 +21,8 @@ internal sealed class IncidentsCommand : Verb
     protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         var wanted = invocation.Parsed.GetValue(take);
-        if (wanted < 1)
-        {
-            return invocation.Misuse("--take wants a number from 1.");
-        }
-
         await using var services = await invocation.OpenAsync(cancellationToken);
-        var page = await services.Get<IIncidentStore>().ListAsync(Math.Min(wanted, 1_000), cursor: null, cancellationToken);
+        var page = await services.Get<IIncidentStore>().ListAsync(wanted, cursor: null, cancellationToken);
         if (invocation.AsJson)
         {
             return invocation.Print(page.Items.Select(incident => new { incident.Id, incident.Name, incident.OpenedAt, incident.UpdatedAt, Facts = incident.Facts() }));

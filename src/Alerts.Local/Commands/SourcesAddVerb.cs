@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Alerts.Core.Sources;
+using Alerts.Web.Api;
+using Alerts.Web.Problems;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -27,28 +29,26 @@ internal sealed class SourcesAddVerb : Verb
     protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         var parsed = invocation.Parsed;
-        if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        await using var services = await invocation.OpenAsync(cancellationToken);
+        var errors = new FieldErrors();
+        var request = new SourceRequest
         {
-            return invocation.Misuse($"'{parsed.GetValue(url)}' is no address of a source: give one that begins with https:// or http://.");
-        }
-
-        var rules = parsed.GetValue(definition) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
-        var source = new Source
-        {
-            Id = Source.IdOf(address),
-            Name = parsed.GetValue(name) ?? address.Host,
+            Url = parsed.GetValue(url),
+            Name = parsed.GetValue(name),
             Kind = parsed.GetValue(kind),
-            Url = address,
-            Publisher = parsed.GetValue(publisher) ?? address.Host,
+            Publisher = parsed.GetValue(publisher),
             Tier = parsed.GetValue(tier),
             Language = parsed.GetValue(language),
-            Definition = rules,
-            AddedAt = TimeProvider.System.GetUtcNow(),
+            Definition = await invocation.ReadAsync(definition, cancellationToken),
         };
-        await using var services = await invocation.OpenAsync(cancellationToken);
+        if (services.Get<SourceRequestRules>().Create(request, errors) is not { } source)
+        {
+            return invocation.Misuse(errors);
+        }
+
         if (!await services.Get<ISourceStore>().AddIfAbsentAsync(source, cancellationToken))
         {
-            return invocation.Fail($"{address} is watched already, as {source.Id}.");
+            return invocation.Fail($"{source.Url} is watched already, as {source.Id}.");
         }
 
         await services.AuditAsync("addSource", $"/api/sources/{source.Id}", cancellationToken);

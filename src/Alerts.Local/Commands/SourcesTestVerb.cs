@@ -4,6 +4,8 @@ using Alerts.Core.Articles;
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Polling;
 using Alerts.Local.Hosting;
+using Alerts.Web.Api;
+using Alerts.Web.Problems;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -26,27 +28,24 @@ internal sealed class SourcesTestVerb : Verb
 
     protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(invocation.Parsed.GetValue(url), UriKind.Absolute, out var address))
+        var errors = new FieldErrors();
+        await using var services = LocalServices.WithoutStorage(LocalFolder.Open(invocation.Data));
+        var request = new SourceRequest
         {
-            return invocation.Misuse($"'{invocation.Parsed.GetValue(url)}' is no address.");
+            Url = invocation.Parsed.GetValue(url),
+            Kind = invocation.Parsed.GetValue(kind),
+            Definition = await invocation.ReadAsync(definition, cancellationToken),
+        };
+        if (services.Get<SourceRequestRules>().Create(request, errors) is not { } source)
+        {
+            return invocation.Misuse(errors);
         }
 
-        var rules = invocation.Parsed.GetValue(definition) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
-        var source = new Source
-        {
-            Id = Source.IdOf(address),
-            Name = address.Host,
-            Kind = invocation.Parsed.GetValue(kind),
-            Url = address,
-            Publisher = address.Host,
-            Definition = rules,
-        };
-        await using var services = LocalServices.WithoutStorage(LocalFolder.Open(invocation.Data));
         var poll = await services.Get<SourcePoller>().PollAsync(source, cancellationToken);
         var state = PollRules.After(source, poll.Result, TimeProvider.System.GetUtcNow(), jitter: 0.5);
         if (state.ConsecutiveFailures > 0)
         {
-            return invocation.Fail($"{address}: {state.Reason}");
+            return invocation.Fail($"{source.Url}: {state.Reason}");
         }
 
         if (invocation.AsJson)

@@ -10,7 +10,7 @@ internal sealed class TopicsStatsVerb : Verb
 {
     private const int PageSize = 1_000;
 
-    private readonly Option<int> days = new("--days") { Description = "How far back", DefaultValueFactory = _ => 30 };
+    private readonly Option<int> days = CountOption.Create("--days", "How far back", unsaid: 30, most: 3_650);
 
     public TopicsStatsVerb(Func<IAnsiConsole> console)
         : base("stats", "How the topics do: hits, and those that people say are none, by clause and publisher", ["alerts topics stats --days 30"], console) => Options.Add(days);
@@ -18,7 +18,7 @@ internal sealed class TopicsStatsVerb : Verb
     protected override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         await using var services = await invocation.OpenAsync(cancellationToken);
-        var since = TimeProvider.System.GetUtcNow().AddDays(-Math.Clamp(invocation.Parsed.GetValue(days), 1, 3_650));
+        var since = TimeProvider.System.GetUtcNow().AddDays(-invocation.Parsed.GetValue(days));
         var stats = new List<TopicStats>();
         foreach (var topic in services.Get<ITopicCatalog>().Topics)
         {

@@ -13,7 +13,7 @@ internal sealed class TopicsTestVerb : Verb
     private const int HitsShown = 20;
 
     private readonly Argument<string> file = new("file") { Description = "A file with the topic, or - for standard input" };
-    private readonly Option<int> days = new("--days") { Description = "How far back", DefaultValueFactory = _ => OwnTopics.DefaultDays };
+    private readonly Option<int> days = CountOption.Create("--days", "How far back", OwnTopics.DefaultDays, TrialLimits.MaxDays);
     private readonly Option<string?> subscriber = new("--subscriber") { Description = "The address whose topic in use it is compared with" };
     private readonly Option<string?> name = new("--name") { Description = "The name of that topic" };
 
@@ -36,11 +36,6 @@ internal sealed class TopicsTestVerb : Verb
         if (path != "-" && !File.Exists(path))
         {
             return invocation.Misuse($"There is no file {path}.");
-        }
-
-        if (invocation.Parsed.GetValue(days) is < 1 or > TrialLimits.MaxDays)
-        {
-            return invocation.Misuse($"--days must be from 1 to {TrialLimits.MaxDays}.");
         }
 
         var address = invocation.Parsed.GetValue(subscriber);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alerts.Local.Hosting;
+using Alerts.Web.Problems;
 using Spectre.Console;
 
 namespace Alerts.Local.Commands;
@@ -45,6 +46,10 @@ internal abstract class Verb : Command
         {
             return invocation.Fail(e.Message);
         }
+        catch (UsageException e)
+        {
+            return invocation.Misuse(e.Message);
+        }
     }
 
     /// <summary>One call of a verb.</summary>
@@ -76,5 +81,18 @@ internal abstract class Verb : Command
             Error.WriteLine("alerts: " + text);
             return AlertsCommandLine.WrongUsage;
         }
+
+        /// <summary>Names of fields are those of the API, and of the options.</summary>
+        public int Misuse(FieldErrors errors) =>
+            Misuse(string.Join("; ", errors.ToDictionary().SelectMany(pair => pair.Value, (pair, message) => $"{pair.Key} {message}")) + ".");
+
+        /// <returns>The text of a file that an option names, null where it names none.</returns>
+        /// <exception cref="UsageException">There is no such file.</exception>
+        public async Task<string?> ReadAsync(Option<FileInfo?> option, CancellationToken cancellationToken) => Parsed.GetValue(option) switch
+        {
+            null => null,
+            { Exists: true } file => await File.ReadAllTextAsync(file.FullName, cancellationToken),
+            var missing => throw new UsageException($"There is no file {missing}."),
+        };
     }
 }

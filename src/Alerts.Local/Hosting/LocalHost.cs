@@ -9,6 +9,7 @@ using Alerts.Infrastructure.Storage;
 using Alerts.Local.Display;
 using Alerts.Local.Sample;
 using Alerts.Web;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Alerts.Local.Hosting;
@@ -32,6 +33,9 @@ internal sealed class LocalHost(RunPlan plan, IAnsiConsole console)
         }
 
         await using var app = Build(storage.Configuration);
+
+        // Here rather than when the host starts, which would put its own trace before the word to the user.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         var sample = new SampleSite(plan.Folder, new Uri($"http://127.0.0.1:{plan.Port}"), TimeProvider.System);
         app.UseAlerts();
         app.MapAlerts();

@@ -10,9 +10,9 @@ public sealed record LocalKeys(string TokenKey, string AdminKey)
 {
     public static LocalKeys LoadOrCreate(LocalFolder folder)
     {
-        if (File.Exists(folder.Keys) && JsonSerializer.Deserialize<LocalKeys>(File.ReadAllText(folder.Keys)) is { } known)
+        if (File.Exists(folder.Keys))
         {
-            return known;
+            return Load(folder.Keys);
         }
 
         var keys = new LocalKeys(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), "alerts_local_" + RandomNumberGenerator.GetHexString(32, lowercase: true));
@@ -25,5 +25,18 @@ public sealed record LocalKeys(string TokenKey, string AdminKey)
         using var stream = new FileStream(folder.Keys, options);
         JsonSerializer.Serialize(stream, keys);
         return keys;
+    }
+
+    /// <summary>Keys that cannot be read are not made anew: links in mails that were sent would stop working without a word.</summary>
+    private static LocalKeys Load(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LocalKeys>(File.ReadAllText(file)) is { TokenKey: not null, AdminKey: not null } known ? known : throw new JsonException("It holds no keys.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file} cannot be read: put a copy of it back, or delete it for new keys, with which no link in the mails sent so far works.", e);
+        }
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Alerts.Core.Sources;
+using Alerts.Core.Sources.Feeds.Lists;
 using Alerts.Core.Sources.Guarding;
 using Alerts.Web.Problems;
 
@@ -64,9 +64,9 @@ internal sealed class SourceRequestRules(AllowedHosts allowed, TimeProvider time
             errors.Add("expectedMaxSilenceHours", $"must be above 0 and at most {MaxSilenceHours}");
         }
 
-        if (request.Definition is { } definition && !IsJson(definition))
+        if (ListDefinition.ProblemOf(request.Kind ?? source.Kind, request.Definition ?? source.Definition) is { } problem)
         {
-            errors.Add("definition", "must be JSON");
+            errors.Add("definition", $"does not say how to read the source: {problem}");
         }
 
         return errors.Any ? null : source with
@@ -88,19 +88,6 @@ internal sealed class SourceRequestRules(AllowedHosts allowed, TimeProvider time
         if (value is not null && (value.Trim().Length is 0 or > MaxNameLength || value.Any(char.IsControl)))
         {
             errors.Add(field, $"must be 1 to {MaxNameLength} characters on one line");
-        }
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 }

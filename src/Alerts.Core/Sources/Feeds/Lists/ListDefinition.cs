@@ -25,6 +25,14 @@ public static class ListDefinition
         return false;
     }
 
+    /// <summary>What is wrong with a definition for a source of this kind; null where nothing is.</summary>
+    public static string? ProblemOf(SourceKind kind, string? json) => kind switch
+    {
+        SourceKind.JsonApi => TryParse(json, out JsonApiDefinition? _, out var problem) ? null : problem,
+        SourceKind.HtmlList => TryParse(json, out HtmlListDefinition? _, out var problem) ? null : problem,
+        _ => json is null ? null : $"a definition is for {nameof(SourceKind.JsonApi)} and {nameof(SourceKind.HtmlList)} only",
+    };
+
     private static bool TryRead<T>(string? json, [NotNullWhen(true)] out T? definition, [NotNullWhen(false)] out string? problem)
         where T : class
     {
