@@ -20,11 +20,13 @@ public sealed class KnowledgeBase
         IReadOnlyList<Concept> concepts,
         IReadOnlyList<AliasSpelling> aliases,
         IReadOnlyList<Incident> incidents,
+        IReadOnlyList<Case> cases,
         IReadOnlyDictionary<string, string[]> contexts)
     {
         Concepts = concepts;
         Aliases = aliases;
         Incidents = incidents;
+        Cases = cases;
         _byId = concepts.Select((concept, index) => KeyValuePair.Create(concept.Id, index)).ToFrozenDictionary(StringComparer.Ordinal);
         _names = aliases.Where(alias => !alias.Alias.Exclusion).Select(alias => (Key: AliasKey.Of(alias.Text), concepts[alias.Concept].Id))
             .Concat(concepts.Select(concept => (Key: AliasKey.Of(concept.Name), concept.Id)))
@@ -42,6 +44,9 @@ public sealed class KnowledgeBase
 
     /// <summary>The known thefts, largest first as they stand in the file.</summary>
     public IReadOnlyList<Incident> Incidents { get; }
+
+    /// <summary>Those who are known to have been charged or sanctioned together.</summary>
+    public IReadOnlyList<Case> Cases { get; }
 
     /// <summary>Reads the product's files and then <paramref name="added"/>.</summary>
     public static KnowledgeLoad Load(IEnumerable<KnowledgeText> added)

@@ -7,6 +7,8 @@ internal sealed class KnowledgeFile
 
     public List<Incident> Incidents { get; } = [];
 
+    public List<Case> Cases { get; } = [];
+
     /// <summary>Named sets of endings that aliases refer to: {ru.noun-m}.</summary>
     public Dictionary<string, string[]> Endings { get; } = new(StringComparer.Ordinal);
 

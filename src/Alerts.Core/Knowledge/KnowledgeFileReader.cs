@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Alerts.Core.Knowledge;
 
 /// <summary>
-/// Reads one knowledge file. The format is one for all files: an object with "format": 1 and any of "source", "concepts", "incidents",
+/// Reads one knowledge file. The format is one for all files: an object with "format": 1 and any of "source", "concepts", "incidents", "cases",
 /// "endings" and "contexts". What is unknown or of the wrong type becomes an issue with its line; the rest is still read.
 /// An alias is a claim: its source is that of its group, else of its concept, else of the file, else the file itself.
 /// </summary>
@@ -43,6 +43,7 @@ internal sealed class KnowledgeFileReader(string file)
                 case "source": break;
                 case "concepts": foreach (var item in ArrayOf(value)) ReadConcept(item); break;
                 case "incidents": foreach (var item in ArrayOf(value)) ReadIncident(item); break;
+                case "cases": foreach (var item in ArrayOf(value)) ReadCase(item); break;
                 case "endings": ForEach(value, "endings", (key, node) => _read.Endings[key] = Strings(node)); break;
                 case "contexts": ForEach(value, "contexts", (key, node) => _read.Contexts[key] = Strings(node)); break;
                 default: return false;
@@ -168,6 +169,26 @@ internal sealed class KnowledgeFileReader(string file)
         });
         if (incident.Id.Length == 0 || incident.Name.Length == 0 || incident.Date.Length == 0) Complain(node.Line, "an incident needs \"id\", \"name\" and \"date\"");
         else _read.Incidents.Add(incident with { Attribution = claims });
+    }
+
+    private void ReadCase(KnowledgeNode node)
+    {
+        var read = new Case { Id = "", Date = "", Position = new(file, node.Line) };
+        ForEach(node, "a case", (property, value) =>
+        {
+            switch (property)
+            {
+                case "id": read = read with { Id = Text(value) ?? "" }; break;
+                case "date": read = read with { Date = Text(value) ?? "" }; break;
+                case "accused": read = read with { Accused = Strings(value) }; break;
+                case "marks": read = read with { Marks = [.. ArrayOf(value).Select(Strings)] }; break;
+                default: return false;
+            }
+
+            return true;
+        });
+        if (read.Id.Length == 0 || read.Date.Length == 0 || read.Accused.Count == 0) Complain(node.Line, "a case needs \"id\", \"date\" and \"accused\"");
+        else _read.Cases.Add(read);
     }
 
     private void ReadClaim(KnowledgeNode node, List<AttributionClaim> claims)

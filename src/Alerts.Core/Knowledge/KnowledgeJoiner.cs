@@ -21,7 +21,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         RemoveBrokenUmbrellas();
         IReadOnlyList<Concept> concepts = [.. _order.Select(id => _concepts[id])];
         var aliases = WriteOut(concepts);
-        return new(new(concepts, aliases, Incidents(), _contexts), _issues);
+        return new(new(concepts, aliases, Incidents(), Cases(), _contexts), _issues);
     }
 
     private void Add(Concept concept)
@@ -138,6 +138,17 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         }
 
         return [.. incidents.Values];
+    }
+
+    private List<Case> Cases()
+    {
+        var cases = files.SelectMany(file => file.Cases).ToList();
+        foreach (var known in cases)
+        {
+            foreach (var id in known.Accused.Where(id => !_concepts.ContainsKey(id))) Complain(known.Position, $"case \"{known.Id}\" accuses the unknown concept \"{id}\"");
+        }
+
+        return cases;
     }
 
     private void Complain(KnowledgePosition position, string message) => _issues.Add(new(position, message));

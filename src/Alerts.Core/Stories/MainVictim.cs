@@ -12,6 +12,7 @@ internal static partial class MainVictim
 {
     private const int Many = 3;
     private const int Comparison = 14;
+    private const int NextClause = 30;
 
     public static string? Of(ArticleReading reading, Protagonists whom)
     {
@@ -23,19 +24,29 @@ internal static partial class MainVictim
         if (names.Count > 1) names.RemoveAll(compared.Contains);
         if (names.Count >= Many) return null;
         if (names.Count == 1) return names[0];
+        if (names.Count > 1 && AreJoined(reading.Article.Title, titled.FindAll(mention => names.Contains(mention.Name)))) return titled.Find(mention => names.Contains(mention.Name))!.Name;
         if (names.Count > 1) return Nearest(reading, titled.FindAll(mention => names.Contains(mention.Name)));
         if (whom.Victims.FirstOrDefault(name => reading.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } written) return written;
         return whom.Victims.Count > Many ? null : whom.Victims is [var first, ..] ? first : null;
     }
 
+    /// <summary>"A and B": robbed together, they are told under the first.</summary>
+    private static bool AreJoined(string title, List<Mention> named) =>
+        named.Select(mention => mention.Concept).Distinct().Count() == 2 && Joint().IsMatch(title[(named[0].Start + named[0].Length)..named[^1].Start]);
+
     private static string Nearest(ArticleReading reading, List<Mention> titled)
     {
         var deeds = reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" })).ToList();
-        return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => Math.Max(deed.Start - (mention.Start + mention.Length), mention.Start - (deed.Start + deed.Length))))!.Name;
+        // Where the verb comes last, who stands after it begins the next clause.
+        var isVerbLast = reading.Language is "ko" or "ja";
+        return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => deed.Start >= mention.Start ? deed.Start - (mention.Start + mention.Length) : mention.Start - (deed.Start + deed.Length) + (isVerbLast ? NextClause : 0)))!.Name;
     }
 
     private static bool IsCompared(string title, Mention mention) =>
         ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
+
+    [GeneratedRegex(@"^\s?(?:and|und|et|y|e|и|&|,|、|·|와|과|と|和)\s?$")]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"(?:\b(?:since|after|like|unlike|than|following|post|seit|nach|wie|als|desde|tras|como|que|depuis|après|comme|dopo|come|dal|depois|após)|после|со времён|со времен|как|чем|继|自|比)\s?(?:the\s|el\s|la\s|le\s|dem\s|der\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex ComparedBefore();

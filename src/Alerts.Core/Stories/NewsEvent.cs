@@ -1,5 +1,6 @@
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -46,6 +47,9 @@ internal sealed record NewsEvent
 
     public string? KnownIncident { get; init; }
 
+    /// <summary>One of <see cref="KnowledgeBase.Cases"/>; among <see cref="Names"/> as well.</summary>
+    public string? KnownCase { get; init; }
+
     public bool IsRetold { get; init; }
 
     public static NewsEvent Of(ArticleReading reading)
@@ -57,6 +61,8 @@ internal sealed record NewsEvent
         var kind = EventKind.Of(reading, victim, whom.Victims.Count, amount);
         var phase = PhaseFinder.Of(reading, kind);
         var sums = StoryNames.SumsOf(reading, amount);
+        var known = KnownAccused.CaseOf(reading)?.Id;
+        var names = StoryNames.Of(reading, whom, victim);
         var incident = victim is null ? null : KnownTheft.Of(reading, victim, phase, sums);
         return new NewsEvent
         {
@@ -73,7 +79,8 @@ internal sealed record NewsEvent
             Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst)?.Alias,
             Amount = amount,
             Sums = sums,
-            Names = StoryNames.Of(reading, whom, victim),
+            Names = known is null ? names : [known, .. names],
+            KnownCase = known,
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase),

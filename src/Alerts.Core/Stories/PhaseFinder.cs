@@ -26,7 +26,7 @@ internal static partial class PhaseFinder
         var steps = title.FindAll(mention => StepOf(reading.Article.Title, mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
         var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !Stolen().IsMatch(mention.Alias));
         if (!hasVictim && authorities.Count > 0 && Warns().IsMatch(reading.Article.Title) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
-        if (steps.Count == 0 && Restores().IsMatch(reading.Article.Title)) return StoryPhase.Recovery;
+        if (steps.Count == 0 && (Restores().IsMatch(reading.Article.Title) || (Returns().Match(reading.Article.Title) is { Success: true } given && LeadsAt(reading.Language, given.Index, thefts)))) return StoryPhase.Recovery;
         if (steps.Count > 0 && Leads(reading.Language, steps, thefts))
         {
             var step = StepOf(reading.Article.Title, steps[0])!.Value;
@@ -57,6 +57,8 @@ internal static partial class PhaseFinder
     private static bool IsCharged(ArticleReading reading) =>
         reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "prosecution" } && !Offices.IsOffice(mention));
 
+    private static bool LeadsAt(string language, int at, List<Mention> thefts) => thefts.Count == 0 || (language is "ko" or "ja" ? at > thefts[^1].Start : at < thefts[0].Start);
+
     private static bool Leads(string language, List<Mention> steps, List<Mention> thefts) =>
         thefts.Count == 0 || (language is "ko" or "ja" ? steps[^1].Start > thefts[^1].Start : steps[0].Start < thefts[0].Start);
 
@@ -85,6 +87,10 @@ internal static partial class PhaseFinder
     /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
     [GeneratedRegex("halt|suspend|pause|stop|중단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
     private static partial Regex Halts();
+
+    /// <summary>The thief gives back.</summary>
+    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurückgegeben|вернул\\w*|возвраща\\w*|возвратил\\w*)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
+    private static partial Regex Returns();
 
     [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償", RegexOptions.IgnoreCase)]
     private static partial Regex Restores();

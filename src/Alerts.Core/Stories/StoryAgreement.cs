@@ -14,6 +14,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameVictim = 40;
     private const int NamedVictim = 10;
     private const int SameIncident = 20;
+    private const int SameCase = 30;
     private const int SameSum = 20;
     private const int NearSum = 15;
 
@@ -61,6 +62,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
+        else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
         else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
         else if (told.Victim is not null && story.MainVictim is not null) return null;
@@ -112,7 +114,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Names()
         {
-            var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
+            if (told.KnownCase is { } known && story.Marks.Names.Contains(known)) Add(SameCase, known);
+            var shared = told.Names.Where(name => name != told.KnownCase).Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
             if (shared.Count > 0) Add(Math.Min(MaxNames, shared.Count * Name), string.Join(" and ", shared.Take(3)));
         }
     }
@@ -154,6 +157,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (told.KnownCase is { } known && story.Marks.Names.Contains(known) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
 

@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -17,19 +17,6 @@ internal static partial class StoryCounts
     private const int Least = 11;
     private const decimal LeastTokens = 100;
 
-    private static readonly FrozenDictionary<string, int> s_numerals = new (int Count, string Words)[]
-    {
-        (2, "two deux zwei dos due dois двое двух двоих"),
-        (3, "three trois drei tres tre três трое трёх трех троих"),
-        (4, "four quatre vier cuatro quattro quatro четверо четырёх четырех"),
-        (5, "five cinq fünf cinco cinque пять"),
-        (6, "six sechs seis sei шесть"),
-        (7, "seven sept sieben siete sette sete семь"),
-        (8, "eight huit acht ocho otto oito восемь"),
-        (9, "nine neuf neun nueve nove девять"),
-        (10, "ten dix zehn diez dieci dez десять"),
-    }.SelectMany(numeral => numeral.Words.Split(' ').Select(word => KeyValuePair.Create(word, numeral.Count))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     public static IEnumerable<string> Of(ArticleReading reading)
     {
         var article = reading.Article;
@@ -39,8 +26,7 @@ internal static partial class StoryCounts
         var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
             .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
-        var people = People().Matches(text).Select(match => match.Groups["count"].Value).Select(word => s_numerals.TryGetValue(word, out var count) ? count : int.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : 0)
-            .Where(count => count > 1).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
+        var people = CountedPeople.In(text).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
         return tokens.Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
     }
 
@@ -57,9 +43,6 @@ internal static partial class StoryCounts
     /// <summary>No dates, times, percentages, multiples or units follow.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d.,:/$€£¥₩#%-])(?<count>\d{2,3}(?:[,.\u00A0]\d{3})?|\d{4,6})(?:(?=[ \u00A0](?!(?:million|billion|thousand|mln|mld|bn|per|percent|prozent|pour|por|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|de|of|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|hours?|minutes?|days?|years?|heures?|jours?|ans|Stunden|Tage|Jahre|horas?|días|años|ore|giorni|anni|часов|дней|лет|a\.m|p\.m|AM|PM|UTC|GMT|and|et|und|y|e|и|to|bis|à|a)\b)\p{L})|(?=\s?[件名人건명개個]))", RegexOptions.IgnoreCase)]
     private static partial Regex Things();
-
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<count>\p{L}{3,9}|[2-9]|10)\s(?:(?:North|alleged|suspected|young|French|Chinese|Russian)\s)?(?:Koreans?|nationals|citizens|hackers|brothers|men|people|suspects|individuals|operatives|defendants|Français|frères|hommes|suspects|Männer|Brüder|hombres|hermanos|nordcoreani|fratelli|homens|irmãos|северокорейц\w+|хакер\w+|граждан\w*|человек\w*)|(?<count>[2-9])\s?(?:명|人|名)", RegexOptions.IgnoreCase)]
-    private static partial Regex People();
 
     [GeneratedRegex(@"(?<![\p{L}\d.,$€£])\d{2,3}\s(?:\p{L}+\s){0,3}(?:cyber-?attacks?|attacks|hacks|heists|thefts|breaches|incidents|intrusions|cyberattaques|attaques|piratages|Angriffe|Cyberangriffe|Hacks|ciberataques|ataques|robos|hackeos|attacchi|furti|ataques|roubos|атак\w*|взлом\w*|краж\w*)|\d{2,3}\s?(?:件の|건의|起)\s?\p{L}", RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();

@@ -12,7 +12,7 @@ internal static partial class ActorNames
 {
     private const int Read = 1_500;
     private const int MaxNames = 6;
-    private const int Near = 12;
+    private const int Near = 16;
 
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
@@ -50,7 +50,7 @@ internal static partial class ActorNames
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*){1,3}(?![\p{L}\d])")]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"(?:indict(?:s|ed)?|charg(?:es|ed)|arrest(?:s|ed)?|sanction(?:s|ed)?|sentenc(?:es|ed)|convict(?:s|ed)|extradit(?:es|ed)|accus(?:es|ed)|against|suspects?|hackers?|nationals?|defendants?|brothers|acusa a|detuvo a|arrestó a|festgenommen|verhaftet|angeklagt|condamn\w+|inculp\w+|arrêt\w+|арестован\w*|обвини\w+|задержан\w*)(?:[,:]|\s(?:and|y|und|et|и))?\s?(?:[\p{L}\s,.-]{0,24}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:indict(?:s|ed|ing)?|charg(?:es|ed|ing)|arrest(?:s|ed|ing)?|sanction(?:s|ed|ing)?|sentenc(?:es|ed)|convict(?:s|ed)|extradit(?:es|ed)|accus(?:es|ed)|against|suspects?|hackers?|nationals?|defendants?|brothers|acusa a|detuvo a|arrestó a|festgenommen|verhaftet|angeklagt|condamn\w+|inculp\w+|arrêt\w+|арестован\w*|обвини\w+|задержан\w*)(?:[,:]|\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Accuses();
 
     [GeneratedRegex(@"^(?:[,\s]+(?:and|y|und|et|и)?\s?[\p{L}\s,.-]{0,24})?[,\s]*(?:\d+,\s)?(?:was|were|is|are|has been|have been)?\s?(?:indicted|charged|arrested|sanctioned|sentenced|convicted|extradited|accused|faces?\b|pleaded|pleads|pled|admitted|fue detenido|fue acusado|wurde|a été (?:arrêté|inculpé|condamné)|арестован|обвиняется|задержан)", RegexOptions.IgnoreCase)]

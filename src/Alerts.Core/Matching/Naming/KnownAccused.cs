@@ -1,50 +1,50 @@
+using System.Globalization;
 using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>
-/// People charged or sanctioned together are one case (relation "accused-with"). A second mention is by surname alone, and a short text names
-/// them no other way: a surname that belongs to someone known, beside North Korea and a charge or sanction, means him where another of his case is named as well.
+/// People charged or sanctioned together are one case. A second mention is by surname alone, and a short text names them no other way: beside North
+/// Korea and a charge or sanction, two surnames of one case mean all its accused; so do two marks of it, such as how many they are and where the court sits.
 /// </summary>
 internal static class KnownAccused
 {
-    private const string Together = "accused-with";
     private const int Read = 1_500;
+    private const int Enough = 2;
 
-    private static readonly Lazy<List<List<Concept>>> s_cases = new(Cases);
+    /// <summary>An authority may be quoted the day before its own release.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromDays(2);
 
-    public static IReadOnlyList<string> Of(ArticleReading reading)
+    public static IReadOnlyList<string> Of(ArticleReading reading) =>
+        CaseOf(reading) is { } known ? [.. known.Accused.Select(id => KnowledgeBase.BuiltIn.Find(id)!.Name)] : [];
+
+    /// <summary>Null where it tells of no case that is known.</summary>
+    public static Case? CaseOf(ArticleReading reading)
     {
-        if (!reading.Mentions.Any(mention => mention.Kind == Kinds.State) || !reading.Mentions.Any(mention => mention.Concept is "prosecution" or "sanction")) return [];
-        var text = reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text;
+        if (!reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers") || !reading.Mentions.Any(IsStep)) return null;
+        var article = reading.Article;
+        var text = article.Text.Length > Read ? article.Text[..Read] : article.Text;
         var alone = SurnamesIn(NameTokens.Of(text, ArticleField.Text, [], Read));
         var full = reading.Mentions.Where(mention => mention.Kind == Kinds.Person).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
-        foreach (var accused in s_cases.Value)
-        {
-            var named = accused.Count(person => full.Contains(person.Id) || alone.Contains(SurnameOf(person)));
-            if (named >= 2) return [.. accused.Select(person => person.Name)];
-        }
-
-        return [];
+        var whole = article.Title + "\n" + text;
+        var counted = CountedPeople.In(whole).ToHashSet();
+        return KnowledgeBase.BuiltIn.Cases
+            .Where(known => (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
+            .Select(known => (Case: known, Points: Math.Max(NamedIn(known, full, alone), Marks(known, whole) + (counted.Contains(known.Accused.Count) ? 1 : 0))))
+            .Where(found => found.Points >= Enough).OrderByDescending(found => found.Points).ThenByDescending(found => found.Case.Date, StringComparer.Ordinal).FirstOrDefault().Case;
     }
+
+    /// <summary>The word for a charge, or one who brings it.</summary>
+    private static bool IsStep(Mention mention) => mention.Concept is "prosecution" or "sanction" || mention.Kind == Kinds.Authority;
+
+    private static int NamedIn(Case known, HashSet<string> full, HashSet<string> alone) =>
+        known.Accused.Count(id => full.Contains(id) || alone.Contains(KnowledgeBase.BuiltIn.Find(id)!.Name.Split(' ')[0]));
+
+    private static int Marks(Case known, string text) => known.Marks.Count(mark => mark.Any(form => text.Contains(form, StringComparison.Ordinal)));
 
     private static HashSet<string> SurnamesIn(List<NameToken> tokens) =>
     [
         .. tokens.Where((token, at) => token.IsCapital
             && (at == 0 || tokens[at].Breaks || !tokens[at - 1].IsCapital) && (at + 1 == tokens.Count || tokens[at + 1].Breaks || !tokens[at + 1].IsCapital)).Select(token => token.Word),
     ];
-
-    private static string SurnameOf(Concept person) => person.Name.Split(' ')[0];
-
-    private static List<List<Concept>> Cases()
-    {
-        var cases = new List<List<Concept>>();
-        foreach (var person in KnowledgeBase.BuiltIn.Concepts.Where(concept => concept.Kind == Kinds.Person))
-        {
-            var others = person.Relations.Where(relation => relation.Kind == Together).Select(relation => KnowledgeBase.BuiltIn.Find(relation.To)).OfType<Concept>().ToList();
-            if (others.Count > 0 && !cases.Exists(known => known.Contains(person))) cases.Add([person, .. others]);
-        }
-
-        return cases;
-    }
 }

@@ -32,6 +32,7 @@ internal static class NameWords
         "ukrainian belarusian georgian armenian kazakh uzbek israeli-based emirati saudi egyptian moroccan nigerian kenyan ghanaian ethiopian mexican brazilian argentine argentinian chilean colombian peruvian venezuelan canadian australian zealand zealand's kiwi thai vietnamese malaysian indonesian " +
         "filipino philippine singaporean taiwanese pakistani bangladeshi swiss-based us-based u.s.-based uk-based cayman bermuda bahamian seychelles gibraltar caribbean asian european american-based latin nordic baltic " +
         "deux trois quatre cinq zwei drei vier fünf dos tres cuatro cinco due tre quattro cinque dois três quatro français coréens coréen nord-coréens nord-coréen américains américain japonais chinois russes allemands italiens espagnols " +
+        "big huge giant small mega grand grande großer mayor gros enorme крупный крупная " +
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december q1 q2 q3 q4 today yesterday " +
         "experiences experienced faces faced anonymous world global massive unknown sophisticated malicious bad former telegram twitter discord linkedin github google microsoft apple amazon x reddit youtube reuters bloomberg coindesk cointelegraph yonhap decrypt theblock cnn bbc afp ap " +
         "chainalysis elliptic peckshield certik cyvers slowmist zachxbt trm blockaid here there it he she they we i you if one two three four five ten largest biggest popular major top leading former based linked backed " +
@@ -42,6 +43,8 @@ internal static class NameWords
 
     /// <summary>What names of protocols end in.</summary>
     public static readonly FrozenSet<string> Suffixes = Set("protocol finance swap network dao bridge exchange wallet labs markets market vault lend capital cash bank pay trade trading chain defi dex custody games");
+
+    public static readonly FrozenSet<string> Ventures = Set("defi dex nft web3");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ internal static class VictimNames
         var told = text.Where(token => token.IsCapital && !token.Starts).Select(token => token.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var title = NameTokens.Of(article.Title, ArticleField.Title, reading.Mentions, Read);
         var isTitleCase = title.Count(token => token.IsCapital) * 3 > title.Count * 2;
-        Collect(title, scores, 0, token => !isTitleCase || token.IsCoined || told.Contains(token.Word) || NameWords.Suffixes.Contains(token.Word), reading.Language, inTitle: true);
+        Collect(title, scores, 0, token => token.IsCoined || told.Contains(token.Word) || NameWords.Suffixes.Contains(token.Word) || (!isTitleCase && !(token.Starts && IsUntold(token, text))), reading.Language, inTitle: true);
         Collect(text, scores, title.Count, _ => true, reading.Language, inTitle: false);
         return [.. scores.Where(pair => pair.Value.Score >= Enough).OrderByDescending(pair => pair.Value.Score).ThenBy(pair => pair.Value.At).Select(pair => pair.Key).Take(3)];
     }
@@ -42,6 +42,9 @@ internal static class VictimNames
         }
     }
 
+    /// <summary>Every headline begins with a capital; where the text does not repeat the word, that is all it has.</summary>
+    private static bool IsUntold(NameToken first, List<NameToken> text) => text.Count > 0 && !text.Exists(token => token.Word == first.Word);
+
     private static void Collect(List<NameToken> tokens, Dictionary<string, (int Score, int At)> scores, int offset, Func<NameToken, bool> isTrusted, string language, bool inTitle)
     {
         for (var at = 0; at < tokens.Count; at++)
@@ -49,6 +52,8 @@ internal static class VictimNames
             var from = at;
             while (at < tokens.Count && at - from < MaxWords && MayBePart(tokens[at], from < at)) at++;
             if (at == from) continue;
+            // "Fantasm Finance DeFi project": a word for the kind of venue is no part of the name.
+            while (at - from > 1 && NameWords.Ventures.Contains(tokens[at - 1].Word)) at--;
             var run = tokens[from..at];
             at--;
             if (!run.Any(isTrusted) || run.TrueForAll(token => NameWords.Suffixes.Contains(token.Word)) || run[0].Word.Length < 2) continue;

@@ -59,6 +59,7 @@ internal static class AmountWords
 
     public static decimal? Multiplier(string word, string language)
     {
+        if (language == "pt" && word is "mi" or "bi") return word == "mi" ? Million : Billion;
         if (word == "mil") return language is "es" or "pt" ? Thousand : Million;
         if (word is "billion" or "billions" && language == "fr") return Trillion;
         return s_multipliers.TryGetValue(word, out var value) ? value
