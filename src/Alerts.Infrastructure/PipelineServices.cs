@@ -71,6 +71,7 @@ internal static class PipelineServices
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Suppressions>();
         services.AddSingleton<LatencyLedger>();
+        services.AddSingleton<SourceLatencies>();
 
         services.AddSingleton<HeartbeatFigures>();
         services.AddSingleton<IMessageHandler<FetchMessage>, FetchSources>();

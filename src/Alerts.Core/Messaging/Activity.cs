@@ -32,7 +32,8 @@ public abstract record Activity
     public sealed record MailsPutOff(int Count, int Budget, DateTimeOffset Until) : Activity;
 
     /// <summary>What was older than it is kept.</summary>
-    public sealed record Purged(int Articles, int Hits) : Activity;
+    /// <param name="Rest">Rows of stories, deliveries, evidence and the like.</param>
+    public sealed record Purged(int Articles, int Hits, int Rest) : Activity;
 
     public sealed record DeliveryDone(string Channel, string Content, string State, string Detail) : Activity;
 }

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Alerts.Core.Operations;
 
 /// <summary>
-/// Timer: walks through articles and hits and purges what is older than it is kept, some steps a tick, from where the last one
-/// stopped. Repeating a step finds nothing left to do.
+/// Timer: walks through articles, hits and all that follows from them and purges what is older than it is kept, some steps a tick, from
+/// where the last one stopped. Repeating a step finds nothing left to do. Tombstones of articles stay, so what follows from them cannot come again.
 /// </summary>
 public sealed class PurgeOld(
-    IArticleStore articles, IHitStore hits, IStoryStore stories, IWalkPositions positions, IActivityObserver observer, IOptions<RetentionOptions> options, TimeProvider time) : ITimerHandler
+    IArticleStore articles, IHitStore hits, IStoryStore stories, IEnumerable<IPurgeable> others, IWalkPositions positions, IActivityObserver observer, IOptions<RetentionOptions> options, TimeProvider time) : ITimerHandler
 {
     /// <summary>A step reads the keys of a thousand articles, or two hundred hits: half a million articles a day.</summary>
     private const int StepsAtOnce = 20;
@@ -24,9 +24,15 @@ public sealed class PurgeOld(
     {
         var purged = await WalkAsync("articles", PurgeArticlesAsync, cancellationToken);
         var removed = await WalkAsync("hits", PurgeHitsAsync, cancellationToken);
-        if (purged + removed > 0)
+        var rest = 0;
+        foreach (var other in others)
         {
-            observer.Observe(new Activity.Purged(purged, removed));
+            rest += await WalkAsync(other.Name, (position, cancellation) => other.PurgeAsync(options.Value, time.GetUtcNow(), position, cancellation), cancellationToken);
+        }
+
+        if (purged + removed + rest > 0)
+        {
+            observer.Observe(new Activity.Purged(purged, removed, rest));
         }
     }
 

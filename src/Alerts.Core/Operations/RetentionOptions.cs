@@ -14,13 +14,21 @@ public sealed class RetentionOptions : IValidatableObject
     [Range(30, 36_500)]
     public int ArticleDays { get; set; } = 180;
 
-    /// <summary>Hits that nobody was alerted of, and their articles.</summary>
+    /// <summary>Hits that nobody was alerted of, with their articles and stories; what subscribers' own topics found.</summary>
     [Range(30, 36_500)]
     public int HitDays { get; set; } = 730;
 
-    /// <summary>Hits of stories that were alerted, and their articles: the evidence of what subscribers were told.</summary>
+    /// <summary>Hits of stories that were alerted, with their articles, stories and alerts; the evidence of what subscribers were told.</summary>
     [Range(30, 36_500)]
     public int AlertedDays { get; set; } = 3_650;
+
+    /// <summary>What was sent to whom, and with which outcome. Shorter than a complaint takes to arrive leaves nothing to answer it with.</summary>
+    [Range(30, 36_500)]
+    public int DeliveryDays { get; set; } = 730;
+
+    /// <summary>Why messages failed. Those that still wait as dead letters lose their reason.</summary>
+    [Range(7, 3_650)]
+    public int FailureDays { get; set; } = 90;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -104,6 +104,26 @@ internal sealed class DeliveryIndices(StorageClients clients)
         return new Page<IndexedDelivery>(items, null);
     }
 
+    /// <summary>What was created before then, the newest first, going on after a row.</summary>
+    public async IAsyncEnumerable<LoggedBatch> LoggedAsync(DateTimeOffset before, RowKey? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var months = new PartitionSpan(TableKey.NewestMonthFirst(before), PartitionSpan.End);
+        await foreach (var row in log.ScanAsync(months, after, pageSize, cancellationToken))
+        {
+            if (row.GetInt64(CreatedColumn) is { } created && created < before.UtcTicks)
+            {
+                yield return new LoggedBatch(RowKey.Of(row), IdsIn(row), created);
+            }
+        }
+    }
+
+    /// <summary>The row of the log, which finds the others, goes last.</summary>
+    public async Task ForgetAsync(LoggedBatch batch, CancellationToken cancellationToken)
+    {
+        await bySubscription.DeleteAsync(batch.Ids.Select(id => SubscriptionKey(id, new DateTimeOffset(batch.CreatedTicks, TimeSpan.Zero))), cancellationToken);
+        await log.DeleteAsync(batch.Row, cancellationToken);
+    }
+
     /// <summary>Takes one subscription's deliveries out of the indices; the log's rows, which hold others' too, are written again without them. The sweep's rows go with the sweep.</summary>
     public async Task EraseAsync(IReadOnlyList<IndexedDelivery> items, CancellationToken cancellationToken)
     {

@@ -64,8 +64,19 @@ public static class StorageServices
         services.AddSingleton<IHeartbeatStore, TableHeartbeatStore>();
         services.AddSingleton<IQueueWatch, QueueWatch>();
         services.AddSingleton<IWalkPositions, TableWalkPositions>();
+        services.AddSingleton<IPurgeable, TableStoryStore>();
+        services.AddSingleton<IPurgeable, TableDeliveryStore>();
+        services.AddPurgeableRows(TableNames.StoryKeys, kept => kept.AlertedDays);
+        services.AddPurgeableRows(TableNames.Alerts, kept => kept.AlertedDays);
+        services.AddPurgeableRows(TableNames.Evidence, kept => kept.AlertedDays);
+        services.AddPurgeableRows(TableNames.HitFeedback, kept => kept.AlertedDays);
+        services.AddPurgeableRows(TableNames.Owned, kept => kept.HitDays);
+        services.AddPurgeableRows(TableNames.MessageFailures, kept => kept.FailureDays);
         services.AddSingleton<IEnrichmentBudget>(provider => new TableEnrichmentBudget(
             provider.GetRequiredService<StorageClients>().TableClient(TableNames.Budgets), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    private static void AddPurgeableRows(this IServiceCollection services, string table, Func<RetentionOptions, int> days) =>
+        services.AddSingleton<IPurgeable>(provider => new PurgeableRows(provider.GetRequiredService<StorageClients>(), table, days));
 }

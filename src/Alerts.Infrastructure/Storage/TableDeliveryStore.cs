@@ -1,5 +1,6 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Azure.Data.Tables;
 
 namespace Alerts.Infrastructure.Storage;
@@ -10,7 +11,7 @@ namespace Alerts.Infrastructure.Storage;
 /// left over (a repeated call, a crash), but is never missing; readers check it against the delivery. For a hundred deliveries of
 /// one partition: four requests to add, one to claim, one to finish.
 /// </summary>
-internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider time) : IDeliveryStore
+internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider time) : IDeliveryStore, IPurgeable
 {
     /// <summary>What a subscription was due before its last so many deliveries has come to an end: the longest schedule is three days.</summary>
     private const int NewestLookedAt = 1_000;
@@ -21,6 +22,9 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
     private static readonly TimeSpan WaitForRows = TimeSpan.FromDays(1);
 
     private const int EraseAtOnce = 100;
+
+    /// <summary>Rows of the log, of up to a hundred deliveries each, that one step of retention looks at.</summary>
+    private const int LoggedAtOnce = 10;
 
     private readonly StorageTable deliveries = clients.Table(TableNames.Deliveries);
     private readonly DeliveryIndices indices = new(clients);
@@ -164,6 +168,33 @@ internal sealed class TableDeliveryStore(StorageClients clients, TimeProvider ti
             await deliveries.DeleteAsync(items.Select(item => KeyOf(item.Id)), cancellationToken);
             await indices.EraseAsync(items, cancellationToken);
         }
+    }
+
+    string IPurgeable.Name => TableNames.Deliveries;
+
+    /// <summary>What is not final yet is kept, however old; by then its schedule is long over.</summary>
+    public async Task<(int Done, string? Next)> PurgeAsync(RetentionOptions kept, DateTimeOffset now, string? position, CancellationToken cancellationToken)
+    {
+        var (done, looked) = (0, 0);
+        var last = RowCursor.Read(TableNames.DeliveryLog, position, PartitionSpan.All);
+        await foreach (var logged in indices.LoggedAsync(now.AddDays(-kept.DeliveryDays), last, LoggedAtOnce, cancellationToken))
+        {
+            if (looked++ == LoggedAtOnce)
+            {
+                return (done, RowCursor.Write(TableNames.DeliveryLog, last!.Value));
+            }
+
+            last = logged.Row;
+            var stored = (await GetAsync(logged.Ids, cancellationToken)).Where(delivery => delivery.CreatedAt.UtcTicks == logged.CreatedTicks).ToList();
+            if (stored.TrueForAll(delivery => delivery.IsFinal))
+            {
+                await deliveries.DeleteAsync(stored.Select(delivery => KeyOf(delivery.Id)), cancellationToken);
+                await indices.ForgetAsync(logged, cancellationToken);
+                done += stored.Count;
+            }
+        }
+
+        return (done, null);
     }
 
     internal static RowKey KeyOf(DeliveryId id) => new(PartitionOf(id), TableKey.Escape(id.SubscriptionId));

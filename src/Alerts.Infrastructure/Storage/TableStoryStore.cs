@@ -1,5 +1,6 @@
 using Alerts.Core;
 using Alerts.Core.Messaging;
+using Alerts.Core.Operations;
 using Alerts.Core.Stories;
 using Azure.Data.Tables;
 
@@ -13,7 +14,7 @@ namespace Alerts.Infrastructure.Storage;
 /// nor first sighting, as most do, is one request.
 /// Table <c>storykeys</c>: partition = hash of the key, rows as <see cref="StoryIndex"/> says.
 /// </summary>
-internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
+internal sealed class TableStoryStore(StorageClients clients) : IStoryStore, IPurgeable
 {
     private const string StoryColumn = "StoryId";
     private const string TopicsColumn = "Topics";
@@ -85,6 +86,19 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ClaimAsync(key, storyId, cancellationToken);
 
     public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ReassignAsync(key, storyId, cancellationToken);
+
+    string IPurgeable.Name => TableNames.Stories;
+
+    /// <summary>Stories are kept as long as the hits of theirs: those that were alerted longer. The keys that they are found by go on their own.</summary>
+    public async Task<(int Done, string? Next)> PurgeAsync(RetentionOptions kept, DateTimeOffset now, string? position, CancellationToken cancellationToken)
+    {
+        var page = await stories.ListUnwrittenAsync(TableNames.Stories, now.AddDays(-kept.HitDays), position, cancellationToken);
+        var old = (await stories.FindScatteredAsync(page.Items, cancellationToken)).Select(Read)
+            .Where(story => story.LastSeenAt < now.AddDays(-(story.Announced is null ? kept.HitDays : kept.AlertedDays))).ToList();
+        await stories.DeleteAsync(old.Select(story => RowKey.ByShard(story.Id)), cancellationToken);
+        await log.DeleteAsync(old.Select(LogKey), cancellationToken);
+        return (old.Count, page.Next);
+    }
 
     private static RowKey LogKey(Story story) => new(TableKey.NewestMonthFirst(story.FirstSeenAt), $"{TableKey.NewestFirst(story.FirstSeenAt)}.{TableKey.Escape(story.Id)}");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Sources.Polling;
 using Spectre.Console;
@@ -31,10 +32,11 @@ internal sealed class SourcesShowVerb : Verb
                 : $"'{wanted}' could be {string.Join(", ", found.Take(5).Select(source => $"{source.Name} ({source.Id})"))}.");
         }
 
-        return invocation.AsJson ? invocation.Print(one) : Show(invocation, one);
+        var latency = await services.Get<SourceLatencies>().FindAsync(one, cancellationToken);
+        return invocation.AsJson ? invocation.Print(new { Source = one, Alerted = latency }) : Show(invocation, one, latency);
     }
 
-    private static int Show(Invocation invocation, Source source)
+    private static int Show(Invocation invocation, Source source, SourceLatency? latency)
     {
         var state = source.State;
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
@@ -55,6 +57,11 @@ internal sealed class SourcesShowVerb : Verb
             Add("seen after", $"half within {PollRules.InWords(half)}, 95 % within {PollRules.InWords(most)}, of {LagSketch.CountOf(state.Lags)} entries");
         }
 
+        if (latency is not null)
+        {
+            Add("alerted", $"{string.Join(", ", Stations(latency))}; of {latency.Alerts} alerts");
+        }
+
         invocation.Console.Write(grid);
         if (state.History.Count > 0)
         {
@@ -71,6 +78,11 @@ internal sealed class SourcesShowVerb : Verb
 
         void Add(string label, string value) => grid.AddRow(label, Markup.Escape(value));
     }
+
+    private static IEnumerable<string> Stations(SourceLatency latency) =>
+        from station in new[] { ("matched", latency.SeenToMatched), ("announced", latency.MatchedToAnnounced), ("accepted", latency.AnnouncedToAccepted) }
+        where station.Item2 is not null
+        select string.Create(CultureInfo.InvariantCulture, $"{station.Item1} after {station.Item2.P50Seconds:0.#} s (95 %: {station.Item2.P95Seconds:0.#} s)");
 
     private static string Moment(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
 }

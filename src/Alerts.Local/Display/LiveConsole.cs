@@ -123,7 +123,7 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
                 Line("yellow", "send", $"{putOff.Count} mails wait for the next day", $"the day's budget of {putOff.Budget} is spent");
                 break;
             case Activity.Purged purged:
-                Line("grey", "purge", $"{purged.Articles} articles, {purged.Hits} hits", "older than they are kept");
+                Line("grey", "purge", $"{purged.Articles} articles, {purged.Hits} hits, {purged.Rest} rows of what followed from them", "older than they are kept");
                 break;
             case Activity.DeliveryDone done:
                 Line(done.State == "Sent" ? "green" : "yellow", "send", $"{done.Channel} {done.Content}".ToLowerInvariant(), $"{done.State.ToLowerInvariant()} {done.Detail}".Trim());

@@ -1,3 +1,4 @@
+using Alerts.Core.Operations;
 using Alerts.Core.Sources;
 using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;
@@ -32,11 +33,11 @@ internal static class SourcesApi
         return reader.Problem is { } problem
             ? problem
             : TypedResults.Ok(new Listing<SourceView>(
-                [.. (await sources.ListAsync(cancellationToken)).Where(source => wanted is null || source.State.Health == wanted).Select(SourceView.Of)]));
+                [.. (await sources.ListAsync(cancellationToken)).Where(source => wanted is null || source.State.Health == wanted).Select(source => SourceView.Of(source))]));
     }
 
-    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> GetAsync(string id, ISourceStore sources, CancellationToken cancellationToken) =>
-        await sources.GetAsync([id], cancellationToken) is [var source] ? TypedResults.Ok(SourceView.Of(source)) : Problem.NotFound("source", id);
+    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> GetAsync(string id, ISourceStore sources, SourceLatencies latencies, CancellationToken cancellationToken) =>
+        await sources.GetAsync([id], cancellationToken) is [var source] ? TypedResults.Ok(SourceView.Of(source, await latencies.FindAsync(source, cancellationToken))) : Problem.NotFound("source", id);
 
     private static async Task<Results<Created<SourceView>, ProblemHttpResult>> AddAsync(
         Body<SourceRequest> body, ISourceStore sources, SourceRequestRules rules, CancellationToken cancellationToken)

@@ -146,7 +146,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
             new Sweep(deliveries, dispatch, stories, open, Pauses, outgoing, Time),
             new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
-            new PurgeOld(articles, hits, stories, Walks, this, Options.Create(new RetentionOptions()), Time),
+            new PurgeOld(articles, hits, stories, [], Walks, this, Options.Create(new RetentionOptions()), Time),
             new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
         ]);
     }
@@ -264,7 +264,11 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
         public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
         {
-            Asked.Add((request.Url, request.ETag is not null));
+            lock (Asked)
+            {
+                Asked.Add((request.Url, request.ETag is not null));
+            }
+
             return Task.FromResult<FetchOutcome>(
                 !feeds.TryGetValue(request.Url, out var feed) ? new FetchOutcome.Failed(FetchFailure.Unreachable, "no such host")
                 : request.ETag == feed.Tag ? new FetchOutcome.NotModified()

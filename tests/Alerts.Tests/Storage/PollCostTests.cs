@@ -81,7 +81,7 @@ public sealed class PollCostTests(AzuriteFixture azurite)
     private Task<ServiceProvider> StartAsync(int sources, Func<int, (string Path, string Title)> entry) => StartAsync(sources, number => [entry(number)]);
 
     /// <summary>The timer, and every message until none is left.</summary>
-    private static async Task RoundAsync(ServiceProvider services)
+    internal static async Task RoundAsync(ServiceProvider services)
     {
         await services.GetRequiredService<TimerDispatcher>().RunAsync(TimerNames.PollSources, Cancellation);
         var clients = services.GetRequiredService<StorageClients>();

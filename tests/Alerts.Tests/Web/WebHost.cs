@@ -106,6 +106,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<Core.IDice, Infrastructure.SystemDice>();
         services.AddSingleton(new Operators(Options.Create(new OperatorOptions())));
         services.AddSingleton<LatencyLedger>();
+        services.AddSingleton<Core.Operations.SourceLatencies>();
         services.AddSingleton<IAlarmStore, MemoryAlarmStore>();
         services.AddSingleton<IHeartbeatStore, MemoryHeartbeatStore>();
         services.AddSingleton(new HeartbeatSigner([new TokenKey("t1", new byte[32])]));
