@@ -60,6 +60,7 @@ internal static class PipelineServices
         services.AddSingleton<AlertRouting>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<OwnFirst>();
+        services.AddSingleton<WatchTexts>();
         services.AddSingleton<AnnounceOwn>();
         services.TryAddSingleton(new FanOutPages());
         services.AddSingleton<DeliveryDispatch>();

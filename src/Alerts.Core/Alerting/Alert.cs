@@ -43,6 +43,10 @@ public sealed record Alert
     [JsonIgnore]
     public Exposure? Exposure { get; init; }
 
+    /// <summary>What readers' watch words are looked for in, where somebody has brought the articles' texts. Never stored.</summary>
+    [JsonIgnore]
+    public WatchedText? Watched { get; init; }
+
     public bool IsUpdate => Sequence > 1;
 
     public static string IdOf(string storyId, int sequence, string? ownerId = null)

@@ -74,6 +74,12 @@ public static class AlertRouter
     /// <summary>The first thing on the reader's watch list that the alert names; null where it names none.</summary>
     public static Exposure? ExposureOf(Alert alert, Subscription subscription)
     {
+        if (subscription.WatchWords.Count == 0)
+        {
+            return null;
+        }
+
+        var text = alert.Watched ?? TextOf(alert, articles: []);
         foreach (var word in subscription.WatchWords)
         {
             if (subscription.Counterparties.TryGetValue(word, out var concept) && alert.Hits.Any(hit => hit.Concepts.Contains(concept)))
@@ -81,7 +87,7 @@ public static class AlertRouter
                 return Exposure.Of(word, KnowledgeBase.BuiltIn.Find(concept)?.Name ?? word, MentionsOf(alert).FirstOrDefault(mention => mention.Concept == concept));
             }
 
-            if (TextsOf(alert).Any(text => Contains(text, word)))
+            if (text.Names(word))
             {
                 return Exposure.Of(word, word, mention: null);
             }
@@ -108,26 +114,14 @@ public static class AlertRouter
 
     private static IEnumerable<Mention> MentionsOf(Alert alert) => alert.Hits.SelectMany(hit => hit.Explanation.Clauses).SelectMany(clause => clause.Mentions);
 
-    private static IEnumerable<string> TextsOf(Alert alert) =>
+    /// <param name="articles">The whole texts of the articles that the hits are of, as far as they are at hand.</param>
+    public static WatchedText TextOf(Alert alert, IEnumerable<string> articles) => new(
         alert.Hits.SelectMany(hit => (string[])[hit.Title, hit.Lede])
             .Concat(MentionsOf(alert).Select(mention => mention.Before + mention.Alias + mention.After))
             .Concat(alert.Story.Facts.Victims)
-            .Concat(alert.Story.Facts.Chains);
-
-    private static bool Contains(string text, string word)
-    {
-        for (var at = 0; (at = text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            if (IsEdge(text, at - 1, word[0]) && IsEdge(text, at + word.Length, word[^1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Words are bounded in alphabets; scripts without spaces have no boundary to ask for.</summary>
-    private static bool IsEdge(string text, int at, char inner) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || inner >= '\u2E80' || text[at] >= '\u2E80';
+            .Concat(alert.Story.Facts.Chains)
+            .Concat(alert.Incident?.Facts.Victims ?? [])
+            .Concat(alert.Incident?.Facts.Chains ?? [])
+            .Concat(alert.Incident?.Addresses ?? [])
+            .Concat(articles));
 }

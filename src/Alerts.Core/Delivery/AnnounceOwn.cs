@@ -18,6 +18,7 @@ public sealed class AnnounceOwn(
     IAlertStore alerts,
     ISubscriptionStore subscriptions,
     Announcements announcements,
+    WatchTexts texts,
     IOpenAnnouncements open,
     AlertRouting routing,
     DeliveryDispatch dispatch,
@@ -43,11 +44,12 @@ public sealed class AnnounceOwn(
         var own = stories.Of(owner);
         var begun = await announcements.OpenAsync(
             own, await own.GetAsync(storyId, cancellationToken), (story, announce) => ComposeAsync(owner, story, announce, cancellationToken), cancellationToken);
-        if (begun is { Alert: var alert })
+        if (begun is not null)
         {
+            var channels = await ChannelsAsync(owner, cancellationToken);
+            var alert = await texts.ForAsync(begun.Alert, channels, cancellationToken);
             var first = alert.IsUpdate ? (await alerts.GetAsync([Alert.IdOf(storyId, 1, owner)], cancellationToken)).SingleOrDefault() : null;
-            var untold = (await ChannelsAsync(owner, cancellationToken)).Where(channel => !IsTold(channel, publicAlert, first));
-            var routed = await routing.RouteAsync(alert, [.. untold], cancellationToken);
+            var routed = await routing.RouteAsync(alert, [.. channels.Where(channel => !IsTold(channel, publicAlert, first))], cancellationToken);
             await alerts.HoldAsync(
                 [.. routed.Where(item => item.Route is AlertRoute.Hold).Select(item => new HeldAlert(item.Subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.Route).Reason))],
                 cancellationToken);
@@ -93,5 +95,5 @@ public sealed class AnnounceOwn(
     private async Task<IReadOnlyList<Subscription>> ChannelsAsync(string owner, CancellationToken cancellationToken) =>
         await subscriptions.GetAsync(owner, cancellationToken) is not { } first ? []
             : first.Linked.Count == 0 ? [first]
-            : [first, .. await subscriptions.GetAsync(first.Linked, cancellationToken)];
+            : [first, .. (await subscriptions.GetAsync(first.Linked, cancellationToken)).Where(linked => linked.OwnerId == owner)];
 }

@@ -22,6 +22,7 @@ public sealed class AnnounceStory(
     Announcements announcements,
     AlertRouting routing,
     OwnFirst ownFirst,
+    WatchTexts texts,
     DeliveryDispatch dispatch,
     AnnounceOwn own,
     FanOutPages pages,
@@ -47,7 +48,7 @@ public sealed class AnnounceStory(
         }
 
         var cursor = message.Cursor;
-        var fanOut = new FanOut([.. told.Select(item => item.Alert)]);
+        var fanOut = new FanOut([.. told.Select(item => item.Alert)], texts);
         for (var read = 1; ; read++)
         {
             var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);

@@ -11,7 +11,7 @@ namespace Alerts.Core.Delivery;
 /// conditional write, so of two who hold the same message one sends.
 /// </summary>
 public sealed class DeliveryClaims(
-    IDeliveryStore deliveries, ISubscriptionStore subscriptions, IAlertStore alerts, Operators operators, IChannelPauses pauses, DeliveryDispatch dispatch, EndpointKeeper endpoints,
+    IDeliveryStore deliveries, ISubscriptionStore subscriptions, IAlertStore alerts, Operators operators, IChannelPauses pauses, DeliveryDispatch dispatch, EndpointKeeper endpoints, WatchTexts texts,
     InstanceName owner, IDice dice, TimeProvider time)
 {
     /// <summary>Longer than anybody sends who is alive (<see cref="SendingTime"/>): who has not recorded by then is taken for dead, and somebody else sends.</summary>
@@ -109,8 +109,13 @@ public sealed class DeliveryClaims(
         var subscribers = claimed.Where(delivery => delivery.Content != DeliveryContent.Operator).Select(delivery => delivery.Id.SubscriptionId).Distinct();
         var subscriptionOf = (await subscriptions.GetAsync([.. subscribers], cancellationToken))
             .ToDictionary(subscription => subscription.Id);
-        var alertOf = (await alerts.GetAsync([.. claimed.SelectMany(delivery => delivery.AlertIds).Distinct()], cancellationToken))
-            .ToDictionary(alert => alert.Id);
+        var alertOf = new Dictionary<string, Alert>(StringComparer.Ordinal);
+        foreach (var alert in await alerts.GetAsync([.. claimed.SelectMany(delivery => delivery.AlertIds).Distinct()], cancellationToken))
+        {
+            var readers = claimed.Where(delivery => delivery.AlertIds.Contains(alert.Id)).Select(delivery => subscriptionOf.GetValueOrDefault(delivery.Id.SubscriptionId)).OfType<Subscription>();
+            alertOf[alert.Id] = await texts.ForAsync(alert, readers, cancellationToken);
+        }
+
         var silent = await SilentOwnersAsync(claimed, subscriptionOf, cancellationToken);
         var now = time.GetUtcNow();
 

@@ -4,8 +4,9 @@ using Alerts.Core.Subscriptions;
 namespace Alerts.Core.Delivery;
 
 /// <summary>Some alerts on their way over the subscriptions: what became due, and what is held back.</summary>
-internal sealed class FanOut(IReadOnlyList<Alert> alerts)
+internal sealed class FanOut(IReadOnlyList<Alert> alerts, WatchTexts texts)
 {
+    private readonly List<Alert> alerts = [.. alerts];
     private readonly List<Delivery> due = [];
     private readonly List<HeldAlert> held = [];
 
@@ -17,8 +18,9 @@ internal sealed class FanOut(IReadOnlyList<Alert> alerts)
 
     public async Task RouteAsync(IReadOnlyList<Subscription> page, AlertRouting routing, OwnFirst ownFirst, CancellationToken cancellationToken)
     {
-        foreach (var alert in alerts)
+        for (var i = 0; i < alerts.Count; i++)
         {
+            var alert = alerts[i] = await texts.ForAsync(alerts[i], page, cancellationToken);
             var told = await ownFirst.AmongAsync(alert, page, cancellationToken);
             var untold = told.Count == 0 ? page : [.. page.Where(subscription => !told.Contains(subscription.Id))];
             foreach (var (subscription, route) in await routing.RouteAsync(alert, untold, cancellationToken))

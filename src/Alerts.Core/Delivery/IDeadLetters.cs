@@ -3,7 +3,7 @@ namespace Alerts.Core.Delivery;
 /// <summary>Messages that failed five times, visible and replayable.</summary>
 public interface IDeadLetters
 {
-    /// <summary>Without taking them: of the 32 that each queue shows.</summary>
+    /// <summary>Without taking them: of the 32 that a queue shows to whoever does not take them. <see cref="CountAsync"/> says how many there are.</summary>
     Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Moves them back to their queues.</summary>

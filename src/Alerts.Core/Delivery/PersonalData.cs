@@ -26,7 +26,7 @@ public sealed class PersonalData(
             return null;
         }
 
-        var owner = channels[0].Subscriber;
+        var owner = channels[0].Id;
         var (held, sent) = (new List<HeldAlert>(), new List<Delivery>());
         foreach (var channel in channels)
         {
@@ -55,7 +55,7 @@ public sealed class PersonalData(
 
         if (channels is [var first, ..])
         {
-            await EraseOwnAsync(first.Subscriber, cancellationToken);
+            await EraseOwnAsync(first.Id, cancellationToken);
         }
 
         foreach (var channel in channels.Reverse())
@@ -107,7 +107,7 @@ public sealed class PersonalData(
         await stories.RemoveAsync(owner, cancellationToken);
     }
 
-    /// <summary>The first subscription, then the linked ones; of a linked one whose first is gone, itself.</summary>
+    /// <summary>The first subscription, then the linked ones; of a further mailbox, and of a linked one whose first is gone, itself.</summary>
     private async Task<IReadOnlyList<Subscription>> ChannelsAsync(string id, CancellationToken cancellationToken)
     {
         if (await subscriptions.GetAsync(id, cancellationToken) is not { Channel.Target.Length: > 0 } asked)
@@ -115,8 +115,8 @@ public sealed class PersonalData(
             return [];
         }
 
-        var first = asked.OwnerId is { } owner ? await subscriptions.GetAsync(owner, cancellationToken) ?? asked : asked;
-        return first.Linked.Count == 0 ? [first] : [first, .. await subscriptions.GetAsync(first.Linked, cancellationToken)];
+        var first = asked.OwnerId is { } owner && !asked.IsFurtherMailbox ? await subscriptions.GetAsync(owner, cancellationToken) ?? asked : asked;
+        return first.Linked.Count == 0 ? [first] : [first, .. (await subscriptions.GetAsync(first.Linked, cancellationToken)).Where(linked => linked.OwnerId == first.Id)];
     }
 
     private static async Task<List<T>> AllAsync<T>(Func<string?, Task<Page<T>>> list)

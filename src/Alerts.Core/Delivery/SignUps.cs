@@ -57,6 +57,47 @@ public sealed class SignUps(
         throw new InvalidOperationException($"A sign-up met other writers {Tries} times.");
     }
 
+    /// <summary>
+    /// A subscriber wants to be told at a further mailbox, which is asked first as at any sign-up. A mailbox that has a subscription already
+    /// stays with it, and the answer does not tell the difference.
+    /// </summary>
+    /// <param name="from">Whence the wish came.</param>
+    public async Task<ChannelOutcome> AddAddressAsync(string ownerId, string? entered, Cadence cadence, string? from, CancellationToken cancellationToken)
+    {
+        var first = await subscriptions.GetAsync(ownerId, cancellationToken);
+        if (Channels.WhyNot(first) is { } why)
+        {
+            return new ChannelOutcome.Refused(why);
+        }
+
+        if (!EmailAddress.TryNormalise(entered, out var address) || Subscription.IdOf(ChannelKind.Email, address) is var id && id == ownerId)
+        {
+            return new ChannelOutcome.Refused("A further mailbox needs another email address, such as name@example.org.");
+        }
+
+        var known = await subscriptions.GetAsync(id, cancellationToken);
+        if (known?.OwnerId == ownerId || known?.Status is SubscriptionStatus.Active or SubscriptionStatus.Disabled or SubscriptionStatus.Suppressed)
+        {
+            var content = known!.Status == SubscriptionStatus.Pending ? DeliveryContent.Confirmation : DeliveryContent.Welcome;
+            await MailAsync(content, known, time.GetUtcNow().UtcTicks / options.Value.ConfirmationInterval.Ticks, cancellationToken);
+            return new ChannelOutcome.Asked();
+        }
+
+        if (known?.Status == SubscriptionStatus.Pending || (known is null && await erased.FindAsync(hashes.Of(address), cancellationToken) == true))
+        {
+            return new ChannelOutcome.Asked();
+        }
+
+        var wanted = Requested(id, known, new SignUpRequest(entered!, new Preferences(), first!.Topics, from, "channel")).WithPreferencesOf(first) with { OwnerId = ownerId, Cadence = cadence };
+        if (await subscriptions.TrySaveAsync(wanted, cancellationToken) is { } saved)
+        {
+            await memberships.LinkAsync(ownerId, saved.Id, cancellationToken);
+            await MailAsync(DeliveryContent.Confirmation, saved, saved.Consent!.RequestedAt.UtcTicks, cancellationToken);
+        }
+
+        return new ChannelOutcome.Asked();
+    }
+
     /// <summary>The owner pressed the button. What is sent for it is sent once, however often the button is pressed.</summary>
     /// <param name="generation">Of the sign-up that is confirmed.</param>
     public async Task<MembershipOutcome> ConfirmAsync(string id, int generation, string? from, CancellationToken cancellationToken)

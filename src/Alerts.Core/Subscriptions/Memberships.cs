@@ -18,9 +18,9 @@ public sealed class Memberships(ISubscriptionStore subscriptions, TimeProvider t
     public async Task<MembershipOutcome> LeaveAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await LeaveOneAsync(id, cancellationToken);
-        foreach (var channel in (await subscriptions.GetAsync(id, cancellationToken))?.Linked ?? [])
+        foreach (var channel in await LinkedAsync(await subscriptions.GetAsync(id, cancellationToken), cancellationToken))
         {
-            await LeaveOneAsync(channel, cancellationToken);
+            await LeaveOneAsync(channel.Id, cancellationToken);
         }
 
         return outcome;
@@ -37,6 +37,7 @@ public sealed class Memberships(ISubscriptionStore subscriptions, TimeProvider t
         {
             var (changed, errors) = PreferenceRules.Apply(subscription, wanted, topics);
             return errors.Count > 0 ? new MembershipOutcome.Invalid(errors)
+                : subscription.IsFurtherMailbox ? new MembershipOutcome.NotAllowed(subscription)
                 : subscription.Status is SubscriptionStatus.Active or SubscriptionStatus.Pending or SubscriptionStatus.Disabled ? new MembershipOutcome.Changed(changed)
                 : new MembershipOutcome.NotAllowed(subscription);
         }, cancellationToken);
@@ -48,11 +49,24 @@ public sealed class Memberships(ISubscriptionStore subscriptions, TimeProvider t
         var first = (outcome as MembershipOutcome.Changed)?.Subscription ?? (outcome as MembershipOutcome.Unchanged)?.Subscription;
         foreach (var channel in first?.Linked ?? [])
         {
-            await ChangeAsync(channel, linked => new MembershipOutcome.Changed(linked.WithPreferencesOf(first!)), cancellationToken);
+            await ChangeAsync(
+                channel,
+                linked => linked.OwnerId == first!.Id ? new MembershipOutcome.Changed(linked.WithPreferencesOf(first)) : new MembershipOutcome.Unchanged(linked),
+                cancellationToken);
         }
 
         return outcome;
     }
+
+    /// <summary>Notes that a channel is the subscriber's.</summary>
+    public Task<MembershipOutcome> LinkAsync(string ownerId, string channelId, CancellationToken cancellationToken) =>
+        ChangeAsync(ownerId, owner => owner.Linked.Contains(channelId)
+            ? new MembershipOutcome.Unchanged(owner)
+            : new MembershipOutcome.Changed(owner with { Linked = [.. owner.Linked, channelId] }), cancellationToken);
+
+    /// <summary>The subscriber's further channels. A mailbox that has signed up by itself since is nobody's channel any more.</summary>
+    public async Task<IReadOnlyList<Subscription>> LinkedAsync(Subscription? first, CancellationToken cancellationToken) =>
+        first is null or { Linked.Count: 0 } ? [] : [.. (await subscriptions.GetAsync(first.Linked, cancellationToken)).Where(linked => linked.OwnerId == first.Id)];
 
     /// <summary>Reads, decides and writes, again from the start where another writer was faster.</summary>
     public async Task<MembershipOutcome> ChangeAsync(string id, Func<Subscription, MembershipOutcome> decide, CancellationToken cancellationToken)

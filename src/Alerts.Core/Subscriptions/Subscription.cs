@@ -79,6 +79,10 @@ public sealed record Subscription
     [JsonIgnore]
     public string Subscriber => OwnerId ?? Id;
 
+    /// <summary>Its reader may stop the mails to it; all else is decided from the subscriber's first mailbox.</summary>
+    [JsonIgnore]
+    public bool IsFurtherMailbox => OwnerId is not null && Channel.Kind == ChannelKind.Email;
+
     /// <summary>What all channels of a subscriber have in common; how often each is told is its own.</summary>
     public Subscription WithPreferencesOf(Subscription first) => this with
     {

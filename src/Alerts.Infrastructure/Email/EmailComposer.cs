@@ -164,7 +164,7 @@ public sealed class EmailComposer(
     private ComposedEmail Address(EmailToSend item, string to, EmailBody body, DateTimeOffset now)
     {
         var alert = item.Delivery.Content == DeliveryContent.Alert ? item.Alerts[0] : null;
-        var thread = alert is { IsUpdate: true } ? messageIds.Of(new DeliveryId(Alert.IdOf(alert.Story.Id, 1), item.Delivery.Id.SubscriptionId)) : null;
+        var thread = alert is { IsUpdate: true } ? messageIds.Of(new DeliveryId(Alert.IdOf(alert.Story.Id, 1, alert.OwnerId), item.Delivery.Id.SubscriptionId)) : null;
         var tokenOf = TokensOf(item);
         return new ComposedEmail
         {

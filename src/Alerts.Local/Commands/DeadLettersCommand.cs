@@ -55,6 +55,15 @@ internal sealed class DeadLettersCommand : Command
                 invocation.Say($"          because {letter.Reason ?? "the process ended with it in hand"}");
             }
 
+            foreach (var (queue, count) in await services.Get<IDeadLetters>().CountAsync(cancellationToken))
+            {
+                var listed = letters.Count(letter => QueueNames.PoisonOf(letter.Queue) == queue);
+                if (listed > 0 && count > listed)
+                {
+                    invocation.Say($"{listed} of about {count} in {queue}; a queue shows 32, a replay takes all.");
+                }
+            }
+
             return letters.Count > 0 ? AlertsCommandLine.Done : invocation.Say("There are none.");
         }
     }

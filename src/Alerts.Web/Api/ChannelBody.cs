@@ -6,9 +6,11 @@ namespace Alerts.Web.Api;
 
 public sealed record ChannelBody
 {
-    [Required]
-    [Description("https, a public host.")]
+    [Description("For a webhook: https, a public host.")]
     public string? Url { get; init; }
+
+    [Description("For a further mailbox, instead of the url. It is sent a link to confirm; until then nothing else.")]
+    public string? Email { get; init; }
 
     [Description("standard (Standard Webhooks), slack, teams or discord; standard if not said.")]
     public WebhookFormat? Format { get; init; }

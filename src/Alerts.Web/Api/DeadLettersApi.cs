@@ -19,12 +19,12 @@ internal static class DeadLettersApi
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
         var letters = api.MapGroup("/deadletters").WithTags("Operator").RequireScope(ApiScope.Admin).Refuses(ProblemKinds.InvalidParameter);
-        letters.MapGet("/", ListAsync).WithName("listDeadLetters").WithSummary("Messages that failed five times, and why; of the 32 that each queue shows");
+        letters.MapGet("/", ListAsync).WithName("listDeadLetters").WithSummary("Messages that failed five times, and why; of the 32 that each queue shows, with how many there are");
         letters.MapPost("/replay", ReplayAsync).Refuses(ProblemKinds.InvalidField).WithName("replayDeadLetters")
             .WithSummary("Move them back to their queues: all, those of a queue (email and webhook are the channels'), of a time, or one");
     }
 
-    private static async Task<Results<Ok<Listing<DeadLetter>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<DeadLetterListing>, ProblemHttpResult>> ListAsync(
         string? queue,
         [Description("Dead since then: a time, a day, or how long ago, such as 36h.")] string? since,
         [Description("Dead before then.")] string? until,
@@ -32,7 +32,14 @@ internal static class DeadLettersApi
     {
         var reader = new QueryReader(time);
         var filter = new DeadLetterFilter(string.IsNullOrEmpty(queue) ? null : queue, MessageId: null, reader.Instant("since", since), reader.Instant("until", until));
-        return (reader.Problem ?? WhyNot(filter.Queue)) is { } problem ? problem : TypedResults.Ok(new Listing<DeadLetter>(await letters.ListAsync(filter, cancellationToken)));
+        if ((reader.Problem ?? WhyNot(filter.Queue)) is { } problem)
+        {
+            return problem;
+        }
+
+        var counts = await letters.CountAsync(cancellationToken);
+        return TypedResults.Ok(new DeadLetterListing(
+            await letters.ListAsync(filter, cancellationToken), QueueNames.All.ToDictionary(name => name, name => counts.GetValueOrDefault(QueueNames.PoisonOf(name)))));
     }
 
     private static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(

@@ -33,7 +33,7 @@ internal static class OwnTopicsApi
 
     private static async Task<Results<Ok<Listing<OwnTopicView>>, ProblemHttpResult>> ListAsync(
         string id, ISubscriptionStore subscriptions, IOwnTopicStore topics, CancellationToken cancellationToken) =>
-        await subscriptions.GetAsync(id, cancellationToken) is { Subscriber: var owner }
+        await subscriptions.GetAsync(id, cancellationToken) is { IsFurtherMailbox: false, Subscriber: var owner }
             ? TypedResults.Ok(new Listing<OwnTopicView>([.. (await topics.ListAsync(owner, cancellationToken)).Select(OwnTopicView.Of)]))
             : Problem.NotFound("subscription", id);
 
@@ -45,7 +45,7 @@ internal static class OwnTopicsApi
             return problem;
         }
 
-        if (await subscriptions.GetAsync(id, cancellationToken) is not { Subscriber: var owner })
+        if (await subscriptions.GetAsync(id, cancellationToken) is not { IsFurtherMailbox: false, Subscriber: var owner })
         {
             return Problem.NotFound("subscription", id);
         }
@@ -67,7 +67,7 @@ internal static class OwnTopicsApi
             return problem;
         }
 
-        if (await subscriptions.GetAsync(id, cancellationToken) is not { Subscriber: var owner })
+        if (await subscriptions.GetAsync(id, cancellationToken) is not { IsFurtherMailbox: false, Subscriber: var owner })
         {
             return Problem.NotFound("subscription", id);
         }
@@ -78,7 +78,7 @@ internal static class OwnTopicsApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         string id, string topic, ISubscriptionStore subscriptions, OwnTopics topics, CancellationToken cancellationToken) =>
-        await subscriptions.GetAsync(id, cancellationToken) is { Subscriber: var owner } && await topics.RemoveAsync(owner, topic, cancellationToken)
+        await subscriptions.GetAsync(id, cancellationToken) is { IsFurtherMailbox: false, Subscriber: var owner } && await topics.RemoveAsync(owner, topic, cancellationToken)
             ? TypedResults.NoContent()
             : Problem.NotFound("topic", topic);
 
@@ -92,7 +92,7 @@ internal static class OwnTopicsApi
             return problem;
         }
 
-        if (await subscriptions.GetAsync(id, cancellationToken) is not { Subscriber: var owner })
+        if (await subscriptions.GetAsync(id, cancellationToken) is not { IsFurtherMailbox: false, Subscriber: var owner })
         {
             return Problem.NotFound("subscription", id);
         }

@@ -18,21 +18,34 @@ internal static class SubscriberChannelsApi
     {
         var channels = api.MapGroup("/subscriptions/{id}/channels").WithTags("Subscriptions").RequireOwner();
         channels.MapGet("/", ListAsync).WithName("listSubscriberChannels").WithSummary("The subscriber's further channels");
-        channels.MapPost("/", AddAsync).Refuses(ProblemKinds.InvalidField, ProblemKinds.NotPossible)
+        channels.MapPost("/", AddAsync).Refuses(ProblemKinds.InvalidField, ProblemKinds.NotPossible, ProblemKinds.TooManyRequests)
             .WithName("addChannel")
-            .WithSummary("Tell a webhook too; the answer shows its secret, and nothing ever again");
+            .WithSummary("Tell a webhook too (the answer shows its secret, and nothing ever again), or a further mailbox, which is asked first");
         channels.MapPatch("/{channel}", PaceAsync).Refuses(ProblemKinds.InvalidField).WithName("paceChannel").WithSummary("Change how often a channel is told");
         channels.MapDelete("/{channel}", RemoveAsync).WithName("removeChannel").WithSummary("Take a channel away, with what is stored of it");
     }
 
-    private static async Task<Results<Ok<Listing<SubscriptionView>>, ProblemHttpResult>> ListAsync(string id, ISubscriptionStore subscriptions, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Listing<SubscriptionView>>, ProblemHttpResult>> ListAsync(string id, ISubscriptionStore subscriptions, Memberships memberships, CancellationToken cancellationToken) =>
         await subscriptions.GetAsync(id, cancellationToken) is { } first
-            ? TypedResults.Ok(new Listing<SubscriptionView>([.. (await subscriptions.GetAsync(first.Linked, cancellationToken)).Select(SubscriptionView.Of)]))
+            ? TypedResults.Ok(new Listing<SubscriptionView>([.. (await memberships.LinkedAsync(first, cancellationToken)).Select(SubscriptionView.Of)]))
             : Problem.NotFound("subscription", id);
 
-    private static async Task<Results<Created<WebhookCreated>, ProblemHttpResult>> AddAsync(
-        string id, Body<ChannelBody> body, WebhookRequestRules rules, Channels channels, OwnerLinks owners, CancellationToken cancellationToken)
+    private static async Task<Results<Created<WebhookCreated>, Accepted, ProblemHttpResult>> AddAsync(
+        string id, Body<ChannelBody> body, HttpContext context, WebhookRequestRules rules, Channels channels, SignUps signUps, SignUpGate gate, OwnerLinks owners, CancellationToken cancellationToken)
     {
+        var cadence = body.Value.Cadence ?? Cadence.Immediate;
+        if (string.IsNullOrEmpty(body.Value.Url) == string.IsNullOrEmpty(body.Value.Email))
+        {
+            return new FieldErrors().Add("url", "must be given, or email, and not both").ToProblem();
+        }
+
+        if (body.Value.Email is { Length: > 0 } email)
+        {
+            return await gate.WaitAsync(context) is { } wait ? TooMany.Of(context, wait)
+                : await signUps.AddAddressAsync(id, email, cadence, gate.AddressOf(context), cancellationToken) is ChannelOutcome.Refused refused ? Problem.Of(ProblemKinds.NotPossible, refused.Why)
+                : TypedResults.Accepted((string?)null);
+        }
+
         var secret = WebhookSecrets.Create();
         var (endpoint, problem) = rules.Create(new WebhookBody { Url = body.Value.Url, Format = body.Value.Format }, secret, []);
         if (problem is not null)
@@ -40,7 +53,7 @@ internal static class SubscriberChannelsApi
             return problem;
         }
 
-        return await channels.AddAsync(id, endpoint! with { Cadence = body.Value.Cadence ?? Cadence.Immediate }, cancellationToken) switch
+        return await channels.AddAsync(id, endpoint! with { Cadence = cadence }, cancellationToken) switch
         {
             ChannelOutcome.Added { Subscription: var added } => TypedResults.Created($"/api/subscriptions/{added.Id}", new WebhookCreated(SubscriptionView.Of(added), secret, owners.Endpoint(added))),
             ChannelOutcome.Refused { Why: var why } => Problem.Of(ProblemKinds.NotPossible, why),

@@ -1,4 +1,5 @@
 using Alerts.Core.Alerting;
+using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Tests.Fakes;
@@ -32,6 +33,31 @@ public sealed class ExposureTests
     public void Words_addresses_and_chains_count_as_they_are_written_and_whole(string watched, bool exposed)
     {
         var alert = Alert(concept: null, title: "Acmes and Acme Custody lose funds to 0x47666fab8bd0ac7003bce3f5c3585383f09486e2".Replace("Acme Custody", watched == "Acme" ? "AcmeCustody" : "Acme Custody", StringComparison.Ordinal));
+
+        Assert.Equal(exposed, AlertRouter.ExposureOf(alert, Watching(watched)) is not null);
+    }
+
+    [Theory]
+    [InlineData("Acme Custody", true)]
+    [InlineData("acme custody", true)]
+    [InlineData("Acme", true)]
+    [InlineData("Custod", false)]
+    [InlineData("ustody", false)]
+    [InlineData("수탁사 가나", true)]
+    [InlineData("수탁", true)]
+    [InlineData("탁수", false)]
+    [InlineData("$ACME", true)]
+    [InlineData("0xabc1", true)]
+    [InlineData("0xabc", false)]
+    [InlineData("Arbitrum", true)]
+    [InlineData("bc1qattacker", true)]
+    public void The_whole_text_and_what_is_claimed_of_the_incident_count(string watched, bool exposed)
+    {
+        var alert = Alert(concept: null, title: "Exchange pauses withdrawals") with
+        {
+            Incident = new IncidentSummary("i", "Exchange", Some.Alert().Story.Facts with { Chains = ["Arbitrum"] }, []) { Addresses = ["bc1qattacker"] },
+        };
+        alert = alert with { Watched = AlertRouter.TextOf(alert, ["Much further down: some of it was kept by Acme Custody ($ACME), 일부는 수탁사 가나에 0xabc1."]) };
 
         Assert.Equal(exposed, AlertRouter.ExposureOf(alert, Watching(watched)) is not null);
     }

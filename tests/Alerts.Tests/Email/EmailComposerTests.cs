@@ -102,6 +102,23 @@ public sealed class EmailComposerTests
     }
 
     [Fact]
+    public async Task An_update_of_an_own_topic_answers_its_own_first_alert()
+    {
+        var (owner, story) = (SampleAlerts.Reader(), SampleAlerts.Alert().Story);
+        var (first, second) = (Own(1), Own(2));
+
+        Assert.NotEqual(first.MessageId, second.MessageId);
+        Assert.Equal(first.MessageId, second.InReplyTo);
+
+        ComposedEmail Own(int sequence)
+        {
+            var alert = SampleAlerts.Alert() with { Id = Alert.IdOf(story.Id, sequence, owner.Id), Sequence = sequence, OwnerId = owner.Id };
+            var item = SampleAlerts.Mail(DeliveryContent.Alert, owner, [alert]);
+            return mails.ComposeAsync(item with { Delivery = item.Delivery with { Id = new DeliveryId(alert.Id, owner.Id) } }).Result;
+        }
+    }
+
+    [Fact]
     public async Task An_update_says_what_changed_and_answers_the_first_alert()
     {
         var first = await mails.ComposeAsync(SampleAlerts.Mail(DeliveryContent.Alert));

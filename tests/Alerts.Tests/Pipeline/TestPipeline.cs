@@ -119,11 +119,12 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var (subscriptions, alerts, deliveries) = (Crashes.Wrap<ISubscriptionStore>(Subscriptions), Crashes.Wrap<IAlertStore>(Alerts), Crashes.Wrap<IDeliveryStore>(Deliveries));
         var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Sender ?? Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
         var dispatch = new DeliveryDispatch(deliveries, outgoing);
+        var texts = new WatchTexts(Crashes.Wrap<IEvidenceStore>(Evidence));
         var operators = new Operators(Options.Create(Operator));
         var mail = new OperatorMail(operators, dispatch, Time);
         var memberships = new Memberships(subscriptions, Time);
         var keeper = new EndpointKeeper(memberships, deliveries, dispatch, Time);
-        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, Pauses, dispatch, keeper, new InstanceName("test"), this, Time);
+        var claims = new DeliveryClaims(deliveries, subscriptions, alerts, operators, Pauses, dispatch, keeper, texts, new InstanceName("test"), this, Time);
         var recorder = new DeliveryRecorder(deliveries, new Suppressions(Suppressed, subscriptions, memberships, Time), dispatch, this, this, Time);
         var routing = new AlertRouting(Crashes.Wrap<IDailyAllowance>(Allowance));
         var (ownStories, ownHits, open) = ((IOwnStories)new CrashingOwn(Own, Crashes), Crashes.Wrap<IOwnHitStore>(Own), Crashes.Wrap<IOpenAnnouncements>(Open));
@@ -133,8 +134,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, open, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
-                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), dispatch,
-                new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, announcements, open, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
+                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), texts, dispatch,
+                new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, announcements, texts, open, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
             new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
             new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
             new MemoryFailureLog(),

@@ -1,8 +1,10 @@
 using System.Net;
 using Alerts.Core.Alerting;
+using Alerts.Core.Auditing;
 using Alerts.Core.Hits;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
+using Alerts.Tests.Fakes;
 using static Alerts.Tests.Web.ApiRequests;
 
 namespace Alerts.Tests.Web;
@@ -59,6 +61,35 @@ public sealed class FeedbackTests
         var (again, _) = await host.Admin.SendAsync("DELETE", $"/api/hits/{hit.Id}/false-positive");
         var (none, _) = await host.Admin.SendAsync("POST", $"/api/hits/{WebData.Hit(article: "a9").Id}/false-positive", "{}");
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (undone, again, none));
+        Assert.Equal(["markFalsePositive", "unmarkFalsePositive"], host.Get<IAuditLog, MemoryAuditLog>().Entries.Select(entry => entry.Act.Action));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public async Task Whoever_only_follows_the_links_of_a_mail_changes_nothing(string method)
+    {
+        await using var host = await WebHost.StartAsync();
+        var reader = (await host.Get<ISubscriptionStore>().TrySaveAsync(WebData.Active(), Stop))!;
+        var alert = await AlertAsync(host, "5701", "ic3.example");
+        var (token, leave) = (host.Token(TokenPurpose.Preferences, reader), host.Token(TokenPurpose.Unsubscribe, reader));
+        string[] links =
+        [
+            $"/preferences/feedback?token={token}&alert={alert.Id}", $"/preferences/feedback?token={token}&alert={alert.Id}&action=mark", $"/preferences/stories/{alert.Story.Id}?token={token}",
+            $"/preferences/stories/{alert.Story.Id}?token={token}&action=mark", $"/preferences?token={token}", $"/preferences/topics?token={token}", $"/preferences/erase?token={token}",
+            $"/unsubscribe?token={leave}", $"/unsubscribe?token={leave}&List-Unsubscribe=One-Click",
+        ];
+
+        foreach (var link in links.Concat(links))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), link);
+            using var answer = await host.Client.SendAsync(request, Stop);
+            Assert.True((int)answer.StatusCode < 500, link);
+        }
+
+        Assert.Equal(reader.Version, (await FindAsync(host, reader)).Version);
+        Assert.Empty(await host.Get<IHitFeedbackStore>().ListByHitAsync(alert.Hits[0].Id, Stop));
     }
 
     private static async Task<Alert> AlertAsync(WebHost host, string story, string publisher) => await host.Get<IAlertStore>().AddIfAbsentAsync(

@@ -102,6 +102,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton<DeliveryDispatch>();
         services.AddSingleton<EndpointKeeper>();
         services.AddSingleton<DeliveryClaims>();
+        services.AddSingleton<WatchTexts>();
         services.AddSingleton(new InstanceName("test"));
         services.AddSingleton<Core.IDice, Infrastructure.SystemDice>();
         services.AddSingleton(new Operators(Options.Create(new OperatorOptions())));

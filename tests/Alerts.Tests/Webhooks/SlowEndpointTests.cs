@@ -94,7 +94,7 @@ public sealed class SlowEndpointTests(Receiver receiver) : IClassFixture<Receive
         var dice = new HalfDice();
         return new CallWebhook(
             new DeliveryClaims(
-                deliveries, subscriptions, alerts, new Operators(Options.Create(new OperatorOptions())), new MemoryChannelPauses(), dispatch, keeper, new InstanceName("test"), dice, time),
+                deliveries, subscriptions, alerts, new Operators(Options.Create(new OperatorOptions())), new MemoryChannelPauses(), dispatch, keeper, new WatchTexts(new MemoryEvidenceStore()), new InstanceName("test"), dice, time),
             sender, new EndpointGates(), keeper,
             new DeliveryRecorder(deliveries, new Suppressions(new MemorySuppressionStore(), subscriptions, memberships, time), dispatch, this, dice, time), time);
     }

@@ -37,7 +37,8 @@ internal static class FeedbackPages
         var form = await FormReader.ReadAsync(context);
         var (token, alert) = (form["token"].ToString(), form["alert"].ToString());
         var owner = await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted);
-        if (owner is not Owner.Of { Subscription.Id: var id })
+        // A mark made in a further mailbox counts for all channels of its subscriber.
+        if (owner is not Owner.Of { Subscription.Subscriber: var id })
         {
             return OwnerPages.Refuse(owner, "mark an alert");
         }

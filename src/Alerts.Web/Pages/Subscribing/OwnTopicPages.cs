@@ -28,7 +28,7 @@ internal static class OwnTopicPages
     private static async Task<IResult> EditAsync(HttpContext context, string? token, string? id, string? saved, OwnerCheck owners, IOwnTopicStore topics)
     {
         var owner = await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted);
-        if (owner is not Owner.Of { Subscription: var subscription })
+        if (owner is not Owner.Of { Subscription: { IsFurtherMailbox: false } subscription })
         {
             return OwnerPages.Refuse(owner, "write topics");
         }
@@ -43,7 +43,7 @@ internal static class OwnTopicPages
         var posted = await FormReader.ReadAsync(context);
         var (token, form, stop) = (posted["token"].ToString(), OwnTopicForm.Read(posted), context.RequestAborted);
         var owner = await owners.FindAsync(TokenPurpose.Preferences, token, stop);
-        if (owner is not Owner.Of { Subscription: { Subscriber: var subscriber } })
+        if (owner is not Owner.Of { Subscription: { IsFurtherMailbox: false, Subscriber: var subscriber } })
         {
             return OwnerPages.Refuse(owner, "write topics");
         }

@@ -36,12 +36,12 @@ internal static class OwnerPages
         ? Message(ProblemKinds.ExpiredToken.Title, $"This link can no longer be used to {purpose}. Sign up again with the same address, and a new one is sent.", ProblemKinds.ExpiredToken.Status)
         : Message(ProblemKinds.BadToken.Title, $"The link to {purpose} was cut or is not from us. Use the link of the newest mail, whole.", ProblemKinds.BadToken.Status);
 
-    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, TopicChoices topics, ISubscriptionStore subscriptions) =>
-        await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted) is var owner && owner is Owner.Of { Subscription: var subscription }
-            ? Preferences(context, subscription, token!, PreferenceForm.Of(subscription), await topics.OfAsync(subscription, context.RequestAborted), await LinkedAsync(subscriptions, subscription, context), [], saved is not null)
-            : Refuse(owner, "change preferences");
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? token, string? saved, OwnerCheck owners, TopicChoices topics, Memberships memberships) =>
+        await owners.FindAsync(TokenPurpose.Preferences, token, context.RequestAborted) is var owner && owner is not Owner.Of { Subscription: var subscription } ? Refuse(owner, "change preferences")
+            : subscription.IsFurtherMailbox ? Further(context, subscription)
+            : Preferences(context, subscription, token!, PreferenceForm.Of(subscription), await topics.OfAsync(subscription, context.RequestAborted), await memberships.LinkedAsync(subscription, context.RequestAborted), [], saved is not null);
 
-    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, TopicChoices choices, ISubscriptionStore subscriptions)
+    private static async Task<IResult> PreferAsync(HttpContext context, OwnerCheck owners, Memberships memberships, TopicChoices choices)
     {
         var form = await FormReader.ReadAsync(context);
         var (token, wishes) = (form["token"].ToString(), PreferenceForm.Read(form));
@@ -51,8 +51,13 @@ internal static class OwnerPages
             return Refuse(owner, "change preferences");
         }
 
+        if (subscription.IsFurtherMailbox)
+        {
+            return Further(context, subscription);
+        }
+
         var topics = await choices.OfAsync(subscription, context.RequestAborted);
-        var linked = await LinkedAsync(subscriptions, subscription, context);
+        var linked = await memberships.LinkedAsync(subscription, context.RequestAborted);
         var errors = new List<PreferenceError>();
         var preferences = wishes.ToPreferences(errors);
         if (errors.Count > 0)
@@ -129,8 +134,18 @@ internal static class OwnerPages
         });
     }
 
-    private static async Task<IReadOnlyList<Subscription>> LinkedAsync(ISubscriptionStore subscriptions, Subscription first, HttpContext context) =>
-        first.Linked.Count == 0 ? [] : await subscriptions.GetAsync(first.Linked, context.RequestAborted);
+    /// <summary>For the reader of a mailbox that somebody has added to a subscription of theirs.</summary>
+    private static Page Further(HttpContext context, Subscription subscription) => Page.Of<MessagePage>(new()
+    {
+        [nameof(MessagePage.Title)] = "A further mailbox",
+        [nameof(MessagePage.Paragraphs)] = new[]
+        {
+            $"{subscription.Channel.Target} belongs to a subscription whose first mailbox is another one. What is told, and how often, is changed by the link in the mails to that one.",
+            "From here the mails to this mailbox can be stopped.",
+        },
+        [nameof(MessagePage.ActionUrl)] = "/unsubscribe?token=" + Uri.EscapeDataString(Tokens(context).Sign(TokenPurpose.Unsubscribe, subscription.Id, subscription.Generation)),
+        [nameof(MessagePage.ActionText)] = "Unsubscribe this mailbox",
+    });
 
     private static Page Preferences(
         HttpContext context, Subscription subscription, string token, PreferenceForm form, IReadOnlyList<TopicSummary> topics, IReadOnlyList<Subscription> linked,
