@@ -7,11 +7,14 @@ namespace Alerts.Core.Matching;
 
 /// <summary>
 /// Decides all topics on an article after one scan of it. Thread-safe: what it knows is immutable and is replaced as a whole by
-/// <see cref="Use"/>, while articles that are being read go on with what they began with.
+/// <see cref="UseAsync"/>, while articles that are being read go on with what they began with.
 /// </summary>
 public sealed class ArticleMatcher : IArticleMatcher
 {
+    private readonly Lock _gate = new();
     private volatile Decisions _decisions;
+    private int _asked;
+    private int _taken;
 
     private ArticleMatcher(Decisions decisions) => _decisions = decisions;
 
@@ -25,8 +28,25 @@ public sealed class ArticleMatcher : IArticleMatcher
     /// <summary>The product's knowledge and its own topics.</summary>
     public static ArticleMatcher BuiltIn() => Create(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn));
 
-    /// <summary>Takes new knowledge, topics and watch words into use. Builds them on the caller's thread; nobody waits.</summary>
-    public void Use(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords) => _decisions = new(knowledge, topics, watchWords);
+    /// <summary>
+    /// Makes new knowledge, topics and watch words ready, which takes seconds where they are many, on a thread of its own; articles are read
+    /// with the old ones until then. Of several under way, that which was asked for last stays.
+    /// </summary>
+    /// <returns>Ends when articles are read with the new ones.</returns>
+    public Task UseAsync(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    {
+        var turn = Interlocked.Increment(ref _asked);
+        return Task.Run(() =>
+        {
+            var made = new Decisions(knowledge, topics, watchWords);
+            lock (_gate)
+            {
+                if (turn < _taken) return;
+                _taken = turn;
+                _decisions = made;
+            }
+        });
+    }
 
     public ArticleReading Read(Article article)
     {

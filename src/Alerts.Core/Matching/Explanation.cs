@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Core.Matching;
 
 /// <summary>Why a topic was decided as it was: one object for the store, email, webhook, API and console.</summary>
@@ -15,7 +17,14 @@ public sealed record Explanation
 
 /// <param name="Clause">The clause in the topic language.</param>
 /// <param name="Mentions">What satisfied it; at most a handful, the most telling first.</param>
-public sealed record ClauseExplanation(string Clause, bool Satisfied, IReadOnlyList<Mention> Mentions);
+public sealed record ClauseExplanation(string Clause, bool Satisfied, IReadOnlyList<Mention> Mentions)
+{
+    /// <summary>The clause in plain words, for readers; empty in what was stored before there were any.</summary>
+    public string Words { get; init; } = "";
+
+    [JsonIgnore]
+    public string Shown => Words.Length > 0 ? Words : Clause;
+}
 
 /// <param name="Gate">subject, direction, time, boilerplate, ...</param>
 /// <param name="Finding">What the gate found: "theft by", "retrospective", "main subject".</param>

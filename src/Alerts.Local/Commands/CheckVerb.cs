@@ -115,7 +115,7 @@ internal sealed class CheckVerb : Verb
         console.WriteLine("    " + match.Explanation.Summary);
         foreach (var clause in match.Explanation.Clauses)
         {
-            console.MarkupLine($"    {(clause.Satisfied ? "[green]+[/]" : "[yellow]-[/]")} {Markup.Escape(clause.Clause)}");
+            console.MarkupLine($"    {(clause.Satisfied ? "[green]+[/]" : "[yellow]-[/]")} {Markup.Escape(clause.Shown)}");
             foreach (var mention in clause.Mentions)
             {
                 console.MarkupLine($"        [grey]…{Markup.Escape(mention.Before)}[/][bold]{Markup.Escape(mention.Alias)}[/][grey]{Markup.Escape(mention.After)}…  {Markup.Escape(mention.Name)}[/]");
@@ -124,7 +124,7 @@ internal sealed class CheckVerb : Verb
 
         foreach (var gate in match.Explanation.Gates)
         {
-            console.MarkupLine($"    {(gate.Passed ? "[green]passed[/]" : "[yellow]failed[/]")} {Markup.Escape(gate.Gate)}: {Markup.Escape(gate.Finding)}");
+            console.MarkupLine($"    {(gate.Passed ? "[green]passed[/]" : "[yellow]failed[/]")} {Markup.Escape(GateWords.Of(gate))}");
         }
 
         console.WriteLine("    score " + string.Join(", ", match.Explanation.Score.Select(part => $"{part.Points:+0;-0} {part.Name}")));

@@ -30,7 +30,7 @@ public sealed class EmailComposerTests
         [
             "Critical", "New story", "Confirmed: 3 publishers", "Bybit says hackers took $1.46 billion from a cold wallet; the FBI names North Korea",
             "Lazarus Group", "Ethereum", "Bybit was robbed of $1.46 billion", "About 401,000 ETH were", "paragraph 3",
-            "✓ actor(dprk)", "✓ direction: by North Korea", "바이비트, 15억 달러 해킹 피해", "official · en", "and 14 more articles",
+            "✓ actor(dprk)", "✓ by North Korea", "바이비트, 15억 달러 해킹 피해", "official · en", "and 14 more articles",
             "published 16:10 → seen 16:12 → sent 16:14 UTC, 21 Feb 2025", "amount 40 (over $100 million)",
             "You get this mail because you subscribed to: North-Korea-linked crypto theft.",
         ];

@@ -71,6 +71,16 @@ public sealed class IncidentRecorderTests
         Assert.Equal((7_000_000m, 7_000_000m), (facts.AmountUsd, facts.AmountUsdHigh));
     }
 
+    [Theory]
+    [InlineData("Bybit, Phemex and BTCTurk: the crypto exchanges hacked in 2025")]
+    [InlineData("From Bybit to Phemex and BTCTurk, exchange hacks cost $1.6 billion this year")]
+    public async Task A_round_up_of_several_thefts_is_no_new_incident(string title)
+    {
+        var story = await TellAsync("a", title, new DateTimeOffset(2025, 12, 20, 8, 0, 0, TimeSpan.Zero));
+        Assert.Null(story.IncidentId);
+        Assert.Equal((0, 0), (store.Reads, store.Writes));
+    }
+
     [Fact]
     public void Every_known_theft_ships_as_an_incident_with_its_facts()
     {

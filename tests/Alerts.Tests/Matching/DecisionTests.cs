@@ -42,6 +42,34 @@ public sealed class DecisionTests
         Assert.Equal(kind, matcher.Read(Reading.Article(title, text)).Matched.Single().Kind);
     }
 
+    [Theory]
+    [InlineData("under:north-korea", "North Korea or a group tied to it")]
+    [InlineData("under:lazarus", "Lazarus umbrella or one of its groups")]
+    [InlineData("under:bybit", "Bybit")]
+    [InlineData("concept:bybit and (kind:theft or \"drained\")", "Bybit and (theft or hacking or the words “drained”)")]
+    [InlineData("sentence(concept:bybit, kind:theft)", "Bybit and theft or hacking in one sentence")]
+    [InlineData("title(concept:bybit or concept:upbit)", "(Bybit or Upbit) in the headline")]
+    [InlineData("near(3, concept:bybit, kind:theft)", "Bybit within 3 words of theft or hacking")]
+    [InlineData("times(2, concept:bybit)", "at least 2 mentions of Bybit")]
+    [InlineData("concept:bybit and none(concept:upbit)", "Bybit and nothing of Upbit")]
+    [InlineData("require \"my exchange\" concept:bybit or concept:upbit", "my exchange")]
+    public void A_clause_is_told_in_plain_words_and_kept_as_written(string text, string words)
+    {
+        var clause = Reading.Only(text).Read(Reading.Article("Bybit drained: Bybit hacked by Lazarus Group")).Matched.Single().Explanation.Clauses[0];
+        Assert.Equal(words, clause.Words);
+        Assert.EndsWith(clause.Clause, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_clause_of_the_products_topics_reaches_a_reader_as_an_expression()
+    {
+        foreach (var match in Reading.Of("Bybit hacked by Lazarus, $1.5B stolen", "The crypto exchange said North Korea's Lazarus Group drained a cold wallet.").Matched)
+        {
+            Assert.All(match.Explanation.Clauses, clause => Assert.DoesNotMatch("[a-z]+:[a-z]|[a-z]\\(", clause.Shown));
+            Assert.All(match.Explanation.Gates, gate => Assert.NotEqual(gate.Finding, GateWords.Of(gate)));
+        }
+    }
+
     [Fact]
     public void An_attack_on_North_Korea_is_no_theft_by_it()
     {
@@ -98,12 +126,12 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void New_watch_words_are_used_from_the_next_article_on()
+    public async Task New_watch_words_are_used_from_the_next_article_on()
     {
         var matcher = ArticleMatcher.BuiltIn();
         var article = Reading.Article("Zugspitz Custody drained", "Coins left the wallets.");
         Assert.DoesNotContain(matcher.Read(article).Mentions, mention => mention.Provenance == "watch");
-        matcher.Use(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn), ["Zugspitz Custody", "the"]);
+        await matcher.UseAsync(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn), ["Zugspitz Custody", "the"]);
         Assert.Equal("watch:zugspitz custody", matcher.Read(article).Mentions.Single(mention => mention.Provenance == "watch").Concept);
     }
 }

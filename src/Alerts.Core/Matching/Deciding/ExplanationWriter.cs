@@ -22,10 +22,12 @@ internal static class ExplanationWriter
         List<GateExplanation> gates,
         List<ScorePart> parts)
     {
+        var knowledge = facts.Vocabulary.Knowledge;
         var clauses = new List<ClauseExplanation>();
-        for (var index = 0; index < required.Length; index++) clauses.Add(new(topic.Require[index].Text, true, Mentions(facts, required[index])));
-        if (excluded is { } clause) clauses.Add(new($"exclude {topic.Exclude[clause].Text}", false, []));
-        foreach (var (score, evidence) in scored) clauses.Add(new(score.Text, true, Mentions(facts, evidence)));
+        for (var index = 0; index < required.Length; index++)
+            clauses.Add(new(topic.Require[index].Text, true, Mentions(facts, required[index])) { Words = TopicWords.Of(topic.Require[index], knowledge) });
+        if (excluded is { } clause) clauses.Add(new($"exclude {topic.Exclude[clause].Text}", false, []) { Words = "left out for " + TopicWords.Of(topic.Exclude[clause], knowledge) });
+        foreach (var (score, evidence) in scored) clauses.Add(new(score.Text, true, Mentions(facts, evidence)) { Words = TopicWords.Of(score, knowledge) });
         return new Explanation { Summary = Summarise(topic, facts, required), Clauses = clauses, Gates = gates, Score = parts };
     }
 

@@ -27,7 +27,7 @@ internal static class TopicDecider
             var evidence = new List<int>();
             if (!ExpressionEvaluator.Holds(compiled.Scores[index], facts, evidence)) continue;
             score += topic.Scores[index].Points;
-            parts.Add(new(topic.Scores[index].Label, topic.Scores[index].Points, topic.Scores[index].Text));
+            parts.Add(new(TopicWords.Of(topic.Scores[index], facts.Vocabulary.Knowledge), topic.Scores[index].Points, topic.Scores[index].Text));
             scored.Add((topic.Scores[index], evidence));
         }
 

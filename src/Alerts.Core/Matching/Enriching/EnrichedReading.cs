@@ -25,7 +25,7 @@ internal static class EnrichedReading
     }
 
     private static Explanation Join(Explanation explanation, Mention[] names, string enricher) =>
-        explanation with { Clauses = [.. explanation.Clauses, new ClauseExplanation($"also named, says {enricher}", Satisfied: true, names)] };
+        explanation with { Clauses = [.. explanation.Clauses, new ClauseExplanation($"also named, says {enricher}", Satisfied: true, names) { Words = $"also named, says {enricher}" }] };
 
     /// <summary>The first place of each name that is new, the surest names first.</summary>
     private static IEnumerable<Mention> Names(ArticleReading reading, Enrichment enrichment, string enricher)

@@ -5,47 +5,55 @@ namespace Alerts.Core.Matching.Own;
 
 /// <summary>
 /// Keeps the matcher at the newest topics of subscribers. Whoever is about to read articles calls it: a look at the store's revision
-/// every few seconds, and all topics again only where it has changed. Who comes while another is looking goes on with what there is.
+/// every few seconds, and all topics again only where it has changed. Nobody waits for that while articles keep coming: they are read with
+/// what there is until the new topics are ready. Whoever comes after a pause does wait, lest a topic saved long ago miss its first article.
 /// </summary>
-public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics, TimeProvider time) : IDisposable
+public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics, TimeProvider time)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+
+    /// <summary>Nobody reads articles with what was looked at longer ago.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
 
     /// <summary>A writer that died between its row and the revision is found by then.</summary>
     private static readonly TimeSpan ReadAnyway = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly Lock gate = new();
+    private Task look = Task.CompletedTask;
     private string? revision;
-    private DateTimeOffset nextLook = DateTimeOffset.MinValue;
+    private DateTimeOffset looked = DateTimeOffset.MinValue;
     private DateTimeOffset nextRead = DateTimeOffset.MinValue;
 
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() < nextLook || (revision is not null && gate.CurrentCount == 0))
+        var now = time.GetUtcNow();
+        Task running;
+        bool tooOld;
+        lock (gate)
         {
-            return;
+            if (now - looked < LookEvery)
+            {
+                return;
+            }
+
+            tooOld = now - looked > Oldest;
+            if (look.IsCompleted)
+            {
+                // Not under the caller's token: others go on with what it finds.
+                look = Task.Run(() => LookAsync(now, CancellationToken.None), CancellationToken.None);
+            }
+
+            running = look;
         }
 
-        await gate.WaitAsync(cancellationToken);
-        try
+        if (tooOld)
         {
-            await LookAsync(time.GetUtcNow(), cancellationToken);
-        }
-        finally
-        {
-            gate.Release();
+            await running.WaitAsync(cancellationToken);
         }
     }
 
-    public void Dispose() => gate.Dispose();
-
     private async Task LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (now < nextLook)
-        {
-            return;
-        }
-
         // None has ever been written where there is no revision: the matcher knows all there is.
         var current = await topics.GetRevisionAsync(cancellationToken);
         if (current.Length > 0 && (current != revision || now >= nextRead))
@@ -61,11 +69,13 @@ public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics,
                 }
             }
 
-            matcher.Use(KnowledgeBase.BuiltIn, parsed, []);
+            await matcher.UseAsync(KnowledgeBase.BuiltIn, parsed, []);
             nextRead = now + ReadAnyway;
         }
 
-        revision = current;
-        nextLook = now + LookEvery;
+        lock (gate)
+        {
+            (revision, looked) = (current, now);
+        }
     }
 }

@@ -37,6 +37,6 @@ internal static class WhyViews
     }
 
     private static IEnumerable<RuleView> Rules(Explanation explanation) =>
-        explanation.Clauses.Select(clause => new RuleView(clause.Satisfied, SafeText.Line(clause.Clause, RuleLength)))
-            .Concat(explanation.Gates.Select(gate => new RuleView(gate.Passed, SafeText.Line($"{gate.Gate}: {gate.Finding}", RuleLength))));
+        explanation.Clauses.Select(clause => new RuleView(clause.Satisfied, SafeText.Line(clause.Shown, RuleLength)))
+            .Concat(explanation.Gates.Select(gate => new RuleView(gate.Passed, SafeText.Line(GateWords.Of(gate), RuleLength))));
 }
