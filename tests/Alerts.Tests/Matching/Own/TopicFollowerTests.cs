@@ -83,7 +83,7 @@ public sealed class TopicFollowerTests : IDisposable
 
     private bool Finds(string word) => matcher.Read(Reading.Article($"{word} opens an office")).Own.Count > 0;
 
-    private Task SaveAsync(string word) => store.Memory.TrySaveAsync(
+    private Task<OwnTopic?> SaveAsync(string word) => store.Memory.TrySaveAsync(
         new() { Id = OwnTopic.IdOf("owner", word), OwnerId = "owner", Name = word, CreatedAt = Some.Now, Versions = [new(1, $"\"{word}\"", Some.Now, null)] }, None);
 
     /// <summary>Hands the topics out when it is let.</summary>
