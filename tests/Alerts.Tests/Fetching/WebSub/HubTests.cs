@@ -8,6 +8,7 @@ using Alerts.Core.Sources.WebSub;
 using Alerts.Infrastructure.Fetching;
 using Alerts.Infrastructure.Fetching.WebSub;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
 namespace Alerts.Tests.Fetching.WebSub;
@@ -72,6 +73,26 @@ public sealed class HubTests : IAsyncLifetime
         using var right = await PushAsync(hub, callback, news, "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(form["hub.secret"]), news)));
         Assert.Equal(HttpStatusCode.Accepted, right.StatusCode);
         await queue.Received(1).SendAsync(QueueNames.Fetch, Arg.Is<FetchMessage>(m => m.SourceIds.Single() == "s" && m.Pushed), cancellationToken: Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task A_lease_is_renewed_long_before_it_ends_and_after_a_hub_that_refused()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        using var client = new HubClient(Options.Create(new FetchingOptions()), new AddressGuard(new AllowedHosts([url.Authority]), new SystemResolver()));
+        var follower = new HubFollower(client, keys, new HubSettings(url), time);
+        IReadOnlyList<(string Id, SourceState State)> states =
+            [("s", new SourceState { Hub = new HubLease(new Uri(url, "/hub"), Topic) }), ("t", new SourceState { Hub = new HubLease(new Uri(url, "/no-hub"), Topic) })];
+        for (var hour = 0; hour < 60; hour++)
+        {
+            states = await follower.FollowAsync(states, Cancelled);
+            time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(3, asked.Count);
+        Assert.Single(asked.Select(form => form["hub.callback"]).Distinct());
+        Assert.NotNull(states[1].State.Hub!.Refusal);
+        Assert.True(time.GetUtcNow() - states[1].State.Hub!.AskedAt < TimeSpan.FromDays(1));
     }
 
     [Theory]
