@@ -81,8 +81,12 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         return named.Count == 1 ? named : [];
     }
 
-    private static IReadOnlyList<string> UnknownVictims(ArticleReading reading) =>
-        reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(reading) : VictimNames.Of(reading);
+    /// <summary>A known one is not told again as its alias is written: "크립토피아" is Cryptopia.</summary>
+    private static IEnumerable<string> UnknownVictims(ArticleReading reading)
+    {
+        var aliases = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => AliasKey.Of(mention.Alias)).ToHashSet(StringComparer.Ordinal);
+        return (reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(reading) : VictimNames.Of(reading)).Where(name => !aliases.Contains(AliasKey.Of(name)));
+    }
 
     private static List<string> ActorsOf(ArticleReading reading)
     {

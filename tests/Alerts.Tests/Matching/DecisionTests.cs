@@ -31,6 +31,8 @@ public sealed class DecisionTests
     [InlineData("역대 최대 규모 해킹, 바이비트 2조원 탈취", "거래소는 이더리움을 잃었다.", NewsKind.NewEvent)]
     [InlineData("The largest crypto hacks", "Ronin and Poly Network lost most; Bybit came later.", NewsKind.Retrospective)]
     [InlineData("The largest crypto hacks", "Ronin, Poly Network, Coincheck, Mt. Gox and Bybit lost most.", NewsKind.RoundUp)]
+    [InlineData("Which exchanges were hacked, and which kept coins safe", "Mt. Gox lost 850,000 bitcoin, Coincheck lost NEM, Bitfinex was robbed twice; KuCoin made its users whole.", NewsKind.RoundUp)]
+    [InlineData("Crypto exchange drained by hackers", "KuCoin lost its hot wallets; Binance and OKX froze what reached them.", NewsKind.NewEvent)]
     [InlineData("Bybit hacked", "The exchange lost 1.5 billion dollars in ether.", NewsKind.NewEvent)]
     [InlineData("Two charged over the Bitfinex hack", "Prosecutors say they laundered stolen bitcoin.", NewsKind.CourtStep)]
     [InlineData("Bybit offers bounty for stolen ether", "The exchange was hacked on Friday.", NewsKind.FollowUp)]

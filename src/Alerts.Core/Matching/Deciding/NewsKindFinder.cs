@@ -26,6 +26,10 @@ internal static class NewsKindFinder
         if (!theft && Cue(facts, "drill", facts.LeadEnd) is { } lateDrill) return (NewsKind.Drill, lateDrill);
         if (!theft && First(facts, 0, title, mention => Kind(facts, mention) == Kinds.MoneyFlow) is { } flow) return (NewsKind.FollowUp, flow);
         if (Cue(facts, "totals", title) is { } totals) return (NewsKind.RoundUp, totals);
+
+        // A headline that names nobody and no sum over a text that names many is about thefts, not about one.
+        if (Victims(facts) >= ManyVictims && First(facts, 0, title, mention => Kind(facts, mention) is Kinds.Victim or Kinds.Amount or Kinds.Actor) is null)
+            return (NewsKind.RoundUp, First(facts, title, int.MaxValue, mention => Kind(facts, mention) == Kinds.Victim));
         return (NewsKind.NewEvent, null);
     }
 

@@ -30,6 +30,11 @@ public sealed class UnlistedVictimTests
     }
 
     [Theory]
+    [InlineData("ko", "해커가 두 거래소를 털었다", "뉴질랜드 크립토피아가 23억원을 잃었고 싱가포르 드래곤엑스가 7억원을 털렸다.", "Cryptopia", "DragonEx")]
+    [InlineData("ja", "仮想通貨取引所ビットグレイルから流出", "仮想通貨取引所のビットグレイルは、ハッキングにより仮想通貨が流出したと発表した。", "Bitgrail")]
+    public void A_listed_one_is_told_by_its_own_name_only(string language, string title, string text, params string[] names) => Assert.Equal(names, Victims(language, title, text));
+
+    [Theory]
     [InlineData("en", "Crypto exchange hacked for $3 million", "An Estonian crypto exchange was hacked on Monday, police in Tallinn said.")]
     [InlineData("en", "Hackers stole $40 million from exchanges in March", "In March alone hackers stole $40 million from crypto exchanges, according to a Report by Analysts.")]
     [InlineData("de", "Hacker stehlen Millionen von Kryptobörse", "Unbekannte Hacker haben bei einem Angriff auf eine Kryptobörse Millionen erbeutet. Die Polizei ermittelt.")]
