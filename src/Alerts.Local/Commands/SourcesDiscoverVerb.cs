@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text;
+using System.Globalization;
 using Alerts.Core.Sources;
-using Alerts.Core.Sources.Feeds;
 using Alerts.Local.Hosting;
 using Spectre.Console;
 
@@ -22,25 +21,21 @@ internal sealed class SourcesDiscoverVerb : Verb
         }
 
         await using var services = LocalServices.WithoutStorage(LocalFolder.Open(invocation.Data));
-        switch (await services.Get<IFetcher>().FetchAsync(new FetchRequest(address) { Accept = "text/html" }, cancellationToken))
-        {
-            case FetchOutcome.Fetched page:
-                var found = FeedDiscovery.Find(Encoding.UTF8.GetString(page.Body.Span), page.FinalUrl);
-                return invocation.AsJson ? invocation.Print(found) : Show(invocation, found);
-            case FetchOutcome.Failed failed:
-                return invocation.Fail($"{address}: {failed.Reason}");
-            default:
-                return invocation.Fail($"{address} answered without a page.");
-        }
+        var (found, problem) = await new SiteFeeds(services.Get<IFetcher>()).FindAsync(address, cancellationToken);
+        return found is null ? invocation.Fail($"{address}: {problem}")
+            : invocation.AsJson ? invocation.Print(found)
+            : Show(invocation, found);
     }
 
-    private static int Show(Invocation invocation, IReadOnlyList<FeedLink> found)
+    private static int Show(Invocation invocation, IReadOnlyList<FoundFeed> found)
     {
-        foreach (var link in found)
+        foreach (var feed in found)
         {
-            invocation.Say($"{(link.Announced ? "announced" : "guessed"),-10} {link.Url}  {link.Title}");
+            invocation.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{feed.Url}  {feed.Title}: {feed.Format}, {feed.Entries} entries{(feed.Newest is { } newest ? $", the newest of {newest:yyyy-MM-dd HH:mm}" : "")}{(feed.Announced ? "" : ", not announced")}"));
         }
 
-        return found.Count > 0 ? AlertsCommandLine.Done : invocation.Fail("The site announces no feed.");
+        return found.Count > 0 ? AlertsCommandLine.Done : invocation.Fail("The site has no feed that it announces, and none at the customary places.");
     }
 }
