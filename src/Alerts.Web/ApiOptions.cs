@@ -34,4 +34,8 @@ public sealed class ApiOptions
     /// <summary>Sign-ups an hour from one network (/24 of IPv4, /48 of IPv6).</summary>
     [Range(1, 100_000)]
     public int SignUpsPerNetwork { get; set; } = 50;
+
+    /// <summary>No sign-up is answered sooner. Shorter than what the work takes, it would tell by the time whether an address is known.</summary>
+    [Range(0, 10_000)]
+    public int SignUpMilliseconds { get; set; } = 400;
 }

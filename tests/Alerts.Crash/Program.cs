@@ -9,7 +9,7 @@ if (args is ["worker", .. var worker])
 
 if (JudgeOptions.TryParse(args) is not { } options)
 {
-    Console.Error.WriteLine($"usage: Alerts.Crash [--seeds 1] [--subscribers 30] [--instances 1] [--connections 1] [--point NAME]; the points are {string.Join(", ", Enum.GetNames<CrashPoint>())}");
+    Console.Error.WriteLine($"usage: Alerts.Crash [--seeds 1] [--subscribers 30] [--instances 1] [--connections 1] [--part 1/1] [--point NAME]; the points are {string.Join(", ", Enum.GetNames<CrashPoint>())}");
     return 2;
 }
 

@@ -38,7 +38,9 @@ public sealed class ArticleMatcher : IArticleMatcher
         var turn = Interlocked.Increment(ref _asked);
         return Task.Run(() =>
         {
-            var made = new Decisions(knowledge, topics, watchWords);
+            var words = watchWords.ToList();
+            var present = _decisions;
+            var made = present.IsOf(knowledge, topics, words) ? present : new Decisions(knowledge, topics, words);
             lock (_gate)
             {
                 if (turn < _taken) return;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Alerts.Web.Access;
 
-/// <summary>Limits sign-ups per network address and per network, for page and API together.</summary>
+/// <summary>Limits sign-ups per network address and per network, for page and API together, and answers them alike.</summary>
 internal sealed class SignUpGate(IRateLimiter limiter, IOptionsMonitor<ApiOptions> options)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -21,6 +21,23 @@ internal sealed class SignUpGate(IRateLimiter limiter, IOptionsMonitor<ApiOption
 
         return await limiter.TakeAsync("sign-up/" + address, limits.SignUpsPerAddress, Window, context.RequestAborted)
             ?? await limiter.TakeAsync("sign-up/net/" + ClientAddress.NetworkOf(address), limits.SignUpsPerNetwork, Window, context.RequestAborted);
+    }
+
+    /// <summary>
+    /// An address that is new takes two requests to storage more than one that is known, and a stranger has a clock: so all are answered
+    /// after the same time.
+    /// </summary>
+    public async Task<T> AlikeAsync<T>(Task<T> signUp)
+    {
+        var least = Task.Delay(options.CurrentValue.SignUpMilliseconds);
+        try
+        {
+            return await signUp;
+        }
+        finally
+        {
+            await least;
+        }
     }
 
     public string? AddressOf(HttpContext context) => ClientAddress.Of(context, options.CurrentValue.ClientAddressHeader)?.ToString();

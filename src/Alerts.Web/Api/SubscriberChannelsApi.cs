@@ -42,7 +42,7 @@ internal static class SubscriberChannelsApi
         if (body.Value.Email is { Length: > 0 } email)
         {
             return await gate.WaitAsync(context) is { } wait ? TooMany.Of(context, wait)
-                : await signUps.AddAddressAsync(id, email, cadence, gate.AddressOf(context), cancellationToken) is ChannelOutcome.Refused refused ? Problem.Of(ProblemKinds.NotPossible, refused.Why)
+                : await gate.AlikeAsync(signUps.AddAddressAsync(id, email, cadence, gate.AddressOf(context), cancellationToken)) is ChannelOutcome.Refused refused ? Problem.Of(ProblemKinds.NotPossible, refused.Why)
                 : TypedResults.Accepted((string?)null);
         }
 

@@ -46,7 +46,7 @@ internal static class SubscriptionsApi
 
         var request = new SignUpRequest(
             body.Value.Email ?? "", body.Value.Preferences ?? new Preferences(), [.. topics.Topics.Select(topic => topic.Id)], gate.AddressOf(context), "api");
-        var errors = await signUps.RequestAsync(request, cancellationToken);
+        var errors = await gate.AlikeAsync(signUps.RequestAsync(request, cancellationToken));
         return errors.Count > 0
             ? PreferenceProblem.Of(errors)
             : TypedResults.Accepted((string?)null, new SignUpAccepted("If this address can be mailed, a mail with a link is on its way. Nothing else is sent until the link is confirmed."));

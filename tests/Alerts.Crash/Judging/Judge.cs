@@ -36,7 +36,7 @@ internal sealed class Judge(JudgeOptions options, Bench bench) : IAsyncDisposabl
         bench.News.Now = () => TimeProvider.System.GetUtcNow() + judge.clock;
         var failures = 0;
         Console.WriteLine($"{options.Subscribers} mailboxes, {options.Endpoints} endpoints, {options.Seeds} seeds a point, {options.Instances} instances with {options.Connections} connections; by the ledgers of mail server and endpoints");
-        foreach (var point in options.Point is { } one ? [one] : Enum.GetValues<CrashPoint>())
+        foreach (var point in options.Points)
         {
             failures += await judge.TryAsync(point);
         }

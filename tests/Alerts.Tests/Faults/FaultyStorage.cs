@@ -19,6 +19,9 @@ namespace Alerts.Tests.Faults;
 /// <summary>The whole flow over storage that stands behind a network which fails. Feeds and the mail server are in memory; the latter keeps its own ledger.</summary>
 internal sealed class FaultyStorage : IAsyncDisposable
 {
+    /// <summary>Within so long of storage's return work has been resumed and done, and within so long of its loss health is red.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     private readonly ServiceProvider services;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task pumping;
@@ -95,6 +98,16 @@ internal sealed class FaultyStorage : IAsyncDisposable
             await Task.Delay(50);
         }
     }
+
+    public static async Task WhileAsync(Func<bool> condition)
+    {
+        for (var end = DateTime.UtcNow + Soon; condition() && DateTime.UtcNow < end;)
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    public void AssertToldOnce() => Assert.Equal((MailsDue, 0), (Mails.Distinct().Count(), Mails.Count - Mails.Distinct().Count()));
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Alerts.Core.Delivery;
 using Alerts.Infrastructure.Storage;
-using Alerts.Infrastructure.Storage.Azurite;
 using Alerts.Tests.Azurite;
 using Azure.Data.Tables;
 
@@ -14,9 +13,6 @@ namespace Alerts.Tests.Faults;
 /// </summary>
 public sealed class StorageFaultTests(AzuriteFixture azurite)
 {
-    /// <summary>Within so long of storage's return work has been resumed and done, and within so long of its loss health is red.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Fault = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ALERTS_FAULT_SECONDS") ?? "3", CultureInfo.InvariantCulture));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,7 +23,7 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         await using var system = await FaultyStorage.StartAsync(await azurite.NewSettingsAsync());
         Assert.True((await system.Health.CheckAsync(Cancellation)).Ready);
         await system.PublishAsync(5);
-        await WhileAsync(() => system.Mails.Count == 0);
+        await FaultyStorage.WhileAsync(() => system.Mails.Count == 0);
 
         system.Tables.Down();
         system.Queues.Down();
@@ -35,14 +31,14 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         var health = await system.Health.CheckAsync(Cancellation);
         Assert.False(health.Ready);
         Assert.Contains("does not answer", health.Reason, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Soon);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, FaultyStorage.Soon);
 
         await Task.Delay(Fault, Cancellation);
         system.Tables.Up();
         system.Queues.Up();
-        await system.AwaitMailsAsync(Soon);
+        await system.AwaitMailsAsync(FaultyStorage.Soon);
 
-        AssertToldOnce(system);
+        system.AssertToldOnce();
         Assert.True((await system.Health.CheckAsync(Cancellation)).Ready);
     }
 
@@ -58,17 +54,17 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
             return Task.CompletedTask;
         };
         await system.PublishAsync(1);
-        await down.Task.WaitAsync(Soon, Cancellation);
+        await down.Task.WaitAsync(FaultyStorage.Soon, Cancellation);
 
         // Longer than the storage client tries by itself.
         await Task.Delay(Fault + TimeSpan.FromSeconds(5), Cancellation);
         system.Accepting = () => Task.CompletedTask;
         system.Tables.Up();
-        await system.AwaitMailsAsync(Soon);
-        await WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
+        await system.AwaitMailsAsync(FaultyStorage.Soon);
+        await FaultyStorage.WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
 
         Assert.All(await system.DeliveriesAsync(), delivery => Assert.Equal((DeliveryState.Sent, 1), (delivery.State, delivery.AttemptCount)));
-        AssertToldOnce(system);
+        system.AssertToldOnce();
     }
 
     [Fact]
@@ -83,9 +79,9 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
             system.Queues.ResetAll();
         }
 
-        await system.AwaitMailsAsync(Soon);
+        await system.AwaitMailsAsync(FaultyStorage.Soon);
 
-        AssertToldOnce(system);
+        system.AssertToldOnce();
     }
 
     [Fact]
@@ -95,9 +91,9 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         system.Tables.Latency = system.Queues.Latency = TimeSpan.FromMilliseconds(50);
         await system.PublishAsync(2);
 
-        await system.AwaitMailsAsync(Soon);
+        await system.AwaitMailsAsync(FaultyStorage.Soon);
 
-        AssertToldOnce(system);
+        system.AssertToldOnce();
     }
 
     [Fact]
@@ -109,10 +105,10 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         system.Queues.LosesAnswer = request => IsWrite(request) && dice.Next(8) == 0;
         await system.PublishAsync(8);
 
-        await system.AwaitMailsAsync(Soon);
+        await system.AwaitMailsAsync(FaultyStorage.Soon);
 
         Assert.InRange(system.Tables.Lost + system.Queues.Lost, 5, int.MaxValue);
-        AssertToldOnce(system);
+        system.AssertToldOnce();
     }
 
     [Fact]
@@ -144,74 +140,6 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
             Assert.Equal(before + 1, system.Tables.Lost);
             return result;
         }
-    }
-
-    [Fact]
-    public async Task Storage_that_was_stopped_and_started_again_is_found_again()
-    {
-        var folder = Directory.CreateTempSubdirectory("alerts-storage-");
-        var settings = new AzuriteSettings { ToolsDirectory = AzuriteFixture.ToolsDirectory, DataDirectory = folder.FullName, QueuePort = Crash.Judging.Loopback.FreePort(), TablePort = Crash.Judging.Loopback.FreePort() };
-        var first = await StartAsync(settings);
-        await using var system = await FaultyStorage.StartAsync(new Dictionary<string, string?> { ["Alerts:Storage:ConnectionString"] = first.ConnectionString });
-        await system.PublishAsync(5);
-        await WhileAsync(() => system.Mails.Count == 0);
-
-        await first.DisposeAsync();
-        await using var second = await StartAsync(settings);
-        await system.AwaitMailsAsync(Soon);
-
-        AssertToldOnce(system);
-        folder.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task Storage_that_was_killed_while_mails_were_under_way_loses_and_doubles_none()
-    {
-        var folder = Directory.CreateTempSubdirectory("alerts-storage-");
-        var settings = new AzuriteSettings { ToolsDirectory = AzuriteFixture.ToolsDirectory, DataDirectory = folder.FullName, QueuePort = Crash.Judging.Loopback.FreePort(), TablePort = Crash.Judging.Loopback.FreePort() };
-        var first = await StartAsync(settings);
-        await using var system = await FaultyStorage.StartAsync(new Dictionary<string, string?> { ["Alerts:Storage:ConnectionString"] = first.ConnectionString });
-        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        system.Accepting = () =>
-        {
-            reached.TrySetResult();
-            return goOn.Task;
-        };
-        await system.PublishAsync(5);
-        await reached.Task.WaitAsync(Soon, Cancellation);
-
-        // The emulator writes to disk every five seconds; the claims are there by then.
-        await Task.Delay(TimeSpan.FromSeconds(7), Cancellation);
-        first.Kill();
-        await first.DisposeAsync();
-        goOn.SetResult();
-        await using var second = await StartAsync(settings);
-        await system.AwaitMailsAsync(Soon);
-        await WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
-
-        AssertToldOnce(system);
-        Assert.All(await system.DeliveriesAsync(), delivery => Assert.Equal(DeliveryState.Sent, delivery.State));
-        folder.Delete(recursive: true);
-    }
-
-    private static async Task<AzuriteServer> StartAsync(AzuriteSettings settings) => await AzuriteLauncher.StartAsync(settings, _ => { }, Cancellation) switch
-    {
-        AzuriteOutcome.Started started => started.Server,
-        var failure => throw new InvalidOperationException(failure.Advice),
-    };
-
-    private static async Task WhileAsync(Func<bool> condition)
-    {
-        for (var clock = Stopwatch.StartNew(); condition() && clock.Elapsed < Soon;)
-        {
-            await Task.Delay(20, Cancellation);
-        }
-    }
-
-    private static void AssertToldOnce(FaultyStorage system)
-    {
-        var mails = system.Mails;
-        Assert.Equal((system.MailsDue, 0), (mails.Distinct().Count(), mails.Count - mails.Distinct().Count()));
     }
 
     private static bool IsWrite(string request) => request.Length > 4 && request.Split(' ', 2)[0] is "POST" or "PUT" or "PATCH" or "MERGE" or "DELETE";

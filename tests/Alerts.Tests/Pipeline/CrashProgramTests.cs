@@ -2,14 +2,17 @@ using System.Diagnostics;
 
 namespace Alerts.Tests.Pipeline;
 
-/// <summary>The crash program in its small size: each of its fourteen points once, against real processes that are killed.</summary>
-public sealed class CrashProgramTests
+/// <summary>
+/// The crash program in its small size: each of its fourteen points once, against real processes that are killed. Most of its time is
+/// waiting, so two judges share the points, each with storage and ledgers of its own.
+/// </summary>
+public abstract class CrashProgramTests(string part)
 {
     [Fact]
     public async Task Nothing_is_lost_or_repeated_where_processes_are_killed()
     {
         var program = typeof(Crash.CrashPoint).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--seeds", "1", "--subscribers", "25"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--seeds", "1", "--subscribers", "25", "--part", part])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -21,4 +24,8 @@ public sealed class CrashProgramTests
         TestContext.Current.TestOutputHelper?.WriteLine(await said);
         Assert.True(process.ExitCode == 0, await said + await complaints);
     }
+
+    public sealed class OddPoints() : CrashProgramTests("1/2");
+
+    public sealed class EvenPoints() : CrashProgramTests("2/2");
 }

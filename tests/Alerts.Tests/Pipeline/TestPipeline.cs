@@ -41,9 +41,10 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     /// <param name="ownTopics">With a matcher of its own, which takes some time to make, because subscribers' topics change it.</param>
     /// <param name="fetcher">Null fetches from <see cref="Web"/>.</param>
-    public TestPipeline(bool ownTopics = false, IFetcher? fetcher = null)
+    /// <param name="matcher">One that others with the same topics have used before.</param>
+    public TestPipeline(bool ownTopics = false, IFetcher? fetcher = null, ArticleMatcher? matcher = null)
     {
-        matcher = ownTopics ? ArticleMatcher.BuiltIn() : Shared;
+        this.matcher = matcher ?? (ownTopics ? ArticleMatcher.BuiltIn() : Shared);
         this.fetcher = fetcher;
         Restart();
     }

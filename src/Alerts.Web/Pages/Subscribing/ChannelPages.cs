@@ -40,7 +40,7 @@ internal static class ChannelPages
             case "mailbox":
                 return await gate.WaitAsync(context) is { } wait
                     ? new ProblemAnswer(TooMany.Of(context, wait).ProblemDetails)
-                    : Answer(await signUps.AddAddressAsync(id, form["email"].ToString(), cadence, gate.AddressOf(context), stop), token, secret: null);
+                    : Answer(await gate.AlikeAsync(signUps.AddAddressAsync(id, form["email"].ToString(), cadence, gate.AddressOf(context), stop)), token, secret: null);
         }
 
         var secret = WebhookSecrets.Create();

@@ -46,7 +46,7 @@ internal static class SubscribingPages
         if (errors.Count == 0)
         {
             var request = new SignUpRequest(email, preferences, [.. topics.Topics.Select(topic => topic.Id)], gate.AddressOf(context), "page");
-            errors.AddRange(await signUps.RequestAsync(request, context.RequestAborted));
+            errors.AddRange(await gate.AlikeAsync(signUps.RequestAsync(request, context.RequestAborted)));
         }
 
         return errors.Count == 0 ? new SeeOther("/subscribe/check-mail") : Form(email, wishes, topics, errors);
