@@ -33,6 +33,9 @@ public sealed record Alert
     /// <summary>For an update: what changed, from what to what.</summary>
     public IReadOnlyList<FactChange> Changes { get; init; } = [];
 
+    /// <summary>For each topic which of the changes (<see cref="FactChange.Id"/>) no story of the incident has told its readers; empty where all are new to all.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> NewTo { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The incident that the story is of, as it stood; null where it is of none.</summary>
     public IncidentSummary? Incident { get; init; }
 

@@ -20,6 +20,11 @@ public static class AlertRouter
             return new AlertRoute.Skip("other topics");
         }
 
+        if (KnowsAll(alert, subscription))
+        {
+            return new AlertRoute.Skip("told by another story of the incident");
+        }
+
         if (subscription.Languages.Count > 0 && !alert.Hits.Any(hit => subscription.Languages.Contains(hit.Language ?? "", StringComparer.OrdinalIgnoreCase)))
         {
             return new AlertRoute.Skip("other languages");
@@ -52,6 +57,13 @@ public static class AlertRouter
         }
 
         return severity < Severity.Critical && IsDemoted(alert, subscription) ? new AlertRoute.Hold(HoldReasons.Demoted) : new AlertRoute.Now();
+    }
+
+    /// <summary>Of what another story of the incident told through any of the reader's topics nothing is new.</summary>
+    private static bool KnowsAll(Alert alert, Subscription subscription)
+    {
+        var news = subscription.Topics.Select(topic => alert.NewTo.GetValueOrDefault(topic)).OfType<IReadOnlyList<string>>().ToList();
+        return news.Count > 0 && !news[0].Any(change => news.TrueForAll(topic => topic.Contains(change)));
     }
 
     /// <summary>Whether everything that speaks for this alert is of a topic and publisher that the reader marked.</summary>

@@ -9,7 +9,11 @@ public abstract record AnnouncementDecision
     }
 
     /// <param name="LooksBack">For digests only.</param>
-    public sealed record Announce(int Sequence, IReadOnlyList<FactChange> Changes, bool LooksBack = false) : AnnouncementDecision;
+    public sealed record Announce(int Sequence, IReadOnlyList<FactChange> Changes, bool LooksBack = false) : AnnouncementDecision
+    {
+        /// <summary>As <see cref="Alert.NewTo"/>.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> NewTo { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    }
 
     /// <summary>The alert exists, but its fan-out did not end: go on, from the start; who was reached is not reached again.</summary>
     public sealed record Resume(Announcement Announcement) : AnnouncementDecision;

@@ -29,7 +29,7 @@ public static class AnnouncementRules
 
         if (story.Announced is { } told)
         {
-            var changes = FactChanges.Between(told, story);
+            var changes = FactChanges.Between(told.Severity, told.Facts, story);
             return changes.Count > 0
                 ? new AnnouncementDecision.Announce(told.Sequence + 1, changes, LooksBack(story))
                 : new AnnouncementDecision.Nothing("told already, and nothing material has changed");

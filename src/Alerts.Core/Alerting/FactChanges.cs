@@ -10,14 +10,13 @@ internal static class FactChanges
     /// <summary>An amount that moved by this share is news.</summary>
     private const decimal MaterialShare = 0.2m;
 
-    public static IReadOnlyList<FactChange> Between(Announcement told, Story story) =>
+    public static IReadOnlyList<FactChange> Between(Severity severity, StoryFacts told, Story story) =>
     [
-        .. new[] { Severity(told, story), Attribution(told.Facts, story.Facts), Amount(told.Facts, story.Facts), Statement(told.Facts, story) }.OfType<FactChange>(),
-        .. Funds(told.Facts, story.Facts),
+        .. new[] { Graver(severity, story), Attribution(told, story.Facts), Amount(told, story.Facts), Statement(told, story) }.OfType<FactChange>(),
+        .. Funds(told, story.Facts),
     ];
 
-    private static FactChange? Severity(Announcement told, Story story) =>
-        story.Severity > told.Severity ? new("severity", told.Severity.ToString(), story.Severity.ToString()) : null;
+    private static FactChange? Graver(Severity told, Story story) => story.Severity > told ? new("severity", told.ToString(), story.Severity.ToString()) : null;
 
     /// <summary>A suspicion of the press alone is no news; somebody's who has a name is.</summary>
     private static FactChange? Attribution(StoryFacts before, StoryFacts now) =>

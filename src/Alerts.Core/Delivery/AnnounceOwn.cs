@@ -77,7 +77,7 @@ public sealed class AnnounceOwn(
         publicAlert is not null && channel.ConfirmedAt <= publicAlert.CreatedAt && AlertRouter.Route(publicAlert, channel) is not AlertRoute.Skip
         && !(first is not null && OwnFirst.IsBefore(first, publicAlert, channel));
 
-    private async Task<Alert> ComposeAsync(string owner, Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken)
+    private async Task<Alert?> ComposeAsync(string owner, Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken)
     {
         var found = await hits.ListByStoryAsync(owner, story.Id, Alert.MaxHits, cancellationToken);
         return new Alert

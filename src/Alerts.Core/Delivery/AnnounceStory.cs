@@ -91,7 +91,30 @@ public sealed class AnnounceStory(
     private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> ResumeAsync(IReadOnlyList<string> alertIds, CancellationToken cancellationToken) =>
         [.. (await alerts.GetAsync(alertIds, cancellationToken)).Select(alert => (alert, (Story?)null))];
 
-    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken) => new()
+    private async Task<Alert?> ComposeAsync(Story story, AnnouncementDecision.Announce decided, CancellationToken cancellationToken)
+    {
+        var (announce, incident) = await AccountAsync(story, decided, cancellationToken);
+        return announce is null ? null : await ComposeAsync(story, announce, incident, cancellationToken);
+    }
+
+    /// <summary>
+    /// Enters the alert in the account of the story's incident before it is made, so that of two stories that learn the same at once one tells it; a repeat
+    /// after a crash finds its own entry.
+    /// </summary>
+    /// <returns>No announcement where all of it was told by another story.</returns>
+    private async Task<(AnnouncementDecision.Announce? Announce, Incident? Incident)> AccountAsync(Story story, AnnouncementDecision.Announce decided, CancellationToken cancellationToken)
+    {
+        while (story.IncidentId is { } id && await incidents.GetAsync(id, cancellationToken) is { } incident)
+        {
+            if (IncidentTelling.Narrow(decided, story, incident) is not { } announce) return (null, incident);
+            var accounted = IncidentTelling.Account(incident, story, announce, time.GetUtcNow());
+            if (ReferenceEquals(accounted, incident) || await incidents.TrySaveAsync(accounted, cancellationToken) is not null) return (announce, incident);
+        }
+
+        return (decided, null);
+    }
+
+    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, Incident? incident, CancellationToken cancellationToken) => new()
     {
         Id = Alert.IdOf(story.Id, announce.Sequence),
         Sequence = announce.Sequence,
@@ -100,7 +123,8 @@ public sealed class AnnounceStory(
         Story = story with { Claims = ClaimLedger.Empty },
         Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
         Changes = announce.Changes,
-        Incident = story.IncidentId is { } incidentId && await incidents.GetAsync(incidentId, cancellationToken) is { } incident ? IncidentSummary.Of(incident) : null,
+        NewTo = announce.NewTo,
+        Incident = incident is null ? null : IncidentSummary.Of(incident),
         LooksBack = announce.LooksBack,
     };
 

@@ -10,10 +10,10 @@ namespace Alerts.Core.Delivery;
 public sealed class Announcements(IAlertStore alerts)
 {
     /// <param name="story">As it was read; null for one that is not there.</param>
-    /// <param name="compose">Makes the alert; asked again where the story has changed meanwhile.</param>
+    /// <param name="compose">Makes the alert; asked again where the story has changed meanwhile; null where others told it already.</param>
     /// <returns>What is to be told, or what was begun and not told to all; null for nothing.</returns>
     public async Task<Begun?> OpenAsync(
-        IStoryStore stories, Story? story, Func<Story, AnnouncementDecision.Announce, Task<Alert>> compose, CancellationToken cancellationToken)
+        IStoryStore stories, Story? story, Func<Story, AnnouncementDecision.Announce, Task<Alert?>> compose, CancellationToken cancellationToken)
     {
         while (story is not null)
         {
@@ -23,7 +23,14 @@ public sealed class Announcements(IAlertStore alerts)
                     return (await alerts.GetAsync([resume.Announcement.AlertId], cancellationToken)) is [var before] ? new Begun(before, story, IsNew: false) : null;
 
                 case AnnouncementDecision.Announce announce:
-                    var alert = await alerts.AddIfAbsentAsync(await compose(story, announce), cancellationToken);
+                    if (await compose(story, announce) is not { } composed)
+                    {
+                        // Best effort: whoever announces the story next asks again.
+                        await stories.TrySaveAsync(story with { Announced = IncidentTelling.Elsewhere(story.Announced!, story) }, cancellationToken);
+                        return null;
+                    }
+
+                    var alert = await alerts.AddIfAbsentAsync(composed, cancellationToken);
                     var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
                     if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
                     {

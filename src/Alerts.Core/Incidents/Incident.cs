@@ -30,6 +30,9 @@ public sealed record Incident
 
     public ClaimLedger Claims { get; init; } = ClaimLedger.Empty;
 
+    /// <summary>By topic, since readers choose by topic.</summary>
+    public IReadOnlyDictionary<string, IncidentTold> Told { get; init; } = new Dictionary<string, IncidentTold>();
+
     /// <summary>The store's concurrency stamp; null for an incident not stored yet.</summary>
     public string? Version { get; init; }
 

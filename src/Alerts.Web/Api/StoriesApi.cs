@@ -46,8 +46,8 @@ internal static class StoriesApi
             return problem;
         }
 
-        var page = await stories.ListAsync(string.IsNullOrEmpty(topic) ? null : topic, from, count, string.IsNullOrEmpty(cursor) ? null : cursor, cancellationToken);
-        return TypedResults.Ok(new Listing<StorySummary>([.. page.Items.Where(story => story.MergedInto is null).Select(StorySummary.Of)], page.Next));
+        var page = await stories.ListUnmergedAsync(string.IsNullOrEmpty(topic) ? null : topic, from, count, string.IsNullOrEmpty(cursor) ? null : cursor, cancellationToken);
+        return TypedResults.Ok(new Listing<StorySummary>([.. page.Items.Select(StorySummary.Of)], page.Next));
     }
 
     private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> GetAsync(string id, IStoryStore stories, IHitStore hits, LatencyLedger latency, CancellationToken cancellationToken) =>

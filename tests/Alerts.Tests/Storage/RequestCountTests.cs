@@ -2,6 +2,7 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
@@ -60,6 +61,28 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         await Costs(storage, 3, () => stories.FindByKeysAsync([.. new[] { "a", "b", "c" }.Select(key => new StoryKeyRange(key, Some.Now, DateTimeOffset.MaxValue))], Cancellation));
     }
 
+    /// <summary>An article's way into a story: its keys read, the stories under them, its claim, the story written; keys that stand there already are not written again.</summary>
+    [Fact]
+    public async Task Joining_an_article()
+    {
+        await using var storage = await azurite.NewStorageAsync();
+        var joiner = new StoryJoiner(storage.GetRequiredService<IStoryStore>());
+        var matcher = ArticleMatcher.BuiltIn();
+        const string Text = "Investigators of three countries met on Monday in Geneva and spoke about the ways in which stolen crypto leaves the exchanges, who helps, and what a treaty against North Korean theft could change, which several of them doubted in public.";
+
+        var opened = await Requests(storage, () => Join(0, "Hackers stole $70 million from the crypto exchange Phemex", 0));
+        var sameDay = await Requests(storage, () => Join(1, "Crypto exchange Phemex hacked, $70 million gone", 1));
+        var nextDay = await Requests(storage, () => Join(2, "Crypto exchange Phemex loses $72 million to hackers", 30));
+        var accused = await Requests(storage, () => Join(3, "North Korea's Lazarus suspected in $70 million hack of crypto exchange Phemex", 31));
+        var withoutVictim = await Requests(storage, () => Join(4, "North Korean crypto theft: what a treaty could change", 2, Text));
+        var repeated = await Requests(storage, () => Join(1, "Crypto exchange Phemex hacked, $70 million gone", 1));
+
+        Assert.Equal((10L, 6L, 7L, 9L, 29L, 5L), (opened, sameDay, nextDay, accused, withoutVictim, repeated));
+
+        Task<IReadOnlyList<StoryJoin>> Join(int number, string title, int hours, string text = "") => joiner.JoinAsync(
+            [matcher.Read(Some.Article(number) with { Title = title, Text = text, Summary = "", Language = "en", PublishedAt = Some.Now.AddHours(hours), FirstSeenAt = Some.Now.AddHours(hours) })], Cancellation);
+    }
+
     [Fact]
     public async Task Deliveries()
     {
@@ -97,6 +120,14 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         var result = await operation();
         Assert.True(counter.Total == requests, $"{requests} requests expected, {counter.Total} made: {string.Join(", ", counter.Snapshot())}");
         return result;
+    }
+
+    private static async Task<long> Requests(ServiceProvider storage, Func<Task> operation)
+    {
+        var counter = storage.GetRequiredService<StorageRequestCounter>();
+        counter.Reset();
+        await operation();
+        return counter.Total;
     }
 
     private static async Task Costs(ServiceProvider storage, int requests, Func<Task> operation) => await Costs(storage, requests, async () =>

@@ -1,0 +1,72 @@
+using Alerts.Core.Incidents;
+using Alerts.Core.Stories;
+
+namespace Alerts.Core.Alerting;
+
+/// <summary>
+/// Holds a story's update against what was told of its incident: what a follow-up's own alert said already is not said again by the story of the theft.
+/// Compared is the incident as a whole, so that two stories with two sums do not contradict each other by turns. Readers choose by topic, so each topic has
+/// its own account: what was told to any topic that a reader follows is not new to that reader.
+/// </summary>
+public static class IncidentTelling
+{
+    /// <returns>Null where everybody was told already.</returns>
+    public static AnnouncementDecision.Announce? Narrow(AnnouncementDecision.Announce announce, Story story, Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(announce);
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(incident);
+        if (announce.Sequence == 1) return announce;
+        var alertId = Alert.IdOf(story.Id, announce.Sequence);
+        // Other stories' topics as well: who follows several of them heard it there.
+        var news = story.Topics.Union(incident.Told.Keys.Order(StringComparer.Ordinal)).ToDictionary(topic => topic, topic => ChangesFor(incident, topic, alertId, announce, story), StringComparer.Ordinal);
+        var changes = story.Topics.SelectMany(topic => news[topic]).DistinctBy(change => change.Id).ToList();
+        return changes.Count == 0 ? null : announce with { Changes = changes, NewTo = news.ToDictionary(topic => topic.Key, topic => (IReadOnlyList<string>)[.. topic.Value.Select(change => change.Id)], StringComparer.Ordinal) };
+    }
+
+    /// <summary>The incident with the alert accounted for; the same where it is already.</summary>
+    public static Incident Account(Incident incident, Story story, AnnouncementDecision.Announce announce, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(announce);
+        // What waits for a digest has not been said.
+        if (announce.LooksBack) return incident;
+        var alertId = Alert.IdOf(story.Id, announce.Sequence);
+        var told = new Dictionary<string, IncidentTold>(incident.Told, StringComparer.Ordinal);
+        var facts = incident.Facts();
+        foreach (var topic in story.Topics.Where(topic => announce.Sequence == 1 || announce.NewTo.GetValueOrDefault(topic) is not { Count: 0 }))
+        {
+            var before = told.GetValueOrDefault(topic);
+            if (before?.AlertId == alertId) continue;
+            told[topic] = new(alertId, at, before is null || story.Severity > before.Severity ? story.Severity : before.Severity, facts)
+            {
+                Before = before is null ? null : before with { Before = null },
+            };
+        }
+
+        return told.All(item => incident.Told.GetValueOrDefault(item.Key)?.AlertId == item.Value.AlertId) ? incident : incident with { Told = told };
+    }
+
+    /// <summary>
+    /// Of a story whose changes others told: they count as told. Its sum does not, since it is measured against what was told and not against its own last step:
+    /// four steps of a tenth are news in the end.
+    /// </summary>
+    public static Announcement Elsewhere(Announcement announced, Story story)
+    {
+        ArgumentNullException.ThrowIfNull(announced);
+        ArgumentNullException.ThrowIfNull(story);
+        return announced with
+        {
+            Severity = story.Severity > announced.Severity ? story.Severity : announced.Severity,
+            Facts = story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
+        };
+    }
+
+    private static IReadOnlyList<FactChange> ChangesFor(Incident incident, string topic, string alertId, AnnouncementDecision.Announce announce, Story story)
+    {
+        var told = incident.Told.GetValueOrDefault(topic);
+        if (told?.AlertId == alertId) told = told.Before;
+        return told is null ? announce.Changes : FactChanges.Between(told.Severity, told.Facts, story with { Facts = incident.Facts() });
+    }
+}
