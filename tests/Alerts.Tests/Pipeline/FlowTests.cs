@@ -74,6 +74,25 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task What_a_follow_up_told_is_not_told_again_by_the_story_of_the_theft()
+    {
+        await SubscribeAsync(Some.Subscription() with { Topics = ["exchange-hack"] });
+        await pipeline.AddFeedAsync("one", ("a", "Hackers stole $70 million from the crypto exchange BingX"));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromDays(4));
+        await pipeline.AddFeedAsync("one", ("b", "Police arrest two men over theft from crypto exchange BingX: $20 million of stolen funds recovered"));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromDays(1));
+        await pipeline.AddFeedAsync("one", ("c", "Hackers stole $70 million from the crypto exchange BingX: $20 million of stolen funds recovered"));
+        await pipeline.RunAsync();
+
+        var stories = (await pipeline.Stories.ListAsync(topicId: null, since: null, 10, cursor: null, None)).Items;
+        Assert.Equal(2, stories.Count);
+        Assert.All(stories, story => Assert.Contains(story.Facts.Funds, fact => fact.State == "recovered"));
+        Assert.Equal(2, pipeline.Mail.Accepted.Count);
+    }
+
+    [Fact]
     public async Task A_feed_that_did_not_change_costs_one_conditional_request()
     {
         await pipeline.AddFeedAsync("one", ("theft", Theft));

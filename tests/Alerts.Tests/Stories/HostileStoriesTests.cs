@@ -3,7 +3,6 @@ using Alerts.Core.Articles;
 using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
-using Alerts.Infrastructure.Storage;
 using Alerts.Tests.Azurite;
 using Alerts.Tests.Fakes;
 

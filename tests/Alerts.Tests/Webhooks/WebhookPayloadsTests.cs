@@ -3,6 +3,7 @@ using System.Text.Json;
 using Alerts.Core.Alerting;
 using Alerts.Core.Delivery;
 using Alerts.Core.Delivery.Webhooks;
+using Alerts.Core.Incidents;
 using Alerts.Tests.Deliveries;
 
 namespace Alerts.Tests.Webhooks;
@@ -46,6 +47,19 @@ public sealed class WebhookPayloadsTests
 
         Assert.Equal("alert.updated", payload.GetProperty("type").GetString());
         AssertJson("""[{"fact":"amount","from":"$1.4 billion","to":"$1.46 billion"},{"fact":"attribution","to":"Lazarus Group"}]""", payload.GetProperty("data").GetProperty("changes").GetRawText());
+    }
+
+    [Fact]
+    public void An_alert_carries_its_incident_as_it_stood()
+    {
+        var alert = SampleAlerts.Alert() with { Incident = IncidentSummary.Of(ShippedIncidents.Find("coincheck-2018-01")!) };
+
+        AssertJson(
+            """
+            {"id":"coincheck-2018-01","name":"Coincheck","url":"https://alerts.example.org/incidents/coincheck-2018-01","date":"2018-01-26","amountUsd":534000000,"amountUsdLow":530000000,"amountUsdHigh":534000000,
+             "amountIsEstimate":false,"attributions":["Group-IB 2018: Lazarus Group"],"disagreements":[],"funds":[],"statements":[]}
+            """,
+            Read(DeliveryContent.Alert, [alert]).GetProperty("data").GetProperty("incident").GetRawText());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ClaimReaderTests
     [InlineData("en", "Taylor Monahan says the Bybit hack was not the work of Lazarus Group.", "Taylor Monahan: not Lazarus Group, Denied, None")]
     [InlineData("en", "The MSMT report blames North Korea for the theft from Bybit.", "MSMT: North Korea, Stated, Official")]
     [InlineData("ko", "미 연방수사국은 바이비트 해킹이 라자루스의 소행이라고 밝혔다.", "FBI: Lazarus Group, Stated, Official")]
-    [InlineData("ko", "경찰은 업비트 해킹의 배후로 북한 해킹조직 라자루스를 의심하고 있다.", "South Korean police: Lazarus Group, Suspected, Suspected")]
+    [InlineData("ko", "경찰은 업비트 해킹의 배후로 북한 해킹조직 라자루스를 의심하고 있다.", "Korean National Police Agency: Lazarus Group, Suspected, Suspected")]
     [InlineData("ja", "FBIはバイビットの不正流出に北朝鮮のラザルスが関与したと断定した。", "FBI: Lazarus Group, Stated, Official")]
     [InlineData("ja", "専門家によると、バイビットのハッキングはラザルスの犯行の可能性が高い。", "researchers: Lazarus Group, Likely, Suspected")]
     [InlineData("zh", "联邦调查局将Bybit被盗案归咎于朝鲜黑客组织TraderTraitor。", "FBI: TraderTraitor, Stated, Official")]
