@@ -45,6 +45,20 @@ public class HostileFeedTests
         Assert.True(Environment.CpuUsage.TotalTime - start < TimeSpan.FromSeconds(20), name);
     }
 
+    /// <summary>Readers keep what is open: only the repairing one drops it beyond the limit.</summary>
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("guid")]
+    [InlineData("author")]
+    [InlineData("title")]
+    [InlineData("category")]
+    public void What_nests_without_end_is_not_followed_even_where_it_is_well_formed_and_skipped(string field)
+    {
+        const int deep = 100_000;
+        var feed = Some.Feed(Some.Rss($"<item><link>https://e.example/1</link><{field}>{string.Concat(Enumerable.Repeat("<a>", deep))}{string.Concat(Enumerable.Repeat("</a>", deep))}</{field}></item>"));
+        Assert.Equal((false, "https://e.example/1"), (feed.WellFormed, Assert.Single(feed.Entries).Url));
+    }
+
     [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("http://127.0.0.1:9/x")]

@@ -62,7 +62,7 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
                     (several ??= new StringBuilder(single)).Append(reader.Value);
             }
 
-            reader.Read();
+            Next();
         }
 
         reader.Read();
@@ -99,10 +99,10 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
                         mail = HtmlText.Collapse(ReadRaw());
                         break;
                     case "Description" or "Agent" or "Seq" or "Bag" or "li":
-                        reader.Read();
+                        Next();
                         break;
                     default:
-                        reader.Skip();
+                        Skip();
                         break;
                 }
 
@@ -111,7 +111,7 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
 
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 text += reader.Value;
-            reader.Read();
+            Next();
         }
 
         reader.Read();
@@ -135,11 +135,33 @@ internal sealed class XmlContentReader(XmlReader reader, bool hasBase, FeedLimit
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))
                 texts.Add(ReadPlain());
             else
-                reader.Read();
+                Next();
         }
 
         reader.Read();
         return texts;
+    }
+
+    /// <summary>Past the element and all that it holds.</summary>
+    public void Skip()
+    {
+        if (!reader.IsEmptyElement)
+        {
+            var depth = reader.Depth;
+            do
+                Next();
+            while (!reader.EOF && reader.Depth > depth);
+        }
+
+        reader.Read();
+    }
+
+    /// <summary>Readers keep all elements that are open, so what nests without end costs memory even where nobody looks at it.</summary>
+    private void Next()
+    {
+        reader.Read();
+        if (reader.NodeType == XmlNodeType.Element && reader.Depth > limits.Depth)
+            throw new XmlException("Elements nest too deeply.");
     }
 
     private string Read(bool escape, string? baseUrl, out bool markup)

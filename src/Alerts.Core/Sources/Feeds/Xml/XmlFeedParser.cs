@@ -225,7 +225,7 @@ internal sealed class XmlFeedParser
     {
         if (isEntry)
         {
-            _reader.Skip();
+            _content.Skip();
             return;
         }
 
@@ -260,7 +260,7 @@ internal sealed class XmlFeedParser
                 _frequency = int.TryParse(_content.ReadPlain(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var frequency) && frequency > 0 ? frequency : null;
                 break;
             default:
-                _reader.Skip();
+                _content.Skip();
                 break;
         }
     }
@@ -319,7 +319,7 @@ internal sealed class XmlFeedParser
         var rel = (_reader.GetAttribute("rel")?.Trim() ?? "").ToLowerInvariant();
         var type = _reader.GetAttribute("type")?.Trim();
         var length = _reader.GetAttribute("length");
-        _reader.Skip();
+        _content.Skip();
         if (FeedUrl.Resolve(href, _base) is not { } url)
             return;
         if (rel.StartsWith("http://www.iana.org/assignments/relation/", StringComparison.Ordinal))
@@ -357,7 +357,7 @@ internal sealed class XmlFeedParser
         if (field == FeedField.MediaContent)
             ReadFields(draft, isEntry: true);
         else
-            _reader.Skip();
+            _content.Skip();
     }
 
     private void ReadLocation(EntryDraft draft)
