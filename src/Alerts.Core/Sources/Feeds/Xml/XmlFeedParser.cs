@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Alerts.Core.Sources.Feeds.Xml;
@@ -14,6 +15,9 @@ internal sealed class XmlFeedParser
     private const int Borrowed = 4;
     private const int LastResort = 2;
 
+    /// <summary>Namespaces of a feed that are looked up once; readers give the same string for the same address.</summary>
+    private const int MostRemembered = 16;
+
     private readonly XmlReader _reader;
     private readonly XmlContentReader _content;
     private readonly FeedLimits _limits;
@@ -23,10 +27,9 @@ internal sealed class XmlFeedParser
     private readonly List<(string Url, DateTimeOffset? Updated)> _sitemaps = [];
     private readonly List<int> _skipHours = [];
     private readonly List<DayOfWeek> _skipDays = [];
+    private readonly List<(string Uri, string Prefix, FeedNamespace Known)> _namespaces = [];
     private readonly bool _hasBase;
     private string? _base;
-    private string _namespaceUri = "";
-    private FeedNamespace _namespace = FeedNamespace.Rss;
     private string _rootUri = "";
     private FeedFormat _format;
     private bool _isRdf;
@@ -426,15 +429,20 @@ internal sealed class XmlFeedParser
 
     private FeedNamespace Namespace()
     {
-        var uri = _reader.NamespaceURI;
-        if (ReferenceEquals(uri, _namespaceUri) && uri.Length > 0)
-            return _namespace;
-        var known = FeedNamespaces.Of(uri, _reader.Prefix);
+        var (uri, prefix) = (_reader.NamespaceURI, _reader.Prefix);
+        foreach (var (seenUri, seenPrefix, seen) in CollectionsMarshal.AsSpan(_namespaces))
+        {
+            if (ReferenceEquals(seenUri, uri) && seenPrefix == prefix)
+                return seen;
+        }
+
+        var known = FeedNamespaces.Of(uri, prefix);
         // A default namespace that nobody knows changes nothing about what its elements are called.
-        if (known == FeedNamespace.Other && _reader.Prefix.Length == 0 && (_rootUri.Length == 0 ? _reader.Depth == 0 : uri == _rootUri))
+        if (known == FeedNamespace.Other && prefix.Length == 0 && (_rootUri.Length == 0 ? _reader.Depth == 0 : uri == _rootUri))
             known = FeedNamespace.Rss;
-        _namespaceUri = uri;
-        return _namespace = known;
+        if (_namespaces.Count < MostRemembered)
+            _namespaces.Add((uri, prefix, known));
+        return known;
     }
 
     private void Rebase()
