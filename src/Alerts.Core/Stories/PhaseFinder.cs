@@ -33,7 +33,6 @@ internal static partial class PhaseFinder
             return step == StoryPhase.Recovery && authorities.Count > 0 ? StoryPhase.Prosecution
                 : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Sanction) ? StoryPhase.Sanction
                 : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Prosecution) ? StoryPhase.Prosecution
-                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Laundering) ? StoryPhase.Laundering
                 : step;
         }
 
@@ -89,7 +88,7 @@ internal static partial class PhaseFinder
     private static partial Regex Halts();
 
     /// <summary>The thief gives back.</summary>
-    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurückgegeben|вернул\\w*|возвраща\\w*|возвратил\\w*)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
     private static partial Regex Returns();
 
     [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償", RegexOptions.IgnoreCase)]

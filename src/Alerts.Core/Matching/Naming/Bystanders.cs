@@ -39,7 +39,7 @@ internal static partial class Bystanders
             || (Unlisted().Match(after) is { Success: true } name && !NameWords.Common.Contains(name.Groups["name"].Value));
     }
 
-    [GeneratedRegex(@"\b(?:built|based|operating|operates|running|runs|deployed|live|launched|hosted|selling|sold|swapped|traded|listed|bridge|swap)\s(?:up)?on\s(?:top\sof\s)?(?:the\s)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:built|based|operating|operates|running|runs|deployed|live|launched|hosted|selling|sold|swapped|traded|listed|bridge|swap)\s(?:up)?on\s(?:top\sof\s)?(?:the\s)?(?:(?-i:\p{Ll})[\p{L}-]*\s){0,4}$", RegexOptions.IgnoreCase)]
     private static partial Regex Ground();
 
     [GeneratedRegex(@"\b(?:via|through|using|über|mittels|à travers|par l['’]intermédiaire de|vía|a través de|mediante|tramite|attraverso|através d[aeo]|через|с помощью)\s(?:the\s|die\s|den\s|das\s|la\s|le\s|el\s|il\s|lo\s)?$|(?:通过|透過|通過|借助)$", RegexOptions.IgnoreCase)]

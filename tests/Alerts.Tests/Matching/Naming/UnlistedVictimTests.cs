@@ -48,6 +48,7 @@ public sealed class UnlistedVictimTests
 
     [Theory]
     [InlineData("zkSync DEX Quorlex hacked for $1.8 million", "Quorlex, a decentralized exchange built on zkSync, was exploited. The loot was bridged via Wormhole and ended up at Binance, Huobi and HitBTC.", "Quorlex")]
+    [InlineData("Quorlex drained of $2 million", "Quorlex, a DeFi protocol built on the tokenized yield platform Pendle, was exploited.", "Quorlex")]
     [InlineData("Terra's Mirror Protocol exploited for $2 million", "Mirror Protocol was drained of $2 million.", "Mirror Protocol")]
     [InlineData("Crypto exchange BingX hacked for $45 million", "BingX was hacked. Last year WazirX lost $235 million to hackers. Coincheck was robbed of $530 million in 2018.\nRelated: Hackers steal $196 million from Bitmart exchange", "BingX")]
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
