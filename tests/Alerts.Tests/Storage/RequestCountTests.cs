@@ -113,6 +113,20 @@ public sealed class RequestCountTests(AzuriteFixture azurite)
         await Costs(storage, 1, () => alerts.ListHoldersAsync(200, null, Cancellation));
     }
 
+    [Fact]
+    public async Task Subscriptions_of_a_claim_that_stand_apart()
+    {
+        await using var storage = await azurite.NewStorageAsync();
+        var subscriptions = storage.GetRequiredService<ISubscriptionStore>();
+        await Task.WhenAll(Enumerable.Range(100, 90).Select(number => subscriptions.TrySaveAsync(Some.Subscription(number) with { Id = $"ab{number}" }, Cancellation)));
+        List<string> due = [.. Enumerable.Range(0, 24).Select(number => $"ab{100 + (number * 3)}")];
+
+        // The first bets on a run, and loses; then twelve a request.
+        Assert.Equal(24, (await subscriptions.GetAsync(due, Cancellation)).Count);
+        var found = await Costs(storage, 2, () => subscriptions.GetAsync(due, Cancellation));
+        Assert.Equal(due, found.Select(subscription => subscription.Id).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<T> Costs<T>(ServiceProvider storage, int requests, Func<Task<T>> operation)
     {
         var counter = storage.GetRequiredService<StorageRequestCounter>();
