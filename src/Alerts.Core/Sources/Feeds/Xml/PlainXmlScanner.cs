@@ -201,7 +201,8 @@ internal sealed partial class PlainXmlScanner
                 break;
             if (stop is not ((byte)'&' or (byte)'\r' or (byte)'\n' or (byte)'\t'))
                 throw NotPlain();
-            Append(_bytes.AsSpan(copied, _at - copied));
+            // With room for the byte that most references are.
+            Append(_bytes.AsSpan(copied, _at - copied), room: 1);
             if (stop == '&')
                 AppendReference();
             else
@@ -241,7 +242,7 @@ internal sealed partial class PlainXmlScanner
         }
 
         _at += length;
-        Append([value]);
+        _unescaped[_unescapedLength++] = value;
     }
 
     /// <summary><c>&amp;#8217;</c> or <c>&amp;#x2019;</c>.</summary>
@@ -267,9 +268,9 @@ internal sealed partial class PlainXmlScanner
         _at += (isHex ? 3 : 2) + length + 1;
     }
 
-    private void Append(ReadOnlySpan<byte> bytes)
+    private void Append(ReadOnlySpan<byte> bytes, int room = 0)
     {
-        if (_unescaped.Length - _unescapedLength < bytes.Length)
+        if (_unescaped.Length - _unescapedLength < bytes.Length + room)
             Array.Resize(ref _unescaped, Math.Max(2 * _unescaped.Length, _unescapedLength + bytes.Length + 1024));
         bytes.CopyTo(_unescaped.AsSpan(_unescapedLength));
         _unescapedLength += bytes.Length;
