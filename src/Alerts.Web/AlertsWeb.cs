@@ -97,7 +97,7 @@ public static class AlertsWeb
 
     /// <summary>What every answer carries, what becomes of failures, routing, and who may; <see cref="MapAlerts"/> comes after it.</summary>
     public static IApplicationBuilder UseAlerts(this IApplicationBuilder app) =>
-        app.UseMiddleware<SecurityHeaders>().UseMiddleware<ProblemMiddleware>().UseRouting().UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<SecurityHeaders>().UseMiddleware<HeadRequests>().UseMiddleware<ProblemMiddleware>().UseRouting().UseMiddleware<AccessMiddleware>();
 
     public static IEndpointRouteBuilder MapAlerts(this IEndpointRouteBuilder endpoints)
     {
