@@ -38,11 +38,8 @@ public static class IncidentTelling
         foreach (var topic in story.Topics.Where(topic => announce.Sequence == 1 || announce.NewTo.GetValueOrDefault(topic) is not { Count: 0 }))
         {
             var before = told.GetValueOrDefault(topic);
-            if (before?.AlertId == alertId) continue;
-            told[topic] = new(alertId, at, before is null || story.Severity > before.Severity ? story.Severity : before.Severity, facts)
-            {
-                Before = before is null ? null : before with { Before = null },
-            };
+            if (before?.Of(alertId) is not null) continue;
+            told[topic] = new IncidentTold(alertId, at, before is null || story.Severity > before.Severity ? story.Severity : before.Severity, facts).After(before);
         }
 
         return told.All(item => incident.Told.GetValueOrDefault(item.Key)?.AlertId == item.Value.AlertId) ? incident : incident with { Told = told };
@@ -65,8 +62,13 @@ public static class IncidentTelling
 
     private static IReadOnlyList<FactChange> ChangesFor(Incident incident, string topic, string alertId, AnnouncementDecision.Announce announce, Story story)
     {
-        var told = incident.Told.GetValueOrDefault(topic);
-        if (told?.AlertId == alertId) told = told.Before;
-        return told is null ? announce.Changes : FactChanges.Between(told.Severity, told.Facts, story with { Facts = incident.Facts() });
+        var last = incident.Told.GetValueOrDefault(topic);
+
+        // A repeat after a crash: what other stories told since is theirs to tell, what this one entered is still to be told.
+        if (last?.Of(alertId) is { } entered) return Changes(entered.Before, entered.Facts);
+        return Changes(last, incident.Facts());
+
+        IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) =>
+            told is null ? announce.Changes : FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts });
     }
 }

@@ -78,6 +78,25 @@ public sealed class IncidentTellingTests
         Assert.Same(accounted, IncidentTelling.Account(accounted, story, second, Some.Now));
     }
 
+    /// <summary>What was entered and not sent would else count as told, by the word of those who spoke meanwhile.</summary>
+    [Fact]
+    public void A_repeat_after_a_crash_tells_what_it_entered_though_others_spoke_meanwhile()
+    {
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        Tell("attribution", ClaimLedgerTests.Amount(100));
+        var story = Grow(stories["theft"], Fbi);
+        var decided = (AnnouncementDecision.Announce)AnnouncementRules.Decide(story);
+        var first = IncidentTelling.Narrow(decided, story, incident)!;
+        incident = IncidentTelling.Account(incident, story, first, Some.Now);
+
+        Tell("attribution", new Claim { Field = ClaimField.Funds, Value = FundsStates.Frozen });
+        var repeat = IncidentTelling.Narrow(decided, story, incident);
+
+        Assert.Contains("funds: ", readers[0].Got[^1], StringComparison.Ordinal);
+        Assert.Equal(first.Changes, repeat!.Changes);
+        Assert.Same(incident, IncidentTelling.Account(incident, story, repeat, Some.Now));
+    }
+
     [Fact]
     public void What_waits_for_a_digest_counts_as_untold()
     {
