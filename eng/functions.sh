@@ -16,7 +16,7 @@ if ! said=$(dotnet restore "$app" -p:AzureLanguage=false --verbosity quiet 2>&1)
 fi
 
 # The worker's generated project asks for minimum versions that a registry may lack; the next ones do as well.
-dotnet build "$app" -p:AzureLanguage=false --no-restore -v q -p:NoWarn=NU1603
+dotnet build "$app" -p:AzureLanguage=false --no-restore -v q -nowarn:NU1603
 built=$(dirname "$app")/bin/Debug/net10.0
 count=$(grep -c '"scriptFile"' "$built/functions.metadata")
 echo "The Functions app was built: $count functions."
