@@ -32,6 +32,6 @@ switch (args.FirstOrDefault())
     case "stories":
         return await StoriesBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | extract [FOLDER] | fanout [subscribers] | feeds [quick | fuzz [count]] | hostile FOLDER | match [quick] [ours] [aliases…] | pipeline | polling | sanctions | stories");
+        Console.Error.WriteLine("usage: Alerts.Benchmarks decide [topics…] | extract [FOLDER] | fanout [subscribers [smtp-connections]] | feeds [quick | fuzz [count]] | hostile FOLDER | match [quick] [ours] [aliases…] | pipeline | polling | sanctions | stories");
         return 2;
 }

@@ -10,6 +10,7 @@ using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Infrastructure;
+using Alerts.Infrastructure.Email.Smtp;
 using Alerts.Infrastructure.Storage;
 using Alerts.Infrastructure.Storage.Azurite;
 using Alerts.Tests.Fakes;
@@ -34,6 +35,7 @@ internal static class FanoutBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var subscribers = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
+        var connections = args is [_, var most, ..] ? int.Parse(most, CultureInfo.InvariantCulture) : new SmtpOptions().Connections;
         var tools = Environment.GetEnvironmentVariable("ALERTS_TOOLS") ?? Path.Combine(".alerts", "tools");
         var settings = new AzuriteSettings { ToolsDirectory = Path.GetFullPath(tools), QueuePort = 0, TablePort = 0 };
         if (await AzuriteLauncher.StartAsync(settings, Console.WriteLine, CancellationToken.None) is not AzuriteOutcome.Started started)
@@ -45,7 +47,7 @@ internal static class FanoutBenchmark
         await using var emulator = started.Server;
         await using var mails = new MailSink(FreePort());
         await using var hooks = await HookSink.StartAsync();
-        await using var services = Build(emulator.ConnectionString, mails.Port, hooks.Authority);
+        await using var services = Build(emulator.ConnectionString, mails.Port, hooks.Authority, connections);
         await services.GetRequiredService<StorageSetup>().CreateAsync(CancellationToken.None);
 
         var clock = Stopwatch.StartNew();
@@ -102,7 +104,7 @@ internal static class FanoutBenchmark
         return took;
     }
 
-    private static ServiceProvider Build(string connection, int mailPort, string hookAuthority)
+    private static ServiceProvider Build(string connection, int mailPort, string hookAuthority, int smtpConnections)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -116,6 +118,7 @@ internal static class FanoutBenchmark
             ["Alerts:Email:Smtp:Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
             ["Alerts:Email:Smtp:Security"] = "None",
             ["Alerts:Fetching:AllowedHosts:0"] = hookAuthority,
+            ["Alerts:Email:Smtp:Connections"] = smtpConnections.ToString(CultureInfo.InvariantCulture),
         }).Build();
         var services = new ServiceCollection().AddLogging().AddAlerts(configuration);
         services.Replace(ServiceDescriptor.Singleton<IActivityObserver, Unobserved>());

@@ -107,6 +107,15 @@ internal sealed class FaultyStorage : IAsyncDisposable
         }
     }
 
+    /// <summary>Until every outcome is recorded, or the time is over: a sender does not give its record up while the storage that it would go to is away.</summary>
+    public async Task AwaitRecordsAsync()
+    {
+        for (var end = DateTime.UtcNow + Soon; (await DeliveriesAsync()).Any(delivery => !delivery.IsFinal) && DateTime.UtcNow < end;)
+        {
+            await Task.Delay(50);
+        }
+    }
+
     public void AssertToldOnce() => Assert.Equal((MailsDue, 0), (Mails.Distinct().Count(), Mails.Count - Mails.Distinct().Count()));
 
     public async ValueTask DisposeAsync()

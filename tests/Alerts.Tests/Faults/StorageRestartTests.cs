@@ -22,6 +22,7 @@ public sealed class StorageRestartTests
         await first.DisposeAsync();
         await using var second = await StartAsync(settings);
         await system.AwaitMailsAsync(FaultyStorage.Soon);
+        await system.AwaitRecordsAsync();
 
         system.AssertToldOnce();
         folder.Delete(recursive: true);
@@ -50,7 +51,7 @@ public sealed class StorageRestartTests
         goOn.SetResult();
         await using var second = await StartAsync(settings);
         await system.AwaitMailsAsync(FaultyStorage.Soon);
-        await FaultyStorage.WhileAsync(() => system.DeliveriesAsync().Result.Any(delivery => !delivery.IsFinal));
+        await system.AwaitRecordsAsync();
 
         system.AssertToldOnce();
         Assert.All(await system.DeliveriesAsync(), delivery => Assert.Equal(DeliveryState.Sent, delivery.State));

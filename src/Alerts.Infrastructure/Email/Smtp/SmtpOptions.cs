@@ -23,7 +23,7 @@ public sealed class SmtpOptions
     /// Connections of one instance at once; how fast many mails go is this divided by the time that the server takes for one. A process that
     /// dies may repeat the one mail that each connection had in hand: with 1, one mail. A server that grants fewer gets fewer.
     /// </summary>
-    public int Connections { get; set; } = 16;
+    public int Connections { get; set; } = 4;
 
     internal IEnumerable<string> Problems()
     {
