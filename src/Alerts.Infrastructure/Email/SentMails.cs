@@ -8,7 +8,15 @@ internal sealed class SentMails
 {
     private readonly ConcurrentDictionary<EmailToSend, SendOutcome> outcomes = new(ReferenceEqualityComparer.Instance);
 
-    public Task AddAsync(IReadOnlyList<EmailSent> known)
+    /// <summary>Sends with all the time that there is, and tells at the end.</summary>
+    public static async Task<IReadOnlyList<SendOutcome>> CollectAsync(IEmailSender sender, IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
+    {
+        var sent = new SentMails();
+        await sender.SendAsync(items, SendingTime.Unlimited, sent.AddAsync, cancellationToken);
+        return sent.Of(items);
+    }
+
+    private Task AddAsync(IReadOnlyList<EmailSent> known)
     {
         foreach (var sent in known)
             outcomes[sent.Item] = sent.Outcome;
@@ -16,6 +24,6 @@ internal sealed class SentMails
     }
 
     /// <returns>One per item, in order.</returns>
-    public IReadOnlyList<SendOutcome> Of(IReadOnlyList<EmailToSend> items) =>
+    private IReadOnlyList<SendOutcome> Of(IReadOnlyList<EmailToSend> items) =>
         [.. items.Select(item => outcomes.GetValueOrDefault(item) ?? new SendOutcome.RetryLater("stopped before the mail was begun"))];
 }

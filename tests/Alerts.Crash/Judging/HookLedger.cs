@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Alerts.Crash.Judging;
 
@@ -22,11 +18,7 @@ internal sealed class HookLedger : IAsyncDisposable
 
     public static async Task<HookLedger> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore();
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        var ledger = new HookLedger(builder.Build());
+        var ledger = new HookLedger(Loopback.NewServer());
         ledger.app.MapPost("/hooks/{number:int}", ledger.TakeAsync);
         await ledger.app.StartAsync();
         return ledger;

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Alerts.Crash.Judging;
 
@@ -22,11 +18,7 @@ internal sealed class NewsSite : IAsyncDisposable
 
     public static async Task<NewsSite> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore();
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        var site = new NewsSite(builder.Build());
+        var site = new NewsSite(Loopback.NewServer());
         site.app.MapGet("/feeds/{number:int}", site.Feed);
         await site.app.StartAsync();
         return site;

@@ -9,12 +9,7 @@ namespace Alerts.Infrastructure.Email.SendGrid;
 /// </summary>
 internal sealed partial class SendGridEmailSender(EmailComposer composer, SendGridMessages messages, SendGridGateway gateway, TimeProvider time, ILogger<SendGridEmailSender> logger) : IEmailSender
 {
-    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
-    {
-        var sent = new SentMails();
-        await SendAsync(items, SendingTime.Unlimited, sent.AddAsync, cancellationToken);
-        return sent.Of(items);
-    }
+    public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken) => SentMails.CollectAsync(this, items, cancellationToken);
 
     public async Task SendAsync(IReadOnlyList<EmailToSend> items, SendingTime within, Func<IReadOnlyList<EmailSent>, Task> known, CancellationToken cancellationToken)
     {

@@ -16,12 +16,7 @@ internal sealed partial class SmtpEmailSender(
 
     private readonly EmailOptions options = options.Value;
 
-    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken)
-    {
-        var sent = new SentMails();
-        await SendAsync(items, SendingTime.Unlimited, sent.AddAsync, cancellationToken);
-        return sent.Of(items);
-    }
+    public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> items, CancellationToken cancellationToken) => SentMails.CollectAsync(this, items, cancellationToken);
 
     public async Task SendAsync(IReadOnlyList<EmailToSend> items, SendingTime within, Func<IReadOnlyList<EmailSent>, Task> known, CancellationToken cancellationToken)
     {
