@@ -21,9 +21,10 @@ public sealed class SmtpOptions
 
     /// <summary>
     /// Connections of one instance at once; how fast many mails go is this divided by the time that the server takes for one. A process that
-    /// dies may repeat the one mail that each connection had in hand: with 1, one mail. A server that grants fewer gets fewer.
+    /// dies may repeat the one mail that each connection had in hand: more than one connection is for a distant server and many subscribers. A server
+    /// that grants fewer gets fewer.
     /// </summary>
-    public int Connections { get; set; } = 4;
+    public int Connections { get; set; } = 1;
 
     internal IEnumerable<string> Problems()
     {
