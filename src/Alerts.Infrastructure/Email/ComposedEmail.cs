@@ -18,8 +18,11 @@ public sealed record ComposedEmail
     /// <summary>Without angle brackets. Derived from the delivery: a repeated mail can be told by it.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>For an update: the message that its thread began with, without angle brackets.</summary>
+    /// <summary>For an update: the story's first mail, without angle brackets.</summary>
     public string? InReplyTo { get; init; }
+
+    /// <summary>What it is grouped under, from the root on, without angle brackets: the incident, then the story's first mail.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
 
     public required DateTimeOffset Date { get; init; }
 

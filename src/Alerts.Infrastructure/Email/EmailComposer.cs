@@ -164,7 +164,8 @@ public sealed class EmailComposer(
     private ComposedEmail Address(EmailToSend item, string to, EmailBody body, DateTimeOffset now)
     {
         var alert = item.Delivery.Content == DeliveryContent.Alert ? item.Alerts[0] : null;
-        var thread = alert is { IsUpdate: true } ? messageIds.Of(new DeliveryId(Alert.IdOf(alert.Story.Id, 1, alert.OwnerId), item.Delivery.Id.SubscriptionId)) : null;
+        var incident = alert?.Story.IncidentId is { } id ? messageIds.OfIncident(id, item.Delivery.Id.SubscriptionId) : null;
+        var first = alert is { IsUpdate: true } ? messageIds.Of(new DeliveryId(Alert.IdOf(alert.Story.Id, 1, alert.OwnerId), item.Delivery.Id.SubscriptionId)) : null;
         var tokenOf = TokensOf(item);
         return new ComposedEmail
         {
@@ -173,7 +174,8 @@ public sealed class EmailComposer(
             Body = body,
             Tokens = tokenOf,
             MessageId = messageIds.Of(item.Delivery.Id),
-            InReplyTo = thread,
+            InReplyTo = first,
+            References = [.. new[] { incident, first }.OfType<string>()],
             Date = now,
             Headers = [.. HeadersOf(item, tokenOf)],
         };

@@ -10,4 +10,11 @@ internal sealed class MessageIds(string from)
 
     /// <returns>Without angle brackets.</returns>
     public string Of(DeliveryId delivery) => $"{DerivedId.Of("message", delivery.ContentId, delivery.SubscriptionId)}@{Domain}";
+
+    /// <summary>
+    /// Stands at the root of all that one recipient is told of an incident, through whichever of its stories. No mail bears it itself: which alert comes
+    /// first differs by reader, and mail programs group by a reference whether or not its message is there.
+    /// </summary>
+    /// <returns>Without angle brackets.</returns>
+    public string OfIncident(string incidentId, string subscriptionId) => $"{DerivedId.Of("incident-thread", incidentId, subscriptionId)}@{Domain}";
 }

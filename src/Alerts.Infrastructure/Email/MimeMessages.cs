@@ -14,12 +14,8 @@ internal sealed class MimeMessages(EmailOptions options)
         message.Subject = email.Subject;
         message.Date = email.Date;
         message.MessageId = email.MessageId;
-        if (email.InReplyTo is { } thread)
-        {
-            message.InReplyTo = thread;
-            message.References.Add(thread);
-        }
-
+        message.InReplyTo = email.InReplyTo;
+        message.References.AddRange(email.References);
         foreach (var header in email.Headers)
             message.Headers.Add(header.Name, header.Value.ToString());
 

@@ -119,6 +119,30 @@ public sealed class EmailComposerTests
     }
 
     [Fact]
+    public async Task All_that_one_reader_is_told_of_an_incident_stands_in_one_thread()
+    {
+        var theft = await ComposeAsync(1, incident: "bybit", SampleAlerts.Reader());
+        var freeze = await ComposeAsync(2, incident: "bybit", SampleAlerts.Reader());
+        var update = await ComposeAsync(2, incident: "bybit", SampleAlerts.Reader(), sequence: 2);
+
+        Assert.Null(theft.InReplyTo);
+        Assert.Equal(Assert.Single(theft.References), Assert.Single(freeze.References));
+        Assert.Equal([theft.References[0], freeze.MessageId], update.References);
+        Assert.Equal(freeze.MessageId, update.InReplyTo);
+        Assert.NotEqual(theft.References, (await ComposeAsync(1, incident: "ronin", SampleAlerts.Reader())).References);
+        Assert.NotEqual(theft.References, (await ComposeAsync(1, incident: "bybit", SampleAlerts.Reader("ben@example.org"))).References);
+        Assert.Empty((await ComposeAsync(1, incident: null, SampleAlerts.Reader())).References);
+
+        Task<ComposedEmail> ComposeAsync(int story, string? incident, Subscription reader, int sequence = 1)
+        {
+            var sample = SampleAlerts.Alert();
+            var alert = sample with { Id = Alert.IdOf($"story-{story}", sequence), Sequence = sequence, Story = sample.Story with { Id = $"story-{story}", IncidentId = incident } };
+            var item = SampleAlerts.Mail(DeliveryContent.Alert, reader, [alert]);
+            return mails.ComposeAsync(item with { Delivery = item.Delivery with { Id = new DeliveryId(alert.Id, reader.Id) } });
+        }
+    }
+
+    [Fact]
     public async Task An_update_says_what_changed_and_answers_the_first_alert()
     {
         var first = await mails.ComposeAsync(SampleAlerts.Mail(DeliveryContent.Alert));

@@ -35,7 +35,8 @@ public sealed class MimeMessagesTests
         using var message = await ReadBackAsync(mails, mail);
 
         Assert.Equal(mail.InReplyTo, message.InReplyTo);
-        Assert.Equal([mail.InReplyTo!], message.References);
+        Assert.Equal(mail.References, message.References);
+        Assert.Equal(mail.InReplyTo, mail.References[^1]);
     }
 
     [Fact]

@@ -38,8 +38,10 @@ internal sealed class SendGridMessages(IOptions<EmailOptions> options)
     {
         var headers = email.Headers.ToDictionary(header => header.Name, header => header.Value.ToString());
         headers["Message-ID"] = $"<{email.MessageId}>";
-        if (email.InReplyTo is { } thread)
-            headers["In-Reply-To"] = headers["References"] = $"<{thread}>";
+        if (email.InReplyTo is { } answered)
+            headers["In-Reply-To"] = $"<{answered}>";
+        if (email.References.Count > 0)
+            headers["References"] = string.Join(' ', email.References.Select(id => $"<{id}>"));
         return new Personalization
         {
             Tos = [new EmailAddress(email.To)],

@@ -35,7 +35,7 @@ public sealed class SendGridEmailSenderTests(SendGridDouble provider) : IClassFi
     public async Task A_personalisation_makes_the_mail_that_smtp_would_send()
     {
         var mails = new Mails(Options());
-        var item = SampleAlerts.Mail(DeliveryContent.Alert, alerts: [SampleAlerts.Update()]);
+        var item = SampleAlerts.Mail(DeliveryContent.Alert, alerts: [SampleAlerts.Update() with { Story = SampleAlerts.Update().Story with { IncidentId = "bybit" } }]);
         await SendAsync([item], mails);
         var expected = await mails.ComposeAsync(item);
         var call = provider.Calls.Single();
@@ -46,6 +46,7 @@ public sealed class SendGridEmailSenderTests(SendGridDouble provider) : IClassFi
         Assert.Equal([expected.Text, expected.Html], call.GetProperty("content").EnumerateArray().Select(part => Substituted(part.GetProperty("value").GetString()!, personalisation)));
         Assert.Equal($"<{expected.MessageId}>", headers.GetProperty("Message-ID").GetString());
         Assert.Equal($"<{expected.InReplyTo}>", headers.GetProperty("In-Reply-To").GetString());
+        Assert.Equal($"<{expected.References[0]}> <{expected.InReplyTo}>", headers.GetProperty("References").GetString());
         Assert.All(expected.Headers, header => Assert.Equal(header.Value.ToString(), headers.GetProperty(header.Name).GetString()));
         Assert.Equal("ana@example.org", Assert.Single(personalisation.GetProperty("to").EnumerateArray()).GetProperty("email").GetString());
         Assert.False(call.GetProperty("tracking_settings").GetProperty("click_tracking").GetProperty("enable").GetBoolean());
