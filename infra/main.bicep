@@ -38,8 +38,14 @@ param sendGridEventWebhookPublicKey string = ''
 @description('Mails that may be sent a day (UTC): what the plan with SendGrid allows. What is beyond waits for the next day, critical alerts last. 0: no limit.')
 param mailsPerDay int = 0
 
-@description('Days for which articles without a hit, hits, and the hits of alerted stories are kept.')
-param retentionDays { articles: int, hits: int, alerted: int } = { articles: 180, hits: 730, alerted: 3650 }
+@description('Days for which articles without a hit, hits, the hits of alerted stories, what was sent to whom, and why messages failed are kept.')
+param retentionDays { articles: int, hits: int, alerted: int, deliveries: int, failures: int } = {
+  articles: 180
+  hits: 730
+  alerted: 3650
+  deliveries: 730
+  failures: 90
+}
 
 @description('Who is mailed alarms, the daily heartbeat, and that the watch itself has stopped; several addresses are divided by commas. Empty: nobody.')
 param operatorEmail string = ''

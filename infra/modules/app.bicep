@@ -12,7 +12,7 @@ param emailFrom string
 param vaultName string
 param sendGridEventWebhookPublicKey string
 param mailsPerDay int
-param retentionDays { articles: int, hits: int, alerted: int }
+param retentionDays { articles: int, hits: int, alerted: int, deliveries: int, failures: int }
 param operatorEmail string
 param operatorTimeZone string
 param languageEndpoint string
@@ -130,6 +130,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Alerts__Retention__ArticleDays: string(retentionDays.articles)
       Alerts__Retention__HitDays: string(retentionDays.hits)
       Alerts__Retention__AlertedDays: string(retentionDays.alerted)
+      Alerts__Retention__DeliveryDays: string(retentionDays.deliveries)
+      Alerts__Retention__FailureDays: string(retentionDays.failures)
       Alerts__Operator__Email: operatorEmail
       Alerts__Operator__TimeZone: operatorTimeZone
       Alerts__Language__Endpoint: languageEndpoint

@@ -49,7 +49,7 @@ public sealed class ReadArticles(
         var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story);
 
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
-        await evidence.AddIfAbsentAsync([.. matched.Select(EvidenceOf)], cancellationToken);
+        await evidence.AddIfAbsentAsync([.. readings.Where(reading => reading.Matched.Any() || reading.Own.Count > 0).Select(EvidenceOf)], cancellationToken);
         await hits.AddIfAbsentAsync(found, cancellationToken);
         ReportHits(found);
         var owned = await own.KeepAsync(readings, storyOf, cancellationToken);

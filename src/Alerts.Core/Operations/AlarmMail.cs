@@ -14,7 +14,7 @@ public static class AlarmMail
         List<MailFact> facts =
         [
             .. report.Raised.Select(alarm => new MailFact(WordOf(alarm.Kind), $"{alarm.Subject}: {alarm.Reason}")),
-            .. report.Cleared.Select(alarm => new MailFact("Over", $"{alarm.Subject}: no longer {WordOf(alarm.Kind).ToLowerInvariant()}, as it was since {Moment(alarm.Since)}")),
+            .. report.Cleared.Select(alarm => new MailFact("Over", $"{alarm.Subject}: {PastOf(alarm.Kind)} since {Moment(alarm.Since)}")),
         ];
         var cut = facts.Count - MailNotice.MaxFacts;
         return new MailNotice(
@@ -29,6 +29,13 @@ public static class AlarmMail
     {
         AlarmKind.DeadLetters => "Dead letters",
         _ => kind.ToString(),
+    };
+
+    private static string PastOf(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Gap => "may have missed entries",
+        AlarmKind.DeadLetters => "had dead letters",
+        _ => $"was {WordOf(kind).ToLowerInvariant()}",
     };
 
     /// <summary>"Alarm: The Record silent", "3 alarms, 1 over: The Record silent, KBS gap, Queue email stuck", "Over: KBS gap".</summary>

@@ -114,7 +114,7 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
                 Line("red", "ALARM", alarm.Subject, $"{alarm.Kind.ToLowerInvariant()}: {alarm.Reason}");
                 break;
             case Activity.AlarmCleared alarm:
-                Line("green", "over", alarm.Subject, $"no longer {alarm.Kind.ToLowerInvariant()}");
+                Line("green", "over", alarm.Subject, alarm.Kind.ToLowerInvariant());
                 break;
             case Activity.HeartbeatWritten heartbeat:
                 Line("green", "beat", heartbeat.Summary, heartbeat.Day);

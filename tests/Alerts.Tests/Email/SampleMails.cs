@@ -1,4 +1,5 @@
 using Alerts.Core.Delivery;
+using Alerts.Core.Operations;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Tests.Deliveries;
@@ -24,6 +25,14 @@ public sealed class SampleMails
             ["confirmation"] = SampleAlerts.Mail(DeliveryContent.Confirmation),
             ["welcome"] = SampleAlerts.Mail(DeliveryContent.Welcome),
             ["notice"] = SampleAlerts.Mail(DeliveryContent.Notice, webhook, notice: "The endpoint answered 410 Gone, which means that it wants no more calls."),
+            ["test"] = SampleAlerts.Mail(DeliveryContent.Test),
+            ["operator"] = Operator(AlarmMail.Of(new AlarmReport(
+                "report", SampleAlerts.Now,
+                [
+                    new Alarm("source/the-record", AlarmKind.Silent, "The Record", "nothing new for 4 days; it mostly brings 5 a day", SampleAlerts.Now),
+                    new Alarm("queue/email", AlarmKind.DeadLetters, "email", "3 messages failed five times", SampleAlerts.Now),
+                ],
+                [new Alarm("source/kbs", AlarmKind.Gap, "KBS", "", SampleAlerts.Now.AddHours(-5))]))),
             ["monster"] = SampleAlerts.Mail(DeliveryContent.Alert, alerts: [SampleAlerts.Monster()]),
         };
         Directory.CreateDirectory(folder);
@@ -33,6 +42,12 @@ public sealed class SampleMails
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), mail.Html, TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".txt"), $"{mail.Subject}\n\n{mail.Text}", TestContext.Current.CancellationToken);
         }
+    }
+
+    private static EmailToSend Operator(MailNotice notice)
+    {
+        var item = SampleAlerts.Mail(DeliveryContent.Operator);
+        return item with { Delivery = item.Delivery with { Notice = notice } };
     }
 
     private static Core.Alerting.Alert Other(Severity severity, string id) => SampleAlerts.Alert() with

@@ -39,6 +39,7 @@ public sealed class OwnTopicFlowTests
         Assert.Null(article.StoryId);
         var hit = Assert.Single((await pipeline.Own.ListAsync(owner.Id, topic.Id, 10, null, None)).Items);
         Assert.Equal(("acme", 1, "the words (\"Acme Custody\", title)"), (hit.TopicName, hit.TopicVersion, hit.Explanation.Summary));
+        Assert.Equal(Acme, (await pipeline.Evidence.GetAsync(hit.ContentHash, None))!.Title);
     }
 
     [Theory]
