@@ -96,7 +96,7 @@ internal static class SampleAlerts
             Summary = "Bybit was robbed of $1.46 billion, and the article attributes it to TraderTraitor, a part of Lazarus Group.",
             Clauses =
             [
-                new ClauseExplanation("victim(exchange) near theft", true, [Bybit, Theft]),
+                new ClauseExplanation("victim(exchange) near theft", true, [Bybit, Theft]) { Words = "an exchange near a theft" },
                 new ClauseExplanation("actor(dprk)", true, [Lazarus]),
             ],
             Gates = [new GateExplanation("time", true, "a new event", []), new GateExplanation("direction", true, "by North Korea", [])],

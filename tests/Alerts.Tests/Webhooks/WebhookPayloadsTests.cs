@@ -30,10 +30,10 @@ public sealed class WebhookPayloadsTests
           "publisher":"Example News","language":"en","publishedAt":"2025-02-21T16:10:20+00:00","firstSeenAt":"2025-02-21T16:12:20+00:00","matchedAt":"2025-02-21T16:13:20+00:00","score":87,
           "explanation":{"summary":"Bybit was robbed of $1.46 billion, and the article attributes it to TraderTraitor, a part of Lazarus Group.",
            "clauses":[
-            {"clause":"victim(exchange) near theft","satisfied":true,"mentions":[
+            {"clause":"victim(exchange) near theft","words":"an exchange near a theft","satisfied":true,"mentions":[
              {"concept":"bybit","name":"Bybit","kind":"victim","alias":"Bybit","field":"title","start":0,"length":5,"before":"","after":" says hackers took $1.46 billion from a cold wallet","provenance":"knowledge"},
              {"concept":"theft","name":"theft","kind":"theft","alias":"stolen","field":"text","start":204,"length":6,"before":"About 401,000 ETH were ","after":" when a routine transfer from the multisignature wallet was masked","provenance":"knowledge"}]},
-            {"clause":"actor(dprk)","satisfied":true,"mentions":[
+            {"clause":"actor(dprk)","words":"actor(dprk)","satisfied":true,"mentions":[
              {"concept":"lazarus-group","name":"Lazarus Group","kind":"actor","alias":"TraderTraitor","field":"text","start":812,"length":13,"before":"The bureau refers to this specific activity as “","after":"” and asked exchanges to block the addresses that hold the funds","provenance":"knowledge"}]}],
            "gates":[{"gate":"time","passed":true,"finding":"a new event"},{"gate":"direction","passed":true,"finding":"by North Korea"}],
            "score":[{"name":"victim","points":30,"reason":"named in the title"},{"name":"actor","points":57,"reason":"named in the text"}]}}]}}

@@ -33,7 +33,8 @@ public sealed record PayloadHit
 public sealed record PayloadExplanation(
     string Summary, IReadOnlyList<PayloadClause> Clauses, IReadOnlyList<PayloadGate> Gates, IReadOnlyList<ScorePart> Score);
 
-public sealed record PayloadClause(string Clause, bool Satisfied, IReadOnlyList<PayloadMention> Mentions);
+/// <param name="Words">The clause in plain words.</param>
+public sealed record PayloadClause(string Clause, string Words, bool Satisfied, IReadOnlyList<PayloadMention> Mentions);
 
 public sealed record PayloadGate(string Gate, bool Passed, string Finding);
 

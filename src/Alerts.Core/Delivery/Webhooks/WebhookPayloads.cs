@@ -131,7 +131,7 @@ public sealed class WebhookPayloads(PublicLinks links)
         Explanation = new PayloadExplanation(
             SafeText.Line(hit.Explanation.Summary, TextLength),
             [.. hit.Explanation.Clauses.Take(detail.Parts).Select(clause => new PayloadClause(
-                SafeText.Line(clause.Clause, TextLength), clause.Satisfied, [.. clause.Mentions.Take(detail.Mentions).Select(Of)]))],
+                SafeText.Line(clause.Clause, TextLength), SafeText.Line(clause.Shown, TextLength), clause.Satisfied, [.. clause.Mentions.Take(detail.Mentions).Select(Of)]))],
             [.. hit.Explanation.Gates.Take(detail.Parts).Select(gate => new PayloadGate(
                 SafeText.Line(gate.Gate, NameLength), gate.Passed, SafeText.Line(gate.Finding, TextLength)))],
             Parts(hit.Explanation.Score, detail)),
