@@ -39,10 +39,10 @@ public sealed class TopicLanguageTests
     }
 
     [Theory]
-    [InlineData("concept:bybit and", 1, 18, "the end")]
+    [InlineData("concept:bybit and", 1, 18, "end of the rule")]
     [InlineData("concept:bybit or )", 1, 18, "')'")]
-    [InlineData("(concept:bybit", 1, 15, "the end")]
-    [InlineData("any(concept:bybit", 1, 18, "the end")]
+    [InlineData("(concept:bybit", 1, 15, "end of the rule")]
+    [InlineData("any(concept:bybit", 1, 18, "end of the rule")]
     [InlineData("bybit", 1, 1, "'bybit' is no term")]
     [InlineData("concept:bybbit", 1, 1, "no concept 'bybbit'")]
     [InlineData("kind:villain", 1, 1, "no kind 'villain'")]
@@ -55,7 +55,7 @@ public sealed class TopicLanguageTests
     [InlineData("require concept:bybit\ngate time not yesterday", 2, 15, "never finds 'yesterday'")]
     [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'")]
     [InlineData("\"the\"", 1, 1, "commonest words")]
-    [InlineData("", 1, 1, "the end")]
+    [InlineData("", 1, 1, "end of the rule")]
     public void An_error_tells_where_it_is(string text, int line, int column, string message)
     {
         var failed = Assert.IsType<TopicParse.Failed>(TopicParser.Parse(text, KnowledgeBase.BuiltIn));

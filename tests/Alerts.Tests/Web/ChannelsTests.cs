@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Alerts.Core.Delivery;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
@@ -29,7 +30,10 @@ public sealed class ChannelsTests
         Assert.Equal((Cadence.Daily, 3, first.Id), (linked.Cadence, linked.MaxAlertsPerDay, linked.OwnerId));
         await mine.SendAsync("PATCH", $"/api/subscriptions/{first.Id}/channels/{channel}", """{"cadence":"weekly"}""");
         Assert.Equal((Cadence.Weekly, Cadence.Hourly), ((await FindAsync(host, channel)).Cadence, (await FindAsync(host, first.Id)).Cadence));
-        Assert.Contains("https://hooks.example.org/in", await host.Client.GetStringAsync("/preferences?token=" + host.Token(TokenPurpose.Preferences, first), Stop), StringComparison.Ordinal);
+        var page = await host.Client.GetStringAsync("/preferences?token=" + host.Token(TokenPurpose.Preferences, first), Stop);
+        Assert.Contains("https://hooks.example.org/in", page, StringComparison.Ordinal);
+        var log = Regex.Match(page, """href="([^"]*/endpoint\?[^"]*)""").Groups[1].Value;
+        Assert.Contains("hooks.example.org", await host.Client.GetStringAsync(new Uri(log).PathAndQuery, Stop), StringComparison.Ordinal);
 
         var (removed, _) = await mine.SendAsync("DELETE", $"/api/subscriptions/{first.Id}/channels/{channel}");
         Assert.Equal(HttpStatusCode.NoContent, removed);

@@ -4,8 +4,8 @@ internal readonly record struct TopicToken(TopicTokenKind Kind, string Text, Top
 {
     public string Described => Kind switch
     {
-        TopicTokenKind.End => "the end",
-        TopicTokenKind.LineEnd => "the end of the line",
+        TopicTokenKind.End => "end of the rule",
+        TopicTokenKind.LineEnd => "end of the line",
         TopicTokenKind.Words => $"\"{Text}\"",
         _ => $"'{Text}'",
     };
