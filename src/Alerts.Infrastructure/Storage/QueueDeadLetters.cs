@@ -1,6 +1,8 @@
 using Alerts.Core.Delivery;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Messaging;
+using Azure;
+using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
 namespace Alerts.Infrastructure.Storage;
@@ -44,22 +46,28 @@ internal sealed class QueueDeadLetters(StorageClients clients, IFailureLog failu
         })];
     }
 
-    /// <summary>Sends before it deletes: a crash in between doubles a message, which is harmless, and loses none.</summary>
+    /// <summary>
+    /// Sends before it deletes: a crash in between doubles a message, which is harmless, and loses none. What is passed over may come again
+    /// before a long replay has seen the rest; once nothing else comes, all were seen.
+    /// </summary>
     private async Task<int> ReplayQueueAsync(string queue, DeadLetterFilter filter, CancellationToken cancellationToken)
     {
         var poison = clients.Queue(QueueNames.PoisonOf(queue));
-        var passedOver = new List<QueueMessage>();
+        var passedOver = new Dictionary<string, QueueMessage>(StringComparer.Ordinal);
         var replayed = 0;
-        while (await poison.ReceiveMessagesAsync(MaxAtOnce, Taken, cancellationToken) is { Value.Length: > 0 } received)
+        for (var goesOn = true; goesOn && await poison.ReceiveMessagesAsync(MaxAtOnce, Taken, cancellationToken) is { Value.Length: > 0 } received;)
         {
+            goesOn = false;
             foreach (var message in received.Value)
             {
                 if (!filter.Accepts(message.MessageId, message.InsertedOn))
                 {
-                    passedOver.Add(message);
+                    goesOn |= !passedOver.ContainsKey(message.MessageId);
+                    passedOver[message.MessageId] = message;
                     continue;
                 }
 
+                goesOn = true;
                 await clients.Queue(queue).SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: cancellationToken);
                 await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 replayed++;
@@ -71,11 +79,20 @@ internal sealed class QueueDeadLetters(StorageClients clients, IFailureLog failu
             }
         }
 
-        await Concurrently.RunAsync(
-            passedOver,
-            (message, cancellation) => poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellation),
-            cancellationToken);
+        await Concurrently.RunAsync([.. passedOver.Values], (message, cancellation) => ReleaseAsync(poison, message, cancellation), cancellationToken);
         return replayed;
+    }
+
+    private static async Task ReleaseAsync(QueueClient poison, QueueMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 400 or 404)
+        {
+            // Another replay has it in hand by now.
+        }
     }
 
     private static IReadOnlyList<string> QueuesOf(string? queue) => queue is null ? QueueNames.All
