@@ -11,14 +11,19 @@ namespace Alerts.Core.Matching.Deciding;
 /// </summary>
 internal sealed class Vocabulary
 {
+    /// <summary>The concept as which every victim of a known theft counts: who reads its name knows what happened to it.</summary>
+    private const string Robbed = "robbed";
+
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly List<VocabularyEntry> _entries = [];
     private readonly List<VocabularyAlias> _aliases = [];
     private readonly IReadOnlyDictionary<string, FrozenSet<string>> _contexts;
+    private readonly FrozenSet<string> _robbed;
 
     public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
     {
         Knowledge = knowledge;
+        _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
         var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
         foreach (var term in topics.SelectMany(TopicTerms.Of))
         {
@@ -80,6 +85,7 @@ internal sealed class Vocabulary
             if (relation.Kind == Relation.Is && Knowledge.Find(relation.To) is { } other) AddTerms(other);
         }
 
+        if (_robbed.Contains(concept.Id)) AddTerm(TopicTermKind.Concept, Robbed);
         return [.. terms];
 
         void AddTerms(Concept counted)
