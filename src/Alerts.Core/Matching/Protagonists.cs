@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Naming;
 
@@ -5,7 +7,7 @@ namespace Alerts.Core.Matching;
 
 /// <summary>Whom a story is about: those who lost something and those who are said to have taken it, by canonical name, or as written where the knowledge base has none.</summary>
 /// <param name="Written">How this article writes those names that it writes in another way: "업비트" for Upbit, "UNC5342" for Contagious Interview.</param>
-public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
+public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
 {
     private const string State = "North Korea";
     private const string HackTopic = "exchange-hack";
@@ -17,6 +19,9 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
     private const int List = 4;
 
     private const int MaxForms = 2;
+
+    private const int Conjunction = 10;
+    private const int MaxOwn = 40;
 
     /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
     private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
@@ -46,15 +51,46 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
         var isList = reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
             && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title));
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
+        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds));
+        var present = isList ? concerned : Present(reading.Article, concerned, mentioned, titled);
         return
         [
-            .. mentioned.Where(mention => isList || (HasDeed(mention, deeds) && (titled.Count == 0 || titled.Contains(mention.Concept) || !OtherTimes.IsIn(reading.Article, mention))))
+            .. (present.Count > 0 ? present : concerned)
                 .GroupBy(mention => mention.Name, StringComparer.Ordinal)
                 .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
                 .ThenByDescending(group => group.Count())
                 .Select(group => group.Key),
         ];
     }
+
+    /// <summary>Without a victim in its headline, an article's news is that of the first whom it names for no other time.</summary>
+    private static List<Mention> Present(Article article, List<Mention> concerned, List<Mention> mentioned, HashSet<string> titled)
+    {
+        var first = titled.Count > 0 ? null : concerned.Find(mention => !OtherTimes.IsIn(article, mention, concerned))?.Concept;
+        var own = mentioned.Where(mention => titled.Contains(mention.Concept) || mention.Concept == first).Take(MaxOwn).ToList();
+        return concerned.FindAll(mention => titled.Contains(mention.Concept) || mention.Concept == first || !OtherTimes.IsIn(article, mention, own));
+    }
+
+    /// <summary>"Atomic Wallet, Alphapo and CoinsPaid": what is said of one in a list is said of the next.</summary>
+    private static List<Mention> WithListed(Article article, List<Mention> mentioned, Func<Mention, bool> isConcerned)
+    {
+        var concerned = new List<Mention>();
+        foreach (var mention in mentioned)
+        {
+            if (isConcerned(mention) || (concerned.Count > 0 && AreListed(article, concerned[^1], mention))) concerned.Add(mention);
+        }
+
+        return concerned;
+    }
+
+    private static bool AreListed(Article article, Mention before, Mention after)
+    {
+        var (from, to) = (before.Start + before.Length, after.Start);
+        return before.Field == ArticleField.Text && after.Field == before.Field && to > from && to <= article.Text.Length && to - from <= Conjunction && Listed().IsMatch(article.Text[from..to]);
+    }
+
+    [GeneratedRegex(@"^(?:,|、|·|\s?/|,?\s(?:and|und|et|y|e|и)|[와과及和])\s?(?:the\s|l['’])?$")]
+    private static partial Regex Listed();
 
     private static bool AllStandBy(ArticleReading reading)
     {
@@ -90,26 +126,28 @@ public sealed record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<s
 
     private static List<string> ActorsOf(ArticleReading reading)
     {
-        List<string> actors =
-        [
-            .. reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).Select(mention => mention.Name)
-                .Concat(KnownAccused.Of(reading)).Distinct(StringComparer.Ordinal),
-        ];
-        var isNamed = actors.Count > 0;
+        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).Select(mention => mention.Name).ToList();
+        var isNamed = named.Count > 0;
+        List<string> actors = [.. named.Concat(KnownAccused.Of(reading)).Distinct(StringComparer.Ordinal)];
+        if (reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" }))
+            actors.AddRange(reading.Mentions.Where(mention => mention.Kind == Kinds.Agency).Select(mention => mention.Name).Where(name => !actors.Contains(name)).Distinct(StringComparer.Ordinal));
         actors.AddRange(ActorNames.Of(reading).Where(name => !actors.Exists(known => Includes(known, name))));
-        if (!isNamed && reading.Mentions.Any(mention => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept))) actors.Add(State);
+        if (!isNamed && reading.Mentions.Any(IsOfState)) actors.Add(State);
         return actors;
     }
 
     private static bool InTitle(ArticleReading reading, List<string> victims) =>
         reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim } && victims.Contains(mention.Name));
 
+    private static bool IsOfState(Mention mention) => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept);
+
     private static Dictionary<string, string> WrittenForms(ArticleReading reading, HashSet<string> names) => reading.Mentions
-        .Where(mention => names.Contains(mention.Name) && !Includes(mention.Name, mention.Alias.Split(' ')[0]) && !Includes(mention.Alias, mention.Name))
-        .GroupBy(mention => mention.Name, StringComparer.Ordinal)
+        .Select(mention => (Name: IsOfState(mention) ? State : mention.Name, mention.Alias))
+        .Where(form => names.Contains(form.Name) && !Includes(form.Name, form.Alias.Split(' ')[0]) && !Includes(form.Alias, form.Name))
+        .GroupBy(form => form.Name, form => form.Alias, StringComparer.Ordinal)
         .ToDictionary(
-            group => group.Key,
-            group => string.Join(", ", group.GroupBy(mention => mention.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Count()).Take(MaxForms).Select(form => form.Key)),
+            forms => forms.Key,
+            forms => string.Join(", ", forms.GroupBy(form => form, StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Count()).Take(MaxForms).Select(form => form.Key)),
             StringComparer.Ordinal);
 
     private static bool Includes(string longer, string shorter) => AliasKey.Of(longer).Contains(AliasKey.Of(shorter), StringComparison.Ordinal);

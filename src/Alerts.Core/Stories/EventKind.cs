@@ -16,13 +16,17 @@ internal static partial class EventKind
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
         var names = title.Exists(mention => mention.Kind is Knowledge.Kinds.Victim or Knowledge.Kinds.Amount);
         var looksBack = title.Exists(mention => mention.Concept == "look-back");
-        if (kind is NewsKind.Retrospective or NewsKind.RoundUp && victim is not null && amount is not null && (names || victims == 1)
+        if (kind is NewsKind.Retrospective or NewsKind.RoundUp && victim is not null && amount is not null && (names || victims == 1 || Ranks().IsMatch(reading.Article.Title))
             && !looksBack && !Explains().IsMatch(reading.Article.Title)) return NewsKind.NewEvent;
         return kind is NewsKind.NewEvent or NewsKind.FollowUp && !names && Asks().IsMatch(reading.Article.Title) ? NewsKind.Opinion : kind;
     }
 
     [GeneratedRegex("^(?:why|how|what|por qué|cómo|qué|pourquoi|comment|warum|wieso|wie|почему|как|perché|come|por que|왜|어떻게|なぜ)\\b|为何|为什么|如何|為何|왜 |なぜ|とは$|란\\?+$", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
+
+    /// <summary>"One of the largest exchanges": the venue is ranked, not the theft.</summary>
+    [GeneratedRegex("\\b(?:one of (?:the )?(?:world[’']s )?(?:largest|biggest)|eine[rs]? der (?:welt)?(?:größten|grössten)|l[’']une des plus (?:grandes|grosses)|una de las (?:mayores|principales)|una delle (?:maggiori|più grandi)|uma das maiores|одн[аоуи]й? из крупнейших)\\s(?:\\p{L}+[\\s-]){0,3}(?:exchanges|platforms|bourses|Börsen|Kryptobörsen|Handelsplattformen|plateformes|plataformas|piattaforme|corretoras|бирж|криптобирж)", RegexOptions.IgnoreCase)]
+    private static partial Regex Ranks();
 
     [GeneratedRegex("剖析|解析|盘点|总结|警示|解説|まとめ|정리|уроки|lessons|lecciones|leçons", RegexOptions.IgnoreCase)]
     private static partial Regex Explains();

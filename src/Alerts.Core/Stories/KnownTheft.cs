@@ -11,6 +11,7 @@ internal static partial class KnownTheft
 {
     private const decimal Tolerance = 0.15m;
     private const int Enough = 2;
+    private const decimal FirstGuess = 3;
 
     /// <summary>News of a theft is told as news this long; later it is told again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(21);
@@ -18,6 +19,11 @@ internal static partial class KnownTheft
     private static readonly TimeSpan Old = TimeSpan.FromDays(30);
 
     private static readonly Lazy<FrozenSet<string>> s_ids = new(() => KnowledgeBase.BuiltIn.Incidents.Select(incident => incident.Id).ToFrozenSet(StringComparer.Ordinal));
+
+    private static readonly Lazy<FrozenSet<string>> s_shared = new(() => KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Count > 1).Select(incident => incident.Id).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>A bridge and its owner, or two robbed together: outlets name the one or the other.</summary>
+    public static bool HasSeveralVictims(string incidentId) => s_shared.Value.Contains(incidentId);
 
     /// <summary>Null where a story's incident is not one that the knowledge base knows.</summary>
     public static string? Of(Story story) => story.IncidentId is { } id && s_ids.Value.Contains(id) ? id : null;
@@ -28,15 +34,18 @@ internal static partial class KnownTheft
         var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).ToList();
         if (known.Count == 0) return null;
         var when = reading.Article.PublishedAt;
+        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled)))
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
 
     /// <summary>It looks back: an old theft without a new step, or a step in court on one.</summary>
-    public static bool IsRetold(Incident incident, ArticleReading reading, StoryPhase phase)
+    public static bool IsRetold(Incident incident, ArticleReading reading, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
+        // Without a date, a likely sum is not enough: it may be another theft.
+        if (reading.Article.PublishedAt is null && !sums.Any(sum => IsSum(incident, sum)) && !YearsIn(reading.Article.Title + "\n" + reading.Article.Text).Contains(incident.Date[..4])) return false;
         if ((reading.Article.PublishedAt ?? reading.Article.FirstSeenAt) - DateOf(incident) < Old) return false;
         return phase is StoryPhase.Theft or StoryPhase.Background
             || (phase == StoryPhase.Prosecution && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "prosecution" } && Court().IsMatch(mention.Alias)));
@@ -49,11 +58,16 @@ internal static partial class KnownTheft
         var points = years.Contains(incident.Date[..4]) ? 1 : 0;
         if (known == 1) points++;
         if (when - date <= Fresh) points += 3;
-        if (sums.Any(sum => IsSum(incident, sum))) points += 3;
+        if (sums.Count > 0 && IsSum(incident, sums[0])) points += 3;
+        else if (sums.Any(sum => IsSum(incident, sum))) points += 2;
         else if (sums.Count > 0 && when - date > Fresh && phase == StoryPhase.Theft) points -= 2;
+        else if (when is null && known == 1 && sums.Count > 0 && IsFirstGuess(incident, sums[0])) points++;
         else if (phase is not (StoryPhase.Theft or StoryPhase.Background)) points++;
         return points;
     }
+
+    /// <summary>The first reports of a theft are lower than what is known later.</summary>
+    private static bool IsFirstGuess(Incident incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
     private static int OfTitle(Incident incident, HashSet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Naming;
 
 namespace Alerts.Core.Stories;
 
@@ -27,7 +28,14 @@ internal static partial class MainVictim
         if (names.Count > 1 && AreJoined(reading.Article.Title, titled.FindAll(mention => names.Contains(mention.Name)))) return titled.Find(mention => names.Contains(mention.Name))!.Name;
         if (names.Count > 1) return Nearest(reading, titled.FindAll(mention => names.Contains(mention.Name)));
         if (whom.Victims.FirstOrDefault(name => reading.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } written) return written;
-        return whom.Victims.Count > Many ? null : whom.Victims is [var first, ..] ? first : null;
+        return whom.Victims.Count > Many || AreExamples(reading, whom) ? null : whom.Victims is [var first, ..] ? first : null;
+    }
+
+    /// <summary>A headline without a victim above a text that names one only as an example.</summary>
+    private static bool AreExamples(ArticleReading reading, Protagonists whom)
+    {
+        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim && whom.Victims.Contains(mention.Name)).ToList();
+        return named.Count > 0 && named.TrueForAll(mention => OtherTimes.IsExample(reading.Article, mention));
     }
 
     /// <summary>"A and B": robbed together, they are told under the first.</summary>

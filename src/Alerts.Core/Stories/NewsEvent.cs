@@ -2,6 +2,7 @@ using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
@@ -9,6 +10,12 @@ namespace Alerts.Core.Stories;
 internal sealed record NewsEvent
 {
     public const string State = "North Korea";
+
+    /// <summary>Begins <see cref="Year"/>.</summary>
+    public const string YearMark = "the year ";
+
+    /// <summary>Begins <see cref="Counted"/>.</summary>
+    public const string CountMark = "counted by ";
 
     public required NewsKind Kind { get; init; }
 
@@ -36,7 +43,19 @@ internal sealed record NewsEvent
     /// <summary>Who counted, for totals.</summary>
     public string? Reporter { get; init; }
 
+    /// <summary>Whose count a report is ("counted by Elliptic"); among <see cref="Names"/> as well.</summary>
+    public string? Counted => Phase == StoryPhase.Report && Reporter is not null ? CountMark + Reporter : null;
+
+    /// <summary>Analysts and offices in the headline.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
+    /// <summary>Which year a report counts ("the year 2025"); among <see cref="Names"/> as well.</summary>
+    public string? Year { get; init; }
+
     public Amount? Amount { get; init; }
+
+    /// <summary>The sum in its own currency, where that is not the dollar; among <see cref="Names"/> as well.</summary>
+    public string? Stated { get; init; }
 
     /// <summary>All sums in the article's head, in US dollars.</summary>
     public IReadOnlyList<decimal> Sums { get; init; } = [];
@@ -57,14 +76,17 @@ internal sealed record NewsEvent
         var article = reading.Article;
         var whom = Protagonists.Of(reading);
         var amount = StoryAmount.Of(reading);
-        var victim = MainVictim.Of(reading, whom);
-        var kind = EventKind.Of(reading, victim, whom.Victims.Count, amount);
+        var isTotal = PeriodTotals.IsIn(reading);
+        var victim = isTotal ? null : MainVictim.Of(reading, whom);
+        var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(reading, victim, whom.Victims.Count, amount);
         var phase = PhaseFinder.Of(reading, kind);
         var sums = StoryNames.SumsOf(reading, amount);
         var known = KnownAccused.CaseOf(reading)?.Id;
         var names = StoryNames.Of(reading, whom, victim);
+        var year = phase == StoryPhase.Report && PeriodTotals.YearOf(reading) is { } counted ? YearMark + counted : null;
+        var isState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
         var incident = victim is null ? null : KnownTheft.Of(reading, victim, phase, sums);
-        return new NewsEvent
+        var told = new NewsEvent
         {
             Kind = kind,
             Phase = phase,
@@ -75,15 +97,18 @@ internal sealed record NewsEvent
             Victim = victim,
             Victims = whom.Victims,
             Actors = [.. whom.Actors.Where(actor => actor != State)],
-            IsState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers"),
-            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst)?.Alias,
+            IsState = isState,
+            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst) is { } analyst ? ClaimVocabulary.NameOf(analyst.Alias) : null,
+            Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
+            Year = year,
+            Stated = StoryCounts.Stated(amount),
             Amount = amount,
             Sums = sums,
-            Names = known is null ? names : [known, .. names],
             KnownCase = known,
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
-            IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase),
+            IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
         };
+        return told with { Names = [.. new[] { known, year, told.Counted, isState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

@@ -1,45 +1,39 @@
 using System.Text.RegularExpressions;
+using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>
-/// Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open. Where a
-/// headline names a theft as well as what followed, the clause that the language puts first is the news, and in Korean and Japanese the last.
-/// </summary>
+/// <summary>Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open.</summary>
 internal static partial class PhaseFinder
 {
     private const int Lead = 320;
-
-    /// <summary>From an object to its verb.</summary>
-    private const int Verb = 5;
 
     public static StoryPhase Of(ArticleReading reading, NewsKind kind)
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (kind is NewsKind.Opinion or NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective) return StoryPhase.Background;
-        var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
-        var authorities = title.FindAll(mention => Offices.IsOffice(mention));
-        var hasVictim = title.Exists(mention => mention.Kind == Kinds.Victim);
-        if (kind == NewsKind.RoundUp) return title.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
-        var steps = title.FindAll(mention => StepOf(reading.Article.Title, mention) is not null && !authorities.Exists(authority => Overlap(authority, mention)));
-        var thefts = title.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !Stolen().IsMatch(mention.Alias));
-        if (!hasVictim && authorities.Count > 0 && Warns().IsMatch(reading.Article.Title) && thefts.Count == 0 && !title.Exists(mention => mention.Kind == Kinds.Amount)) return StoryPhase.Advisory;
-        if (steps.Count == 0 && (Restores().IsMatch(reading.Article.Title) || (Returns().Match(reading.Article.Title) is { Success: true } given && LeadsAt(reading.Language, given.Index, thefts)))) return StoryPhase.Recovery;
-        if (steps.Count > 0 && Leads(reading.Language, steps, thefts))
-        {
-            var step = StepOf(reading.Article.Title, steps[0])!.Value;
-            return step == StoryPhase.Recovery && authorities.Count > 0 ? StoryPhase.Prosecution
-                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Sanction) ? StoryPhase.Sanction
-                : steps.Exists(mention => StepOf(reading.Article.Title, mention) == StoryPhase.Prosecution) ? StoryPhase.Prosecution
-                : step;
-        }
+        var headline = Headline.Of(reading);
+        if (kind == NewsKind.RoundUp) return PeriodTotals.IsIn(reading) || headline.Mentions.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
+        var speaks = headline.Offices.Count > 0 && !headline.HasVictim;
+        if (speaks && Warns().IsMatch(headline.Title) && headline.Thefts.Count == 0 && !headline.Has(Kinds.Amount)) return StoryPhase.Advisory;
+        if (headline.IsOfStep()) return StepOf(headline, reading);
+        if (!headline.HasVictim && headline.Thefts.Count == 0 && StoryCounts.CountsDeeds(headline.Title, reading.Article.Text)) return StoryPhase.Report;
+        if (kind == NewsKind.Policy) return speaks ? StoryPhase.Advisory : StoryPhase.Background;
+        if (headline.Thefts.Count == 0 && (IsAttribution(reading) || headline.Has(Kinds.Attack)) && !headline.Has(Kinds.Amount) && IsCharged(reading)) return StoryPhase.Prosecution;
+        return IsAttribution(reading) || IsBlamed(headline) ? StoryPhase.Attribution : StoryPhase.Theft;
+    }
 
-        if (!hasVictim && thefts.Count == 0 && StoryCounts.CountsDeeds(reading.Article.Title, reading.Article.Text)) return StoryPhase.Report;
-        if (kind == NewsKind.Policy) return authorities.Count > 0 && !hasVictim ? StoryPhase.Advisory : StoryPhase.Background;
-        if (!IsAttribution(reading)) return StoryPhase.Theft;
-        return !hasVictim && thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : StoryPhase.Attribution;
+    /// <summary>What an authority takes back, or follows, is its case.</summary>
+    private static StoryPhase StepOf(Headline headline, ArticleReading reading)
+    {
+        var first = headline.Steps[0].Phase;
+        if (headline.Steps.Exists(step => step.Phase == StoryPhase.Sanction)) return StoryPhase.Sanction;
+        if (headline.Steps.Exists(step => step.Phase == StoryPhase.Prosecution)) return StoryPhase.Prosecution;
+        if (first == StoryPhase.Laundering && headline.Offices.Count > 0 && !headline.HasVictim && IsSanctioned(reading)) return StoryPhase.Sanction;
+        if (first is StoryPhase.Recovery or StoryPhase.Freeze && headline.Offices.Count > 0) return StoryPhase.Prosecution;
+        return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : first;
     }
 
     /// <summary>An authority and a name for the thieves in one sentence of headline or lead, and nothing left open.</summary>
@@ -49,48 +43,34 @@ internal static partial class PhaseFinder
         return !early.Exists(mention => mention.Kind == Kinds.Hedge)
             && early.Exists(authority => Offices.IsOffice(authority)
                 && early.Exists(named => named.Kind is Kinds.Actor or Kinds.State or Kinds.Person && named.Field == authority.Field
-                    && Math.Abs(named.Start - authority.Start) < Mention.QuoteMargin * 2));
+                    && Math.Abs(named.Start - authority.Start) < Mention.QuoteMargin * 2 && AreInOneSentence(reading.Article, named, authority)));
     }
+
+    /// <summary>A headline in which an analyst or an office says who did it.</summary>
+    private static bool IsBlamed(Headline headline) => headline.Mentions.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person)
+        && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0) && !headline.Has(Kinds.Hedge) && Blames().IsMatch(headline.Title);
+
+    /// <summary>"Treasury targets North Korea's laundering network. It sanctioned …".</summary>
+    private static bool IsSanctioned(ArticleReading reading) =>
+        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "sanction" } && !Offices.IsOffice(mention));
 
     /// <summary>"DOJ busts fake North Korean developers. An indictment accuses …": the lead says what the authority did.</summary>
     private static bool IsCharged(ArticleReading reading) =>
         reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "prosecution" } && !Offices.IsOffice(mention));
 
-    private static bool LeadsAt(string language, int at, List<Mention> thefts) => thefts.Count == 0 || (language is "ko" or "ja" ? at > thefts[^1].Start : at < thefts[0].Start);
-
-    private static bool Leads(string language, List<Mention> steps, List<Mention> thefts) =>
-        thefts.Count == 0 || (language is "ko" or "ja" ? steps[^1].Start > thefts[^1].Start : steps[0].Start < thefts[0].Start);
-
-    private static StoryPhase? StepOf(string title, Mention mention) => mention.Concept switch
+    private static bool AreInOneSentence(Article article, Mention one, Mention other)
     {
-        "laundering" or "mixer" => StoryPhase.Laundering,
-        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(Around(title, mention)) ? null : StoryPhase.Recovery,
-        "sanction" => StoryPhase.Sanction,
-        "prosecution" => StoryPhase.Prosecution,
-        _ => null,
-    };
+        var text = one.Field switch { ArticleField.Title => article.Title, ArticleField.Summary => article.Summary, _ => article.Text };
+        var (from, to) = (Math.Min(one.Start + one.Length, other.Start + other.Length), Math.Max(one.Start, other.Start));
+        return from >= to || !SentenceEnd().IsMatch(text[from..to]);
+    }
 
-    /// <summary>In Chinese, Japanese and Korean the verb follows: "入出金を一時停止".</summary>
-    private static string Around(string title, Mention mention) =>
-        title[mention.Start..Math.Min(title.Length, mention.Start + mention.Length + (mention.Alias[0] >= '\u2E80' ? Verb : 0))];
+    [GeneratedRegex(@"(?<![\p{Lu}.]\p{L}?)[.!?]\s+\p{Lu}|[。！？\n]|다\.\s")]
+    private static partial Regex SentenceEnd();
 
-    private static bool Overlap(Mention a, Mention b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
-
-    /// <summary>"Stolen funds" says which funds; it does not report a theft.</summary>
-    [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
-    private static partial Regex Stolen();
+    [GeneratedRegex("\\b(?:behind|to blame|blam(?:es?|ed|ing)|responsible|linked to|links|attribut\\w+|point(?:s|ing)? to|fingerprints|hinter|verantwortlich|zugeschrieben|derrière|responsables?|lié|detrás|culpa|vinculad\\w+|dietro|atrás|стоит|стоят|причастн\\w+|связал\\w*|обвинил\\w*)\\b|배후|소행|지목|背后|幕后|幕後|所为|所為|犯行|仕業|関与", RegexOptions.IgnoreCase)]
+    private static partial Regex Blames();
 
     [GeneratedRegex("warn|alert|advis|urge|caution|경고|주의|警告|注意喚起|预警|предупре|advierte|alerta|avertit|mise en garde|avverte", RegexOptions.IgnoreCase)]
     private static partial Regex Warns();
-
-    /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
-    [GeneratedRegex("halt|suspend|pause|stop|중단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
-    private static partial Regex Halts();
-
-    /// <summary>The thief gives back.</summary>
-    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
-    private static partial Regex Returns();
-
-    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|reembols|rembours|erstatt|entschädig|rimbors|reembols|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償", RegexOptions.IgnoreCase)]
-    private static partial Regex Restores();
 }

@@ -22,7 +22,6 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int Digit = 5;
     private const int OtherSum = 12;
     private const int OtherTheft = -25;
-    private const int RevisedSum = -5;
     private const int FirstActor = 10;
     private const int NextActor = 5;
     private const int Name = 5;
@@ -59,9 +58,11 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
         var distance = near.Time;
         if (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) return null;
+        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story)) return null;
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
+        else if (same && story.MainVictim is { } owner && told.Victim is not null) Add(SameVictim, told.Victim + " and " + owner);
         else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
         else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
@@ -96,13 +97,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount?.Usd ?? told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= 1.05m) Add(SameSum + (Digit * Math.Clamp(Digits(usd) - 2, -1, 1)), text);
-            else if (nearest <= 1.15m) Add(NearSum, text);
+            if (nearest <= (told.Phase == StoryPhase.Report ? 1.02m : 1.05m) || (told.Stated is { } stated && story.Marks.Names.Contains(stated))) Add(SameSum + (Digit * Math.Clamp(Digits(usd) - 2, -1, 1)), text);
+            else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= 1.02m))) Add(OtherSum, "one sum in common");
+            else if (told.Phase == StoryPhase.Report) score += OtherTheft;
             else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
-                score += nearest <= (isFirst ? FirstRevision : Revision) ? (isFirst ? 0 : RevisedSum) : OtherTheft;
+                score += nearest <= (isFirst ? FirstRevision : Revision) ? 0 : OtherTheft;
             }
         }
 
@@ -126,6 +128,17 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var (longer, shorter) = name.Length >= other.Length ? (name, other) : (other, name);
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
+
+    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison.</summary>
+    private static bool AreOtherCounts(NewsEvent told, Story story) =>
+        AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story);
+
+    private static bool AreOthers(string? mark, string kind, Story story) =>
+        mark is not null && !story.Marks.Names.Contains(mark) && story.Marks.Names.Any(name => name.StartsWith(kind, StringComparison.Ordinal));
+
+    /// <summary>Who blames somebody weeks after another did makes news of his own.</summary>
+    private static bool AreOfOtherSpeakers(NewsEvent told, Story story) =>
+        told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
     /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
     private static bool IsSingular(NewsEvent told, Story story) =>
@@ -157,7 +170,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
-        if (told.KnownCase is { } known && story.Marks.Names.Contains(known) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
 

@@ -27,16 +27,20 @@ internal static partial class StoryCounts
             .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
         var people = CountedPeople.In(text).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
-        return tokens.Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
+        var stated = sums.Select(Stated).OfType<string>();
+        return stated.Concat(tokens).Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
     }
+
+    /// <summary>A sum in its own currency, to two digits: undated articles are converted at the rate of the day on which they were found.</summary>
+    public static string? Stated(Amount? amount) => amount is { IsToken: false, Unit: not null and not "USD" } ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value, 100)} {amount.Unit}") : null;
 
     /// <summary>Thefts, attacks and the like that are counted, in the title or where the text begins: it tells a total.</summary>
     public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Head / 3 ? text[..(Head / 3)] : text);
 
-    private static decimal Rounded(decimal value)
+    private static decimal Rounded(decimal value, int digits = 1000)
     {
         var scale = 1m;
-        while (value / scale >= 1000) scale *= 10;
+        while (value / scale >= digits) scale *= 10;
         return Math.Round(value / scale) * scale;
     }
 

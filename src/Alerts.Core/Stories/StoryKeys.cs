@@ -28,6 +28,7 @@ internal static class StoryKeys
     {
         if (told.TitleKey is { } title) yield return title;
         if (told.Victim is { } victim) yield return DerivedId.Of("fact", "victim\n" + victim);
+        if (told.KnownIncident is { } incident && KnownTheft.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
         if (told.IsState && (told.Victim is null || told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction)) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);

@@ -2,6 +2,7 @@ using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
@@ -20,8 +21,8 @@ internal static class StoryNames
     {
         var concepts = reading.Mentions
             .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || mention.Concept == Mixer || Offices.IsOffice(mention)))
-            .Select(mention => mention.Concept == Mixer ? Mixer : mention.Kind == Kinds.Response ? mention.Alias : mention.Name)
-            .Concat(reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst).Select(mention => mention.Alias));
+            .Select(NameOf)
+            .Concat(reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst).Select(NameOf));
         var own = whom.Victims.Concat(whom.Actors).SelectMany(name => name.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var text = reading.Article.Text;
         var words = reading.Language == "de" ? [] : NameTokens.Of(text, ArticleField.Text, reading.Mentions, Head)
@@ -30,6 +31,10 @@ internal static class StoryNames
         if (main is not null) own.Add(main);
         return [.. concepts.Where(name => name != main).Concat(words).Concat(StoryCounts.Of(reading)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
+
+    /// <summary>One name for all written forms.</summary>
+    public static string NameOf(Mention mention) =>
+        mention.Concept == Mixer ? Mixer : mention.Kind is Kinds.Response or Kinds.Analyst ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
 
     public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)
     {

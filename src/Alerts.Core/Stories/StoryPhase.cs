@@ -12,7 +12,7 @@ public enum StoryPhase
     /// <summary>Where the loot goes.</summary>
     Laundering,
 
-    /// <summary>Bounties, funds that were frozen, returned or recovered, customers made whole.</summary>
+    /// <summary>Bounties, funds that were returned or recovered, customers made whole, or the victim's end.</summary>
     Recovery,
 
     Sanction,
@@ -28,4 +28,7 @@ public enum StoryPhase
 
     /// <summary>What tells no single event: lists, explanations, opinion, policy.</summary>
     Background,
+
+    /// <summary>Others hold the loot fast: mostly at once, as part of the theft's own news.</summary>
+    Freeze,
 }

@@ -22,7 +22,9 @@ internal static partial class ActorNames
         {
             var taken = reading.Mentions.Where(mention => mention.Field == field && mention.Kind != Kinds.Cue && mention.Kind != Kinds.Attack).ToList();
             names.AddRange(Introduced().Matches(text).Where(match => !taken.Exists(mention => Covers(mention, match.Groups["name"]))).Select(match => match.Groups["name"].Value.Trim()));
-            if (reading.Mentions.Any(mention => mention.Concept is "prosecution" or "sanction")) names.AddRange(People(text, taken));
+            if (!reading.Mentions.Any(mention => mention.Concept is "prosecution" or "sanction")) continue;
+            // Headlines capitalise every word: "Bankers and Firms Tied to …".
+            names.AddRange(People(text, taken).Where(name => field != ArticleField.Title || article.Text.Length == 0 || article.Text.Contains(name, StringComparison.Ordinal)));
         }
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
@@ -47,13 +49,13 @@ internal static partial class ActorNames
     private static partial Regex Introduced();
 
     /// <summary>Two to four capitalised words, the first and last of three letters at least, as names of people are written.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*){1,3}(?![\p{L}\d])")]
+    [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}(?:\.|\p{Ll}*)){1,3}(?![\p{L}\d])")]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"(?:indict(?:s|ed|ing)?|charg(?:es|ed|ing)|arrest(?:s|ed|ing)?|sanction(?:s|ed|ing)?|sentenc(?:es|ed)|convict(?:s|ed)|extradit(?:es|ed)|accus(?:es|ed)|against|suspects?|hackers?|nationals?|defendants?|brothers|acusa a|detuvo a|arrestó a|festgenommen|verhaftet|angeklagt|condamn\w+|inculp\w+|arrêt\w+|арестован\w*|обвини\w+|задержан\w*)(?:[,:]|\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:indict(?:s|ed|ing)?|charg(?:es|ed|ing)|arrest(?:s|ed|ing)?|sanction(?:s|ed|ing)?|sentenc(?:es|ed)|convict(?:s|ed)|extradit(?:es|ed)|accus(?:es|ed)|against|suspects?|designat(?:es|ed|ions\sinclude)|bankers?|gave|hand(?:s|ed)|trial\sof|case\sagainst|suspects?|hackers?|nationals?|defendants?|brothers|acusa a|detuvo a|arrestó a|festgenommen|verhaftet|angeklagt|condamn\w+|inculp\w+|arrêt\w+|арестован\w*|обвини\w+|задержан\w*)(?:[,:]|\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Accuses();
 
-    [GeneratedRegex(@"^(?:[,\s]+(?:and|y|und|et|и)?\s?[\p{L}\s,.-]{0,24})?[,\s]*(?:\d+,\s)?(?:was|were|is|are|has been|have been)?\s?(?:indicted|charged|arrested|sanctioned|sentenced|convicted|extradited|accused|faces?\b|pleaded|pleads|pled|admitted|fue detenido|fue acusado|wurde|a été (?:arrêté|inculpé|condamné)|арестован|обвиняется|задержан)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[,\s]+(?:and|y|und|et|и)?\s?[\p{L}\s,.-]{0,24})?[,\s]*(?:\d+,\s)?(?:was|were|is|are|has been|have been)?\s?(?:indicted|charged|arrested|sanctioned|sentenced|convicted|extradited|accused|allegedly|confess\w*|faces?\b|pleaded|pleads|pled|admitted|(?:gets?|got|receive[sd]|was\sgiven)\s(?:\p{L}+|\d+)\s(?:months|years)|goes?\sto\s(?:prison|jail)|went\sto\sprison|(?:must|will|is\sto)\sserve|stands?\strial|wird\svorgeworfen|muss\sins\sGefängnis|ira\sen\sprison|irá\sa\sprisión|ha\ssido\scondenad[oa]|приговор[её]н\w*|признал\w*|fue detenido|fue acusado|wurde|a été (?:arrêté|inculpé|condamné)|арестован|обвиняется|задержан)", RegexOptions.IgnoreCase)]
     private static partial Regex IsAccused();
 
     [GeneratedRegex("mixer|tumbler|service|mixing", RegexOptions.IgnoreCase)]

@@ -19,7 +19,7 @@ internal static partial class Bystanders
         if (mention.Start + mention.Length > text.Length) return false;
         var before = text[Math.Max(0, mention.Start - Before)..mention.Start];
         var after = text[(mention.Start + mention.Length)..Math.Min(text.Length, mention.Start + mention.Length + After)];
-        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Quality().IsMatch(after) || Owns(mention, after, mentions);
+        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Quality().IsMatch(after) || Loot().IsMatch(after) || Owns(mention, after, mentions);
     }
 
     /// <summary>"A fraud that targeted X", "une arnaque visant la société X": who is aimed at is no bystander, however far the deed.</summary>
@@ -57,6 +57,10 @@ internal static partial class Bystanders
 
     [GeneratedRegex(@"^(?:-(?:based|built|backed|powered|native|owned)\b|\s(?:[Nn]etwork|[Cc]hain)-(?:based|built|native)\b|\s(?:[Ss]mart\s[Cc]hain|[Bb]lockchain|ecosystem|mainnet|layer)\b)")]
     private static partial Regex Quality();
+
+    /// <summary>"위믹스 1천만 개", "5,000 HT": a network that stands for its coin.</summary>
+    [GeneratedRegex(@"^\s?(?:토큰|코인)?\s?(?:약\s)?[\d,.]+\s?[만천백억]*\s?[개枚個]|^\s등\s(?:보관\s|각종\s)?(?:자산|코인|가상자산|암호화폐|가상화폐)")]
+    private static partial Regex Loot();
 
     [GeneratedRegex(@"^\s(?:DEX|DeFi\s(?:protocol|project|platform)|lending\sprotocol)\s(?<name>\p{Lu}[\p{L}\d]{2,})")]
     private static partial Regex Unlisted();

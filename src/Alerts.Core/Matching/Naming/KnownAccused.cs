@@ -4,8 +4,9 @@ using Alerts.Core.Knowledge;
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>
-/// People charged or sanctioned together are one case. A second mention is by surname alone, and a short text names them no other way: beside North
-/// Korea and a charge or sanction, two surnames of one case mean all its accused; so do two marks of it, such as how many they are and where the court sits.
+/// People charged or sanctioned together are one case. A second mention is by surname alone, and a short text names them no other way: beside a charge
+/// or sanction (and North Korea, where they work for it), two surnames of one case mean all its accused; so do two marks of it, such as how many they are
+/// and where the court sits, and a surname with the victim that it is known by.
 /// </summary>
 internal static class KnownAccused
 {
@@ -21,7 +22,8 @@ internal static class KnownAccused
     /// <summary>Null where it tells of no case that is known.</summary>
     public static Case? CaseOf(ArticleReading reading)
     {
-        if (!reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers") || !reading.Mentions.Any(IsStep)) return null;
+        if (!reading.Mentions.Any(IsStep)) return null;
+        var isOfState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
         var article = reading.Article;
         var text = article.Text.Length > Read ? article.Text[..Read] : article.Text;
         var alone = SurnamesIn(NameTokens.Of(text, ArticleField.Text, [], Read));
@@ -29,16 +31,25 @@ internal static class KnownAccused
         var whole = article.Title + "\n" + text;
         var counted = CountedPeople.In(whole).ToHashSet();
         return KnowledgeBase.BuiltIn.Cases
-            .Where(known => (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
-            .Select(known => (Case: known, Points: Math.Max(NamedIn(known, full, alone), Marks(known, whole) + (counted.Contains(known.Accused.Count) ? 1 : 0))))
+            .Where(known => (isOfState || !IsOfState(known)) && (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
+            .Select(known => (Case: known, Points: Points(known, NamedIn(known, full, alone), Marks(known, whole), counted.Contains(known.Accused.Count) ? 1 : 0)))
             .Where(found => found.Points >= Enough).OrderByDescending(found => found.Points).ThenByDescending(found => found.Case.Date, StringComparer.Ordinal).FirstOrDefault().Case;
     }
 
     /// <summary>The word for a charge, or one who brings it.</summary>
     private static bool IsStep(Mention mention) => mention.Concept is "prosecution" or "sanction" || mention.Kind == Kinds.Authority;
 
+    /// <summary>Who works for no state is not told by a court and a number: there are many such cases.</summary>
+    private static int Points(Case known, int named, int marks, int counted) =>
+        IsOfState(known) ? Math.Max(named, marks + counted) : named == 0 ? 0 : named + marks;
+
+    private static bool IsOfState(Case known) => KnowledgeBase.BuiltIn.Find(known.Accused[0])!.Umbrella is not null;
+
     private static int NamedIn(Case known, HashSet<string> full, HashSet<string> alone) =>
-        known.Accused.Count(id => full.Contains(id) || alone.Contains(KnowledgeBase.BuiltIn.Find(id)!.Name.Split(' ')[0]));
+        known.Accused.Count(id => full.Contains(id) || alone.Contains(SurnameOf(KnowledgeBase.BuiltIn.Find(id)!)));
+
+    /// <summary>First in Korean and Chinese names, last in others.</summary>
+    private static string SurnameOf(Concept person) => person.Umbrella is null ? person.Name.Split(' ')[^1] : person.Name.Split(' ')[0];
 
     private static int Marks(Case known, string text) => known.Marks.Count(mark => mark.Any(form => text.Contains(form, StringComparison.Ordinal)));
 

@@ -115,18 +115,28 @@ public static class AmountReader
         if (end >= text.Length) return null;
         if (AmountWords.IdeographicUnit(text, end) is { } ideographic) return (ideographic.Unit, ideographic.Token, end + ideographic.Length);
         if (!priced && AmountWords.Symbol(text[end], language) is { } symbol && !(end + 1 < text.Length && WrittenNumber.DigitAt(text, end + 1) >= 0)) return (symbol, false, end + 1);
+        string? dollar = null;
         for (var words = 0; words <= MaxFillers; words++)
         {
             if (string.CompareOrdinal(text, end, "U.S. ", 0, 5) == 0) end += 5;
             var word = WordAt(text, end, out var from);
             if (word.Length == 0) return null;
-            if (AmountWords.Unit(word) is { } unit) return (unit.Unit, unit.Token, from + word.Length);
-            if (!AmountWords.IsFiller(word)) return null;
+            if (AmountWords.Unit(word) is { } unit) return unit.Unit == "USD" ? DollarAt(text, from + word.Length, dollar) : (unit.Unit, unit.Token, from + word.Length);
+            dollar ??= AmountWords.Dollar(word);
+            if (dollar is null && !AmountWords.IsFiller(word)) return null;
             end = from + word.Length;
             if (end < text.Length && text[end] is '\'' or '\u2019') end++;
         }
 
         return null;
+    }
+
+    /// <summary>"Australian dollars", "dollars canadiens".</summary>
+    private static (string Unit, bool Token, int End) DollarAt(string text, int end, string? named)
+    {
+        if (named is not null) return (named, false, end);
+        var next = WordAt(text, end, out var from);
+        return next.Length > 0 && AmountWords.Dollar(next) is { } after ? (after, false, from + next.Length) : ("USD", false, end);
     }
 
     /// <summary>"$", "US$", "KRW ", "Rs. " before the number.</summary>

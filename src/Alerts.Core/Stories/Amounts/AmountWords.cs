@@ -13,7 +13,7 @@ internal static class AmountWords
     private static readonly FrozenDictionary<string, decimal> s_multipliers = Of<decimal>(
         (Thousand, "k thousand tausend tsd mille mila тыс ألف"),
         (100_000, "lakh lakhs"),
-        (Million, "m mn mm mln mio million millions millionen millón millon millones milhão milhao milhões milhoes milione milioni milyon juta triệu млн مليون ملايين"),
+        (Million, "m mn mm mln mio million millions millionen millón millon millones milliones milhão milhao milhões milhoes milione milioni milyon juta triệu млн مليون ملايين"),
         (10_000_000, "crore crores cr"),
         (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ bilhão bilhao bilhões bilhoes млрд مليار مليارات"),
         (Trillion, "tn trillion trillions billionen billón billones trilhão trilhões трлн"));
@@ -42,6 +42,8 @@ internal static class AmountWords
 
     private static readonly (string Text, string Unit, bool Token)[] s_ideographic =
     [
+        ("호주 달러", "AUD", false), ("호주달러", "AUD", false), ("豪ドル", "AUD", false), ("澳元", "AUD", false), ("캐나다 달러", "CAD", false), ("캐나다달러", "CAD", false), ("加ドル", "CAD", false), ("加元", "CAD", false),
+        ("싱가포르 달러", "SGD", false), ("싱가포르달러", "SGD", false), ("シンガポールドル", "SGD", false), ("新元", "SGD", false), ("홍콩 달러", "HKD", false), ("홍콩달러", "HKD", false), ("香港ドル", "HKD", false),
         ("美元", "USD", false), ("美金", "USD", false), ("달러", "USD", false), ("미국 달러", "USD", false), ("米ドル", "USD", false), ("ドル", "USD", false),
         ("韩元", "KRW", false), ("韓元", "KRW", false), ("韓圓", "KRW", false), ("韩币", "KRW", false), ("ウォン", "KRW", false), ("원", "KRW", false),
         ("日元", "JPY", false), ("日圓", "JPY", false), ("円", "JPY", false), ("엔", "JPY", false), ("欧元", "EUR", false), ("歐元", "EUR", false), ("ユーロ", "EUR", false),
@@ -53,9 +55,15 @@ internal static class AmountWords
     /// <summary>Words that may stand between the number and its unit.</summary>
     private static readonly FrozenSet<string> s_fillers = new[]
     {
-        "de", "d", "di", "of", "us", "in", "south", "korean", "japanese", "american", "hong", "kong", "canadian", "australian", "американских", "корейских", "южнокорейских",
+        "de", "d", "di", "of", "us", "in", "south", "korean", "japanese", "american", "hong", "kong", "американских", "корейских", "южнокорейских",
         "японских", "südkoreanische", "südkoreanischen", "amerikanische", "worth",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whose dollar it is; the word stands before the currency in some languages and after it in others.</summary>
+    private static readonly (string Stem, string Unit)[] s_dollars =
+    [
+        ("austral", "AUD"), ("австралийск", "AUD"), ("canad", "CAD"), ("kanad", "CAD"), ("канадск", "CAD"), ("singap", "SGD"), ("сингапурск", "SGD"), ("hongkong", "HKD"), ("hong", "HKD"), ("гонконгск", "HKD"),
+    ];
 
     public static decimal? Multiplier(string word, string language)
     {
@@ -84,6 +92,10 @@ internal static class AmountWords
     }
 
     public static bool IsFiller(string word) => s_fillers.Contains(word);
+
+    /// <summary>"Australian", "kanadische", "singapouriens": null for other words.</summary>
+    public static string? Dollar(string word) =>
+        s_dollars.FirstOrDefault(entry => word.StartsWith(entry.Stem, StringComparison.Ordinal)).Unit;
 
     public static string? Symbol(char symbol, string language) => symbol switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
@@ -9,7 +10,7 @@ namespace Alerts.Core.Stories.Amounts;
 /// Of all the sums in an article, that of the theft it is about: the title's first, then what stands near words of theft and loss,
 /// early before late; not yearly totals, volumes, capitalisations and rewards.
 /// </summary>
-public static class StoryAmount
+public static partial class StoryAmount
 {
     private const int Read = 6_000;
     private const int Lede = 400;
@@ -26,11 +27,11 @@ public static class StoryAmount
     {
         // en
         "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "valuation", "reserves", "price", "record",
-        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily",
+        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients",
         // de, es, fr, it, pt
-        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "desde", "total", "año", "volumen", "recompensa", "depuis", "année", "récompense", "prime", "volume", "anno", "ano",
+        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "volume", "anno", "ano",
         // ru
-        "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация",
+        "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] s_otherSumsUnspaced = ["누적", "올해", "작년", "시가총액", "거래량", "累計", "累计", "総額", "时价", "市值", "年間", "全年", "交易量", "時価総額", "보상"];
@@ -45,12 +46,12 @@ public static class StoryAmount
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
-            var answers = field == ArticleField.Title ? reading.Mentions.Where(mention => mention.Field == field && mention.Concept is "freeze-recovery" or "bounty" or "compensation").ToList() : [];
+            var answers = field == ArticleField.Title ? Answers(reading) : [];
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible) continue;
-                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer)) ? OtherSum : 0);
+                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text)) ? OtherSum : 0);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
                 if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
@@ -60,11 +61,17 @@ public static class StoryAmount
     }
 
     /// <summary>"Hacker returns $19 million stolen from …": a headline's sum that its verb of giving back takes is a part of the loot.</summary>
-    private static bool IsObject(Amount amount, Mention answer)
+    private static bool IsObject(Amount amount, int start, int end, string title)
     {
-        var (before, after) = (amount.Start - (answer.Start + answer.Length), answer.Start - (amount.Start + amount.Length));
-        return answer.Alias[0] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
+        var (before, after) = (amount.Start - end, start - (amount.Start + amount.Length));
+        return title[start] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
     }
+
+    private static List<(int Start, int End)> Answers(ArticleReading reading) =>
+    [
+        .. reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Concept: "freeze-recovery" or "bounty" or "compensation" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
+        .. Headline.GivingBack(reading.Article.Title),
+    ];
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
         sameField && !amount.UsdIsEstimate && amount.Start - (stated.Start + stated.Length) is >= 1 and <= 4
@@ -102,8 +109,12 @@ public static class StoryAmount
         if (deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        return IsOtherSum(text, amount) ? score - OtherSum : score;
+        return IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)]) ? score - OtherSum : score;
     }
+
+    /// <summary>"$162 million of the $223 million": the second is the loss.</summary>
+    [GeneratedRegex(@"^\s(?:of|von|der|sur|de|из|su|dos)\s(?:the\s|its\s|some\s|insgesamt\s|rund\s|den\s|les\s|los\s|las\s|os\s|i\s)?(?:US)?[$€£]?\d|^\sfrom\s(?:the\s)?(?:US)?[$€£]\d", RegexOptions.IgnoreCase)]
+    private static partial Regex PartOf();
 
     private static bool IsOtherSum(string text, Amount amount)
     {

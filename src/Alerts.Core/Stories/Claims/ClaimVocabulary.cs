@@ -22,6 +22,13 @@ internal static class ClaimVocabulary
         return knowledge.Aliases.Where(alias => RankOf(knowledge.Concepts[alias.Concept]) == Cues.Official).Select(alias => alias.Text).ToFrozenSet(StringComparer.Ordinal);
     });
 
+    private static readonly Lazy<FrozenDictionary<string, string>> s_names = new(() =>
+    {
+        var knowledge = s_built.Value.Vocabulary.Knowledge;
+        return knowledge.Aliases.Select(alias => (alias.Text, Concept: knowledge.Concepts[alias.Concept])).Where(alias => RankOf(alias.Concept) is Cues.Official or Cues.Vendor or Cues.Researcher)
+            .GroupBy(alias => alias.Text, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(forms => forms.Key, forms => forms.First().Concept.Name, StringComparer.OrdinalIgnoreCase);
+    });
+
     /// <summary>Mistakes in the data, for the test that there are none.</summary>
     public static KnowledgeLoad Load()
     {
@@ -32,6 +39,9 @@ internal static class ClaimVocabulary
 
     /// <summary>Whether a written form names somebody official, be it "police".</summary>
     public static bool IsOfficial(string alias) => s_official.Value.Contains(alias);
+
+    /// <summary>One name for all written forms of who speaks: "체이널리시스" is Chainalysis, "DOJ" the Department of Justice.</summary>
+    public static string NameOf(string alias) => s_names.Value.GetValueOrDefault(alias, alias);
 
     public static ArticleFacts Find(ArticleReading reading) => s_built.Value.Finder.Find(reading.Article with { Language = reading.Language });
 

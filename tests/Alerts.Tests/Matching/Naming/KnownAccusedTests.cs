@@ -17,6 +17,10 @@ public sealed class KnownAccusedTests
     [InlineData("Federal prosecutors in Chicago indict four North Korean nationals over stolen crypto", null)]
     [InlineData("Four developers in Atlanta indicted over $740,000 in stolen crypto", null)]
     [InlineData("Four North Koreans hired by an Atlanta crypto startup work on", null)]
+    [InlineData("Lichtenstein sentenced for laundering bitcoin stolen from the exchange Bitfinex", "doj-2022-02")]
+    [InlineData("Ilya Lichtenstein and Heather Morgan plead guilty to laundering stolen bitcoin", "doj-2022-02")]
+    [InlineData("Man sentenced over bitcoin stolen from the exchange Bitfinex", null)]
+    [InlineData("Liechtenstein court hears case over bitcoin stolen from the exchange Bitfinex", null)]
     public void Two_marks_or_two_surnames_tell_the_case(string text, string? known) => Assert.Equal(known, Case(text, Some.Now));
 
     [Fact]

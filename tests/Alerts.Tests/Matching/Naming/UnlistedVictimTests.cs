@@ -51,7 +51,18 @@ public sealed class UnlistedVictimTests
     [InlineData("Quorlex drained of $2 million", "Quorlex, a DeFi protocol built on the tokenized yield platform Pendle, was exploited.", "Quorlex")]
     [InlineData("Terra's Mirror Protocol exploited for $2 million", "Mirror Protocol was drained of $2 million.", "Mirror Protocol")]
     [InlineData("Crypto exchange BingX hacked for $45 million", "BingX was hacked. Last year WazirX lost $235 million to hackers. Coincheck was robbed of $530 million in 2018.\nRelated: Hackers steal $196 million from Bitmart exchange", "BingX")]
+    [InlineData("Crypto bank loses $50 million to hackers", "After the hack of the exchange Bybit last week, the crypto bank Infini lost $50 million to hackers.", "Infini")]
+    [InlineData("Hackers stole $50 million from crypto exchange BingX", "BingX lost $50 million to hackers. They have robbed exchanges such as KuCoin and Upbit of crypto.", "BingX")]
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
+
+    [Fact]
+    public void A_network_that_stands_for_its_coin_is_no_victim() => Assert.Equal(
+        ["GDAC"], Victims("ko", "가상자산 거래소 지닥 해킹 피해, 200억원 털렸다", "거래소 지닥이 비트코인 60개와 위믹스 1천만 개 등 약 200억원어치를 해킹으로 털렸다."));
+
+    [Fact]
+    public void Who_is_named_in_a_list_of_victims_is_one() => Assert.Equal(
+        ["CoinEx", "Atomic Wallet", "Alphapo", "CoinsPaid"],
+        Victims("en", "Lazarus Group blamed for $53m heist at CoinEx", "CoinEx lost $53 million to hackers. The group is held responsible for the thefts of crypto this year at wallets and payment firms, among them Atomic Wallet, Alphapo and CoinsPaid."));
 
     [Fact]
     public void Who_is_aimed_at_is_the_victim_however_far_the_deed() => Assert.Equal(
@@ -64,6 +75,8 @@ public sealed class UnlistedVictimTests
     [InlineData("en", "A group calling itself Red Lantern claims theft of $5 million from the crypto exchange BingX", "Red Lantern")]
     [InlineData("en", "Hackers stole $5 million from BingX. Two brothers, Anton Peraire-Bueno and James Peraire-Bueno, were charged with the theft of crypto.", "Anton Peraire-Bueno")]
     [InlineData("ru", "Группировка Красный Фонарь взломала криптобиржу BingX и похитила $5 млн", "Красный Фонарь")]
+    [InlineData("en", "Woman sentenced over crypto jobs for North Korea. Mary Placeholder got 102 months for the crypto that North Korean IT workers earned.", "Mary Placeholder")]
+    [InlineData("en", "A court gave John Placeholder, 35, five years in prison for the theft of crypto from the exchange BingX.", "John Placeholder")]
     public void Those_accused_are_found_by_how_they_are_introduced(string language, string text, string name) =>
         Assert.Contains(name, Protagonists.Of(Reading.Of(text, text, language)).Actors);
 

@@ -14,8 +14,16 @@ public sealed class StoryAmountTests
     [InlineData("Phemex confirms hack", "Hackers stole $70 million from the exchange, which handles a daily volume of $900 million.", 70_000_000)]
     [InlineData("Phemex offers thieves a $2 million bounty", "Hackers stole $70 million from the crypto exchange Phemex last week.", 70_000_000)]
     [InlineData("Phemex joins a list of hacked exchanges", "After the $234 million theft from WazirX came the loss of others. The price of ether fell to $2,900.", 234_000_000)]
+    [InlineData("Validators freeze what was stolen from Cetus", "$162 million of the $223 million that the crypto protocol Cetus lost sits still.", 223_000_000)]
+    [InlineData("Phemex hacked", "Some $20 million remains in the thief's wallets. Hackers stole $70 million from the crypto exchange Phemex.", 70_000_000)]
     public void The_sum_of_the_theft_is_chosen_among_others(string title, string text, double usd) =>
         Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
+
+    [Theory]
+    [InlineData("es", "El hacker de Euler Finance devuelve más de 100 millones", "Un pirata informático robó criptomonedas por valor de 198 millones de dólares al protocolo Euler Finance.", 198_000_000)]
+    [InlineData("fr", "Le hacker d'Euler Finance restitue 100 millions de dollars", "Un pirate avait volé 197 millions de dollars en cryptomonnaies à Euler Finance.", 197_000_000)]
+    public void What_is_given_back_is_a_part_of_the_loot(string language, string title, string text, double usd) =>
+        Assert.Equal((decimal)usd, StoryAmount.Of(Read(language, title, text))!.Usd);
 
     [Fact]
     public void The_articles_own_conversion_is_better_than_an_estimate()

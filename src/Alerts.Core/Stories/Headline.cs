@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// The thefts and the later steps that a headline names, and which of them is its news. A theft that only says whose money or which hacker is meant
+/// ("stolen funds", "the exploiter", "who stole", "moves loot from the X hack to a mixer") is none. Of a theft and a step in one clause the first is the
+/// news, in Korean and Japanese the last; what stands before a colon is the subject of what follows.
+/// </summary>
+internal sealed partial class Headline
+{
+    /// <summary>From an object to the verb that follows it.</summary>
+    private const int Verb = 14;
+
+    private const int Before = 60;
+
+    private static readonly string[] s_colons = [": ", "：", " – ", " — "];
+
+    private readonly ArticleReading reading;
+
+    private Headline(ArticleReading reading)
+    {
+        this.reading = reading;
+        Mentions = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title)];
+        Offices = Mentions.FindAll(Stories.Offices.IsOffice);
+        Thefts = Mentions.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !OnlyRefers(mention));
+        Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. Tried(), .. Restored()];
+        Steps.Sort((one, other) => one.Start.CompareTo(other.Start));
+    }
+
+    public string Title => reading.Article.Title;
+
+    public List<Mention> Mentions { get; }
+
+    public List<Mention> Offices { get; }
+
+    /// <summary>Those that are told as news.</summary>
+    public List<Mention> Thefts { get; }
+
+    /// <summary>What followed a theft, in order.</summary>
+    public List<(int Start, StoryPhase Phase)> Steps { get; }
+
+    public bool HasVictim => Has(Kinds.Victim);
+
+    public static Headline Of(ArticleReading reading) => new(reading);
+
+    /// <summary>Where a headline's verbs of giving back stand.</summary>
+    public static IEnumerable<(int Start, int End)> GivingBack(string title) => Returns().Matches(title).Select(match => (match.Index, match.Index + match.Length));
+
+    public bool Has(string kind) => Mentions.Exists(mention => mention.Kind == kind);
+
+    /// <summary>A step is the news, and not a theft in the same clause.</summary>
+    public bool IsOfStep()
+    {
+        if (Steps.Count == 0) return false;
+        var isVerbLast = reading.Language is "ko" or "ja";
+        var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
+        if (Thefts.Count == 0 || Tried().Any() || Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery && Restores().IsMatch(Rest(step.Start))) || (Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start && Steps.Exists(step => step.Phase == StoryPhase.Laundering))) return true;
+        var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
+        var thefts = Thefts.FindAll(theft => theft.Start > from);
+        return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
+    }
+
+    private StoryPhase? StepOf(Mention mention) => mention.Concept switch
+    {
+        _ when Attribute().IsMatch(Rest(mention.Start)) || Assures().IsMatch(mention.Alias) => null,
+        "laundering" or "mixer" => StoryPhase.Laundering,
+        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(Title[mention.Start..Math.Min(Title.Length, mention.Start + mention.Length + Verb)]) || ComesBack().IsMatch(Rest(mention.Start)) ? null
+            : Freezes().IsMatch(mention.Alias) ? StoryPhase.Freeze : StoryPhase.Recovery,
+        "sanction" => StoryPhase.Sanction,
+        "prosecution" => StoryPhase.Prosecution,
+        _ => null,
+    };
+
+    /// <summary>Courts and prisons in words that no topic needs.</summary>
+    private IEnumerable<(int Start, StoryPhase Phase)> Tried() => Jail().Matches(Title).Select(match => (match.Index, StoryPhase.Prosecution));
+
+    private IEnumerable<(int Start, StoryPhase Phase)> Restored() =>
+        Restores().Matches(Title).Concat(Returns().Matches(Title)).Where(match => !ComesBack().IsMatch(Rest(match.Index))).Select(match => (match.Index, StoryPhase.Recovery));
+
+    private bool OnlyRefers(Mention theft)
+    {
+        var before = Title[Math.Max(0, theft.Start - Before)..theft.Start];
+        return Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias) || AgentFollows().IsMatch(Rest(theft.Start + theft.Length))
+            || Mentions.Exists(next => next.Concept == "mixer" && next.Start - (theft.Start + theft.Length) is 0 or 1)
+            || Relative().IsMatch(before) || (Noun().IsMatch(theft.Alias) && Named().IsMatch(before));
+    }
+
+    private string Rest(int from) => Title[from..Math.Min(Title.Length, from + Before)];
+
+    private static bool Overlap(Mention a, Mention b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+
+    /// <summary>"Stolen funds" says which funds; it does not report a theft.</summary>
+    [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|piratés|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
+    private static partial Regex Stolen();
+
+    [GeneratedRegex("^(?:exploiters?|hackers?|thie(?:f|ves)|attackers?|взломщик\\w*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Agent();
+
+    /// <summary>"The hack's proceeds", "exploit suspect", "Hack-Beute", "해킹 자금".</summary>
+    [GeneratedRegex("^(?:er|ers)?[’']?s?[\\s-](?:proceeds|loot|haul|funds|suspects?|victims?|defendants?|mastermind|launderers?|Beute|Opfer|Täter)\\b|^\\s?(?:자금|피해자|범인|용의자|資金|被害者|资金|嫌犯|受害者)|^\\s?(?:事件|사건|사태)(?!(?:が|이|가|を)?\\s?(?:発生|발생|发生|發生))", RegexOptions.IgnoreCase)]
+    private static partial Regex AgentFollows();
+
+    [GeneratedRegex("\\b(?:who|which|that|qui|quien(?:es)?|che|котор\\w+|accused of|charged with|convicted of|guilty of|jailed for|sentenced for|accusé d[e’']|acusado de|condenado por|обвиняем\\w+ в)\\s(?:\\p{Ll}+\\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|взлом\\w?|краж\\w)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Noun();
+
+    /// <summary>"$12M from the X and Y …", "loot of the X …": a theft that is known by whom it befell.</summary>
+    [GeneratedRegex("\\b(?:from|of|linked to|tied to|related to|connected to|behind|aus|depuis|issus? d[eu]|del|procedentes? del?|из)\\s(?:the\\s|dem\\s|der\\s|la\\s|le\\s|el\\s)?(?:[\\p{Lu}\\d][\\p{L}\\d.&'’-]*[,\\s]+(?:and\\s|und\\s|et\\s|y\\s|и\\s)?){1,5}$")]
+    private static partial Regex Named();
+
+    /// <summary>Describes somebody: "Sanctioned exchange halts", "convicted hacker says".</summary>
+    [GeneratedRegex("^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
+    private static partial Regex Attribute();
+
+    /// <summary>"User funds are safe" says that nothing followed.</summary>
+    [GeneratedRegex("^(?:(?:customer|user|client)s?[’']? (?:funds|assets|deposits)|(?:deposits? and )?withdrawals|liability|insurance fund|post-?mortem|입출금|出入金|入出金|充提)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Assures();
+
+    [GeneratedRegex("^(?:fr[eo]+z|blacklist|동결|凍結|冻结|замороз|заморож|congel|gel[ée]|eingefror|einfrier|blocc)", RegexOptions.IgnoreCase)]
+    private static partial Regex Freezes();
+
+    /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
+    [GeneratedRegex("halt|suspend|pause|stop|중단|정지|차단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
+    private static partial Regex Halts();
+
+    /// <summary>"Returned to using a mixer", "returns to normal": nothing is given back.</summary>
+    [GeneratedRegex("^return(?:s|ed|ing)?\\sto\\s(?:us|work|the\\suse|its\\sold|\\p{Ll}+ing\\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ComesBack();
+
+    [GeneratedRegex("\\b(?:moves?|moved|moving|transfers?|transferred|sends?|sent|shifts?|consolidates?|bridges|converts?|swaps|funnels|mueven?|transfiere[ n]?|envían?|déplacent?|transfèrent?|verschieb\\w+|transferier\\w+|überweis\\w+|sposta\\w*|перев[её]\\w+|отправ\\w+)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Moves();
+
+    [GeneratedRegex("\\b(?:jail(?:ed)?|prison|behind bars|sentenced|convicted|pleads? guilty|pleaded guilty|Haft|Gefängnis|verurteilt|cárcel|condenad[oa]s?|condamnée?s?|carcere|cadeia|тюрьм\\w+|приговор\\w*)\\b|징역|선고|判決|判处|判刑|立件|摘発|懲役|実刑|服役|실형|입건|입송|入狱|入獄|获刑|獲刑", RegexOptions.IgnoreCase)]
+    private static partial Regex Jail();
+
+    /// <summary>The thief gives back.</summary>
+    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*|gives? .{1,24} back|gave .{1,24} back|gibt .{1,24} zurück)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
+    private static partial Regex Returns();
+
+    /// <summary>The victim makes good, opens again, or closes for good.</summary>
+    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|back to normal|covers? (?:the )?(?:gap|deficit|shortfall)|shut(?:s|ting)? down (?:for good|permanently)|bankrupt|insolven|winds? down|reembols|rembours|erstatt|entschädig|rimbors|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償|rachèt|rachat|reconstitu|comble|wiederaufgefüllt|gleicht .{0,20}aus|nachgekauft|repone|recompra|ripristin|torna(?:to)? (?:quasi )?alla normalità|восполн|восстанов|補填|穴埋め|再開|재개|충당|채웠|补足|補足|填补|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|faillite|quiebra|falência|fallimento|закрывается|закрыла?сь|банкрот|파산|폐업|영업 종료|서비스 종료|破産|破綻|閉鎖|サービス終了|破产|破產|关闭|關閉", RegexOptions.IgnoreCase)]
+    private static partial Regex Restores();
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// Tells a count over a year or a part of it from the news of one theft: a headline with a period and no victim ("stole $1.3 billion in 2024",
+/// "올해 20억 달러 탈취"), whatever thefts the text then names as examples, above a text that names who counted.
+/// </summary>
+internal static partial class PeriodTotals
+{
+    private const int Lead = 400;
+
+    public static bool IsIn(ArticleReading reading)
+    {
+        var title = reading.Article.Title;
+        return Period().IsMatch(title) && !OneOfThem().IsMatch(title)
+            && !reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim })
+            && reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead));
+    }
+
+    /// <summary>The year counted, where the headline names one or says "this year"; null where it leaves it open.</summary>
+    public static string? YearOf(ArticleReading reading)
+    {
+        if (Year().Match(reading.Article.Title) is { Success: true } named) return named.Value;
+        return reading.Article.PublishedAt is { } date && ThisYear().IsMatch(reading.Article.Title) ? date.Year.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"\b(?:in|during|throughout|over|for|im Jahr|en|durante|nel|em|за|в)\s20[12]\d\b|20[12]\d\s?(?:년|年|год)|\b(?:this|last)\syear\b|\b(?:first|second)\s(?:half|quarter)\b|\b[HQ][1-4]\b|year[\s-]to[\s-]date|\bdieses Jahr|\bim (?:ersten|zweiten) (?:Halbjahr|Quartal)|\bcette année|\bau (?:premier|deuxième) (?:semestre|trimestre)|\beste año|\b(?:primer|segundo) (?:semestre|trimestre)|\bquest['’]anno|с начала года|в этом году|полугоди|квартал|올해|지난해|작년|상반기|하반기|분기|今年|昨年|去年|上半[年期]|下半[年期]|四半期|季度", RegexOptions.IgnoreCase)]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"\bthis\syear\b|dieses Jahr|cette année|este año|quest['’]anno|в этом году|с начала года|올해|今年", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisYear();
+
+    /// <summary>"The largest hack this year": one theft, however it is ranked.</summary>
+    [GeneratedRegex(@"(?:biggest|largest|worst|größte[rns]?|mayor|plus (?:grand|gros)e?|più grande|maior|крупнейш\w+)\s(?:\p{L}+\s){0,2}(?:hack|heist|theft|exploit|breach|attack|Raub|Hack|robo|hackeo|vol|piratage|furto|roubo|взлом|кража|атака)(?!s)", RegexOptions.IgnoreCase)]
+    private static partial Regex OneOfThem();
+
+    [GeneratedRegex(@"(?<!\d)20[12]\d(?!\d)")]
+    private static partial Regex Year();
+}

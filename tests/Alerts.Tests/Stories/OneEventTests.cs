@@ -1,0 +1,88 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Stories;
+
+/// <summary>Pairs of texts as two outlets tell one event, or two that look alike; in either order. A day of −1 is an undated article.</summary>
+public sealed class OneEventTests
+{
+    private const int Undated = -1;
+
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    [Theory]
+    // A report by its analyst, its year and its sum, in two scripts.
+    [InlineData(0, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis counts fewer thefts for more money.", 1, "ko", "체이널리시스 “북한 해커, 2025년 20억2천만 달러 암호화폐 탈취”", "사상 최대다.")]
+    [InlineData(Undated, "en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis; North Korea took $2.02 billion.", Undated, "ko", "체이널리시스 “북한 해커, 2025년 20억2천만 달러 암호화폐 탈취”", "사상 최대다.")]
+    // A sum in its own currency, converted at the rates of two years.
+    [InlineData(0, "ko", "가상자산 거래소 지닥 해킹, 200억원 탈취", "", Undated, "ko", "거래소 지닥서 가상자산 200억원 털렸다", "")]
+    // Others hold the loot fast: the theft's own news.
+    [InlineData(0, "en", "Hackers stole $223 million from the crypto protocol Cetus", "", 1, "en", "Sui validators freeze crypto after the $223 million Cetus hack", "")]
+    [InlineData(Undated, "en", "Hackers stole $223 million from the crypto protocol Cetus", "", Undated, "en", "Sui validators freeze crypto after the $223 million Cetus hack", "")]
+    // A bridge and its owner.
+    [InlineData(0, "en", "BSC Token Hub bridge hacked for $570 million in crypto", "", 0, "es", "Hackean Binance y roban 570 millones de dólares en criptomonedas", "")]
+    // First guesses of the sum, undated.
+    [InlineData(Undated, "en", "Hackers stole $150 million from the crypto exchange KuCoin", "", Undated, "de", "KuCoin gehackt: 200 Millionen Dollar von der Kryptobörse gestohlen", "")]
+    // A warning by its office and its state.
+    [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
+    // A case by its sum and its accused, a step of it to one outlet and another to the next.
+    [InlineData(0, "en", "US wants $7.74M in crypto laundered in North Korea IT worker plot", "The DOJ wants to seize what North Korean IT workers earned with banker Sim Hyon Sop, whose indictment dates from 2023.", 1, "en", "Department of Justice files forfeiture complaint against $7.74M in crypto laundered for North Korea", "The complaint names Sim Hyon Sop.")]
+    public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
+        AssertAsync(true, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
+
+    [Theory]
+    // Reports on two years, though one names the other's sum.
+    [InlineData(Undated, "en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts.", Undated, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis: it was $1.34 billion the year before.")]
+    // Reports by two analysts.
+    [InlineData(0, "en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts.", 0, "en", "North Korean hackers stole $800 million in crypto in 2024", "TRM Labs counts the thefts.")]
+    // A report and its largest theft.
+    [InlineData(Undated, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis: Bybit alone lost $1.5 billion.", Undated, "en", "Hackers stole $1.5 billion from the crypto exchange Bybit", "")]
+    // Two thefts of one victim, undated: each is known.
+    [InlineData(Undated, "ko", "가상자산 거래소 빗썸 해킹, 350억원 탈취", "", Undated, "en", "Hackers stole $19 million from the crypto exchange Bithumb in 2019", "")]
+    // Two who blame, and what they blame for.
+    [InlineData(Undated, "en", "Chainalysis: Lazarus is to blame for last year's KuCoin crypto theft", "", Undated, "en", "UN experts point to North Korea for the theft of $281 million from the crypto exchange KuCoin", "")]
+    [InlineData(Undated, "en", "Chainalysis: Lazarus is to blame for last year's KuCoin crypto theft", "", Undated, "en", "Hackers stole $281 million from the crypto exchange KuCoin", "")]
+    // Giving back, and the theft.
+    [InlineData(Undated, "en", "Hackers stole $197 million from the crypto lender Euler Finance", "", Undated, "en", "Euler Finance exploiter returns 58,000 of the stolen ether", "")]
+    // A sentence, and the theft.
+    [InlineData(Undated, "en", "Hackers stole 120,000 bitcoin from the crypto exchange Bitfinex", "", Undated, "en", "Bitfinex hacker who stole 120,000 bitcoin gets five years in prison", "")]
+    // Loot frozen long after.
+    [InlineData(0, "en", "Hackers stole $30 million from the crypto exchange Kraken", "", 20, "en", "Tether freezes $2 million stolen from the crypto exchange Kraken", "")]
+    // One exchange of Binance's, and its bridge at another time.
+    [InlineData(0, "en", "BSC Token Hub bridge hacked for $570 million in crypto", "", 0, "en", "Hackers stole 7,000 bitcoin worth $41 million from the crypto exchange Binance in 2019", "")]
+    // Two sanctions on the same days.
+    [InlineData(Undated, "en", "US sanctions crypto mixer Blender over North Korea's theft", "The Treasury says that Lazarus Group laundered crypto there.", Undated, "en", "Treasury sanctions banker Sim Hyon Sop over North Korea's stolen crypto", "He was paid in cryptocurrency by North Korean IT workers.")]
+    public Task Two_events_are_two_stories(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
+        AssertAsync(false, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
+
+    private static async Task AssertAsync(bool isOne, (int Day, string Language, string Title, string Text) one, (int Day, string Language, string Title, string Text) other)
+    {
+        foreach (var (first, second) in new[] { (one, other), (other, one) })
+        {
+            var joiner = new StoryJoiner(new MemoryStoryStore());
+            var joins = await joiner.JoinAsync([Read("one", first), Read("two", second)], TestContext.Current.CancellationToken);
+
+            Assert.True(isOne == (joins[0].Story.Id == joins[1].Story.Id), $"{first.Title} / {second.Title}: {joins[1].Reason}; {joins[0].Story.Phase}, {joins[1].Story.Phase}, {joins[0].Story.IncidentId}, {joins[1].Story.IncidentId}");
+        }
+    }
+
+    private static ArticleReading Read(string id, (int Day, string Language, string Title, string Text) told)
+    {
+        var reading = Matcher.Read(new Article
+        {
+            Id = id,
+            Url = "https://press.example/" + id,
+            Title = told.Title,
+            Text = told.Text,
+            Language = told.Language,
+            PublishedAt = told.Day == Undated ? null : Some.Now.AddDays(told.Day),
+            FirstSeenAt = Some.Now.AddDays(Math.Max(0, told.Day)),
+            SourceId = "s",
+            Publisher = "Press " + id,
+        });
+        Assert.True(reading.Matched.Any(), "no hit: " + told.Title);
+        return reading;
+    }
+}

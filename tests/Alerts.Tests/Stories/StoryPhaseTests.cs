@@ -1,0 +1,80 @@
+using Alerts.Core.Articles;
+using Alerts.Core.Matching;
+using Alerts.Core.Stories;
+using Alerts.Tests.Fakes;
+
+namespace Alerts.Tests.Stories;
+
+/// <summary>Which step of a case a headline reports, in the languages of the press.</summary>
+public sealed class StoryPhaseTests
+{
+    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+
+    [Theory]
+    [InlineData("en", "Hackers stole $70 million from the crypto exchange Phemex", StoryPhase.Theft)]
+    [InlineData("en", "Crypto exchange Phemex loses $70 million in hack: customer funds remain safe", StoryPhase.Theft)]
+    [InlineData("de", "Kryptobörse Phemex gehackt: Auszahlungen ausgesetzt", StoryPhase.Theft)]
+    [InlineData("ko", "가상자산 700억원 털린 거래소 쿠코인…\"입출금도 정지\"", StoryPhase.Theft)]
+    [InlineData("ja", "仮想通貨取引所KuCoinから流出、入出金を一時停止", StoryPhase.Theft)]
+    [InlineData("en", "Sanctioned crypto exchange Garantex halts trading after $15M hack", StoryPhase.Theft)]
+    [InlineData("en", "Exploiter of KyberSwap returns part of the stolen crypto", StoryPhase.Recovery)]
+    [InlineData("en", "$40 million crypto heist: KyberSwap hacker returns funds for a bounty", StoryPhase.Recovery)]
+    [InlineData("fr", "Piratage de KyberSwap : le hacker restitue les cryptomonnaies volées", StoryPhase.Recovery)]
+    [InlineData("es", "El hacker de KyberSwap devuelve las criptomonedas robadas", StoryPhase.Recovery)]
+    [InlineData("ru", "Взломщик KyberSwap вернул похищенную криптовалюту", StoryPhase.Recovery)]
+    [InlineData("fr", "Phemex rachète pour 70 millions de dollars d'ether après le piratage de la plateforme", StoryPhase.Recovery)]
+    [InlineData("ja", "仮想通貨取引所KuCoin、流出した資産を全額補償へ", StoryPhase.Recovery)]
+    [InlineData("pt", "Corretora de criptomoedas Bunni encerra as atividades após ataque hacker", StoryPhase.Recovery)]
+    [InlineData("zh", "KyberSwap黑客事件後續：協議恢復運作，用戶資金全數賠付", StoryPhase.Recovery)]
+    [InlineData("en", "Validators freeze crypto after the KyberSwap hack", StoryPhase.Freeze)]
+    [InlineData("en", "Tether freezes $12 million stolen from crypto exchange Phemex", StoryPhase.Freeze)]
+    [InlineData("en", "Bitfinex hacker who stole 120,000 bitcoin gets five years in prison", StoryPhase.Prosecution)]
+    [InlineData("en", "Billions in stolen bitcoin: Bitfinex theft lands hacker in jail", StoryPhase.Prosecution)]
+    [InlineData("de", "Hacker nach Diebstahl bei Kryptobörse Bitfinex verurteilt", StoryPhase.Prosecution)]
+    [InlineData("ja", "仮想通貨取引所コインチェックの流出事件、31人を立件", StoryPhase.Prosecution)]
+    [InlineData("ko", "가상자산 거래소 업비트 해킹한 일당에 징역 5년", StoryPhase.Prosecution)]
+    [InlineData("en", "Lazarus Group moves $12M from the Phemex and BingX hacks to Tornado Cash", StoryPhase.Laundering)]
+    [InlineData("en", "Lazarus Group exploits Tornado Cash to launder Phemex hack proceeds", StoryPhase.Laundering)]
+    [InlineData("en", "Elliptic: Lazarus hackers returned to using Tornado Cash after the Phemex theft", StoryPhase.Laundering)]
+    [InlineData("en", "Chainalysis: Lazarus is to blame for last year's KuCoin crypto theft", StoryPhase.Attribution)]
+    [InlineData("de", "Elliptic: Lazarus steckt hinter dem Raub bei der Kryptobörse KuCoin", StoryPhase.Attribution)]
+    [InlineData("en", "Lazarus suspected behind the crypto theft from Upbit", StoryPhase.Theft)]
+    public void The_headline_tells_the_step(string language, string title, StoryPhase phase) => Assert.Equal(phase, Told(language, title, "").Phase);
+
+    [Theory]
+    [InlineData("en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts. Its prime example is the exchange DMM Bitcoin, robbed of $305 million.", "the year 2024")]
+    [InlineData("en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis.", "the year 2025")]
+    [InlineData("ko", "체이널리시스 “북한 해커, 2025년 약 20억 달러 암호화폐 탈취”", "바이비트 해킹이 가장 컸다.", "the year 2025")]
+    [InlineData("de", "Nordkorea stiehlt dieses Jahr zwei Milliarden Dollar in Kryptowährungen", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "the year 2026")]
+    [InlineData("ru", "Хакеры из КНДР за 2024 год украли криптовалюту на $1,34 млрд", "Такие данные приводит Chainalysis. Крупнейшей стала кража у DMM Bitcoin.", "the year 2024")]
+    public void A_count_over_a_year_is_a_report_and_no_theft_of_its_examples(string language, string title, string text, string year)
+    {
+        var told = Told(language, title, text);
+
+        Assert.Equal((StoryPhase.Report, null, year), (told.Phase, told.Victim, told.Year));
+    }
+
+    [Theory]
+    [InlineData("en", "Crypto exchange WazirX loses $230 million in one of the largest hacks of 2024", "WazirX was hacked, says Cyvers.")]
+    [InlineData("en", "Indian crypto exchange loses $230 million in biggest hack this year", "WazirX was hacked on Thursday and lost $230 million, says Cyvers.")]
+    public void One_theft_ranked_among_a_years_is_no_count(string language, string title, string text) =>
+        Assert.Equal((StoryPhase.Theft, "WazirX"), (Told(language, title, text).Phase, Told(language, title, text).Victim));
+
+    private static NewsEvent Told(string language, string title, string text)
+    {
+        var reading = Matcher.Read(new Article
+        {
+            Id = "a",
+            Url = "https://press.example/a",
+            Title = title,
+            Text = text,
+            Language = language,
+            PublishedAt = Some.Now,
+            FirstSeenAt = Some.Now,
+            SourceId = "s",
+            Publisher = "Press",
+        });
+        Assert.True(reading.Matched.Any(), "no hit: " + title);
+        return NewsEvent.Of(reading);
+    }
+}
