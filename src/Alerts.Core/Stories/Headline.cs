@@ -7,7 +7,7 @@ namespace Alerts.Core.Stories;
 /// <summary>
 /// The thefts and the later steps that a headline names, and which of them is its news. A theft that only says whose money or which hacker is meant
 /// ("stolen funds", "the exploiter", "who stole", "moves loot from the X hack to a mixer") is none. Of a theft and a step in one clause the first is the
-/// news, in Korean and Japanese the last; what stands before a colon is the subject of what follows.
+/// news, in Korean and Japanese the last; a noun before a colon is the subject of what follows.
 /// </summary>
 internal sealed partial class Headline
 {
@@ -59,7 +59,7 @@ internal sealed partial class Headline
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
         if (Thefts.Count == 0 || Tried().Any() || Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery && Restores().IsMatch(Rest(step.Start))) || (Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start && Steps.Exists(step => step.Phase == StoryPhase.Laundering))) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
-        var thefts = Thefts.FindAll(theft => theft.Start > from);
+        var thefts = Thefts.FindAll(theft => theft.Start > from || !Noun().IsMatch(theft.Alias));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class Headline
     [GeneratedRegex("\\b(?:who|which|that|qui|quien(?:es)?|che|котор\\w+|accused of|charged with|convicted of|guilty of|jailed for|sentenced for|accusé d[e’']|acusado de|condenado por|обвиняем\\w+ в)\\s(?:\\p{Ll}+\\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Relative();
 
-    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|взлом\\w?|краж\\w)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
 
     /// <summary>"$12M from the X and Y …", "loot of the X …": a theft that is known by whom it befell.</summary>
