@@ -29,6 +29,8 @@ public sealed class MentionTests
     [InlineData("Gate and Bybit will merge", "gate-io")]
     [InlineData("OlympusFi users lost bitcoin", "protocol-name")]
     [InlineData("Sonne loses millions on Optimism", "sonne-finance")]
+    [InlineData("Хакер Mixin может оставить себе $20 млн", "mixin-network")]
+    [InlineData("Le hacker d’Euler restitue 31 millions", "euler-finance")]
     public void A_name_is_found_however_it_is_written(string text, string concept) =>
         Assert.Contains(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
 
@@ -48,6 +50,8 @@ public sealed class MentionTests
     [InlineData("The Kraken won in overtime", "kraken")]
     [InlineData("Reaper Farm lost bitcoin to a bug that hackers exploited", "apt37")]
     [InlineData("Euler proved the theorem of thieves", "euler-finance")]
+    [InlineData("Gemini hackers meet in Zurich", "gemini")]
+    [InlineData("Hackers paid $20,000 at a contest on Gemini", "gemini")]
     [InlineData("Copper thieves stole cables", "copper")]
     [InlineData("A gate was left open at the farm", "gate-io")]
     [InlineData("Le vol Paris-Lyon est en retard", "bybit")]

@@ -17,6 +17,9 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     /// <summary>How many characters may stand between an ambiguous name and the ambiguous word for what it is.</summary>
     private const int NameReach = 50;
 
+    /// <summary>How many characters may stand between a name and what was done to it: "the Euler hacker", "le hacker d'Euler".</summary>
+    private const int DeedReach = 4;
+
     private readonly BoilerplateFilter _boilerplate = new(vocabulary.Knowledge);
 
     [ThreadStatic]
@@ -136,7 +139,24 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         candidates.RemoveAll(candidate => candidate.NeedsContext && !Counts(candidate.Mention));
 
         bool Counts(FoundMention mention) =>
-            named.Contains(mention.Entry) || HasCompany(mention, title, 0) || HasCompany(mention, sure, ContextReach) || IsNamedAsVenue(mention, unsure, hasTheft);
+            named.Contains(mention.Entry) || HasCompany(mention, title, 0) || HasCompany(mention, sure, ContextReach) || IsNamedAsVenue(mention, unsure, hasTheft)
+            || IsBesideDeed(mention, sure);
+    }
+
+    /// <summary>"Mixin hacker may keep $20 million": an ordinary word beside a hacker or a hack, with a sum in the sentence, is whom it was taken from.</summary>
+    private bool IsBesideDeed(FoundMention mention, List<FoundMention> sure)
+    {
+        var entry = vocabulary.Entry(mention.Entry);
+        var (beside, sum) = (false, false);
+        for (var at = FirstFrom(sure, mention.Sentence, 0); at < sure.Count && sure[at].Sentence == mention.Sentence; at++)
+        {
+            var gap = Math.Max(sure[at].Start - mention.End, mention.Start - sure[at].End);
+            beside |= gap is > 0 and <= DeedReach && vocabulary.IsDeedBeside(entry, vocabulary.Entry(sure[at].Entry));
+            sum |= sure[at].Entry == vocabulary.AmountEntry;
+            if (beside && sum) return true;
+        }
+
+        return false;
     }
 
     /// <param name="reach">How many sentences away; mentions are in order of sentence. Zero asks all: the title's.</param>

@@ -68,6 +68,10 @@ internal sealed class Vocabulary
     public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) =>
         (_contexts.GetValueOrDefault(entry.Id) ?? _contexts.GetValueOrDefault(entry.Kind)) is { } context && (context.Contains(neighbour.Kind) || context.Contains(neighbour.Id));
 
+    /// <summary>Whether a mention of <paramref name="neighbour"/> right beside it, and a sum, make an ambiguous alias of <paramref name="entry"/> count.</summary>
+    public bool IsDeedBeside(VocabularyEntry entry, VocabularyEntry neighbour) =>
+        _contexts.GetValueOrDefault($"beside-{entry.Kind}") is { } deeds && deeds.Contains(neighbour.Id);
+
     /// <summary>Whether one concept is an umbrella of the other.</summary>
     public bool CountsUnder(int entry, int umbrella) =>
         entry < Knowledge.Concepts.Count && umbrella < Knowledge.Concepts.Count
