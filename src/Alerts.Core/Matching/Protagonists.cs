@@ -48,25 +48,32 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     {
         var mentioned = VictimsIn(reading);
         var deeds = reading.Mentions.Where(IsDeed).ToList();
-        var isList = reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
-            && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title));
+        var isList = PeriodTotals.IsIn(reading) || (reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
+            && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title)));
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
-        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds));
-        var present = isList ? concerned : Present(reading.Article, concerned, mentioned, titled);
+        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds) || (titled.Count == 0 && Bystanders.IsTarget(reading.Article, mention)));
+        var first = titled.Count > 0 ? null : FirstOf(reading.Article, concerned);
+        var present = isList ? concerned : Present(reading.Article, concerned, mentioned, titled, first);
         return
         [
             .. (present.Count > 0 ? present : concerned)
                 .GroupBy(mention => mention.Name, StringComparer.Ordinal)
                 .OrderByDescending(group => group.Any(mention => mention.Field == ArticleField.Title))
+                .ThenByDescending(group => group.Any(mention => mention.Concept == first))
                 .ThenByDescending(group => group.Count())
                 .Select(group => group.Key),
         ];
     }
 
-    /// <summary>Without a victim in its headline, an article's news is that of the first whom it names for no other time.</summary>
-    private static List<Mention> Present(Article article, List<Mention> concerned, List<Mention> mentioned, HashSet<string> titled)
+    /// <summary>Without a victim in its headline, an article's news is that of whom its deed is aimed at, else of the first whom it names for no other time.</summary>
+    private static string? FirstOf(Article article, List<Mention> concerned)
     {
-        var first = titled.Count > 0 ? null : concerned.Find(mention => !OtherTimes.IsIn(article, mention, concerned))?.Concept;
+        var present = concerned.FindAll(mention => !OtherTimes.IsIn(article, mention, concerned));
+        return (present.Find(mention => Bystanders.IsTarget(article, mention)) ?? present.FirstOrDefault())?.Concept;
+    }
+
+    private static List<Mention> Present(Article article, List<Mention> concerned, List<Mention> mentioned, HashSet<string> titled, string? first)
+    {
         var own = mentioned.Where(mention => titled.Contains(mention.Concept) || mention.Concept == first).Take(MaxOwn).ToList();
         return concerned.FindAll(mention => titled.Contains(mention.Concept) || mention.Concept == first || !OtherTimes.IsIn(article, mention, own));
     }
@@ -109,7 +116,8 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     /// <summary>In a story about a hack, a victim in the headline or the only one in the text is whose story it is, though the deed is told elsewhere.</summary>
     private static List<string> NamedAlone(ArticleReading reading)
     {
-        if (!reading.Matched.Any(match => match.TopicId == HackTopic)) return [];
+        // A case or sanction names the venues that it passed through.
+        if (!reading.Matched.Any(match => match.TopicId == HackTopic) && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Response or Kinds.MoneyFlow })) return [];
         var mentioned = VictimsIn(reading);
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Name).Distinct().ToList();
         if (titled.Count == 0 && mentioned.Find(mention => Bystanders.IsTarget(reading.Article, mention)) is { } target) return [target.Name];

@@ -6,7 +6,7 @@ namespace Alerts.Core.Stories;
 
 /// <summary>
 /// The thefts and the later steps that a headline names, and which of them is its news. A theft that only says whose money or which hacker is meant
-/// ("stolen funds", "the exploiter", "who stole", "moves loot from the X hack to a mixer") is none. Of a theft and a step in one clause the first is the
+/// ("stolen funds", "the exploiter", "exploits Tornado Cash") is none. Of a theft and a step in one clause the first is the
 /// news, in Korean and Japanese the last; a noun before a colon is the subject of what follows.
 /// </summary>
 internal sealed partial class Headline
@@ -16,13 +16,11 @@ internal sealed partial class Headline
 
     private const int Before = 60;
 
-    private static readonly string[] s_colons = [": ", "：", " – ", " — "];
-
-    private readonly ArticleReading reading;
+    private static readonly string[] s_colons = [": ", "："];
 
     private Headline(ArticleReading reading)
     {
-        this.reading = reading;
+        Reading = reading;
         Mentions = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title)];
         Offices = Mentions.FindAll(Stories.Offices.IsOffice);
         Thefts = Mentions.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !OnlyRefers(mention));
@@ -30,7 +28,9 @@ internal sealed partial class Headline
         Steps.Sort((one, other) => one.Start.CompareTo(other.Start));
     }
 
-    public string Title => reading.Article.Title;
+    public ArticleReading Reading { get; }
+
+    public string Title => Reading.Article.Title;
 
     public List<Mention> Mentions { get; }
 
@@ -55,38 +55,46 @@ internal sealed partial class Headline
     public bool IsOfStep()
     {
         if (Steps.Count == 0) return false;
-        var isVerbLast = reading.Language is "ko" or "ja";
+        var isVerbLast = Reading.Language is "ko" or "ja";
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
-        if (Thefts.Count == 0 || Tried().Any() || Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery && Restores().IsMatch(Rest(step.Start))) || (Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start && Steps.Exists(step => step.Phase == StoryPhase.Laundering))) return true;
+        if (Thefts.Count == 0 || Tried().Any() || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var thefts = Thefts.FindAll(theft => theft.Start > from || !Noun().IsMatch(theft.Alias));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
     }
 
+    /// <summary>"Moves $12M from the X hack to a mixer": the verb comes before the theft, the mixer after it.</summary>
+    private bool IsLootMoved() => Steps.Exists(step => step.Phase == StoryPhase.Laundering) && Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start;
+
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
         _ when Attribute().IsMatch(Rest(mention.Start)) || Assures().IsMatch(mention.Alias) => null,
         "laundering" or "mixer" => StoryPhase.Laundering,
-        "freeze-recovery" or "bounty" or "compensation" => Halts().IsMatch(Title[mention.Start..Math.Min(Title.Length, mention.Start + mention.Length + Verb)]) || ComesBack().IsMatch(Rest(mention.Start)) ? null
-            : Freezes().IsMatch(mention.Alias) ? StoryPhase.Freeze : StoryPhase.Recovery,
+        "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
         "prosecution" => StoryPhase.Prosecution,
         _ => null,
     };
 
-    /// <summary>Courts and prisons in words that no topic needs.</summary>
-    private IEnumerable<(int Start, StoryPhase Phase)> Tried() => Jail().Matches(Title).Select(match => (match.Index, StoryPhase.Prosecution));
+    private StoryPhase? AnswerOf(Mention mention)
+    {
+        if (Halts().IsMatch(Title[mention.Start..Math.Min(Title.Length, mention.Start + mention.Length + Verb)]) || ComesBack().IsMatch(Rest(mention.Start))) return null;
+        return Seizes().IsMatch(mention.Alias) ? StoryPhase.Prosecution : Freezes().IsMatch(mention.Alias) ? StoryPhase.Freeze : StoryPhase.Recovery;
+    }
+
+    /// <summary>What a court does, however late the headline says so: no theft is told beside it.</summary>
+    private IEnumerable<(int Start, StoryPhase Phase)> Tried() =>
+        new[] { Arrested(), Pleads(), Sentenced(), Acquitted() }.SelectMany(step => step.Matches(Title)).Select(match => (match.Index, StoryPhase.Prosecution));
+
+    /// <summary>How far a case has come; null where the headline does not say.</summary>
+    public string? CourtStep() =>
+        Acquitted().IsMatch(Title) ? "acquittal" : Pleads().IsMatch(Title) ? "plea" : Sentenced().IsMatch(Title) ? "sentence" : Arrested().IsMatch(Title) ? "charge" : null;
 
     private IEnumerable<(int Start, StoryPhase Phase)> Restored() =>
-        Restores().Matches(Title).Concat(Returns().Matches(Title)).Where(match => !ComesBack().IsMatch(Rest(match.Index))).Select(match => (match.Index, StoryPhase.Recovery));
+        Restores().Matches(Title).Concat(Returns().Matches(Title)).Concat(Closes().Matches(Title)).Where(match => !ComesBack().IsMatch(Rest(match.Index))).Select(match => (match.Index, StoryPhase.Recovery));
 
-    private bool OnlyRefers(Mention theft)
-    {
-        var before = Title[Math.Max(0, theft.Start - Before)..theft.Start];
-        return Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias) || AgentFollows().IsMatch(Rest(theft.Start + theft.Length))
-            || Mentions.Exists(next => next.Concept == "mixer" && next.Start - (theft.Start + theft.Length) is 0 or 1)
-            || Relative().IsMatch(before) || (Noun().IsMatch(theft.Alias) && Named().IsMatch(before));
-    }
+    private bool OnlyRefers(Mention theft) => Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias)
+        || Mentions.Exists(next => next.Concept == "mixer" && next.Start - (theft.Start + theft.Length) is 0 or 1);
 
     private string Rest(int from) => Title[from..Math.Min(Title.Length, from + Before)];
 
@@ -99,19 +107,8 @@ internal sealed partial class Headline
     [GeneratedRegex("^(?:exploiters?|hackers?|thie(?:f|ves)|attackers?|взломщик\\w*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Agent();
 
-    /// <summary>"The hack's proceeds", "exploit suspect", "Hack-Beute", "해킹 자금".</summary>
-    [GeneratedRegex("^(?:er|ers)?[’']?s?[\\s-](?:proceeds|loot|haul|funds|suspects?|victims?|defendants?|mastermind|launderers?|Beute|Opfer|Täter)\\b|^\\s?(?:자금|피해자|범인|용의자|資金|被害者|资金|嫌犯|受害者)|^\\s?(?:事件|사건|사태)(?!(?:が|이|가|を)?\\s?(?:発生|발생|发生|發生))", RegexOptions.IgnoreCase)]
-    private static partial Regex AgentFollows();
-
-    [GeneratedRegex("\\b(?:who|which|that|qui|quien(?:es)?|che|котор\\w+|accused of|charged with|convicted of|guilty of|jailed for|sentenced for|accusé d[e’']|acusado de|condenado por|обвиняем\\w+ в)\\s(?:\\p{Ll}+\\s)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Relative();
-
-    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?|.*(?:事件|사건|사태))$", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
-
-    /// <summary>"$12M from the X and Y …", "loot of the X …": a theft that is known by whom it befell.</summary>
-    [GeneratedRegex("\\b(?:from|of|linked to|tied to|related to|connected to|behind|aus|depuis|issus? d[eu]|del|procedentes? del?|из)\\s(?:the\\s|dem\\s|der\\s|la\\s|le\\s|el\\s)?(?:[\\p{Lu}\\d][\\p{L}\\d.&'’-]*[,\\s]+(?:and\\s|und\\s|et\\s|y\\s|и\\s)?){1,5}$")]
-    private static partial Regex Named();
 
     /// <summary>Describes somebody: "Sanctioned exchange halts", "convicted hacker says".</summary>
     [GeneratedRegex("^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
@@ -124,6 +121,10 @@ internal sealed partial class Headline
     [GeneratedRegex("^(?:fr[eo]+z|blacklist|동결|凍結|冻结|замороз|заморож|congel|gel[ée]|eingefror|einfrier|blocc)", RegexOptions.IgnoreCase)]
     private static partial Regex Freezes();
 
+    /// <summary>Only an authority seizes.</summary>
+    [GeneratedRegex("^(?:seiz|forfeit|confiscat|beschlagnahm|saisi|confisqu|incaut|decomis|sequestr|apreen|конфиск|изъ|압수|몰수|押収|没収|差し押|没收|沒收|查封|扣押)", RegexOptions.IgnoreCase)]
+    private static partial Regex Seizes();
+
     /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
     [GeneratedRegex("halt|suspend|pause|stop|중단|정지|차단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
     private static partial Regex Halts();
@@ -135,14 +136,26 @@ internal sealed partial class Headline
     [GeneratedRegex("\\b(?:moves?|moved|moving|transfers?|transferred|sends?|sent|shifts?|consolidates?|bridges|converts?|swaps|funnels|mueven?|transfiere[ n]?|envían?|déplacent?|transfèrent?|verschieb\\w+|transferier\\w+|überweis\\w+|sposta\\w*|перев[её]\\w+|отправ\\w+)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Moves();
 
-    [GeneratedRegex("\\b(?:jail(?:ed)?|prison|behind bars|sentenced|convicted|pleads? guilty|pleaded guilty|Haft|Gefängnis|verurteilt|cárcel|condenad[oa]s?|condamnée?s?|carcere|cadeia|тюрьм\\w+|приговор\\w*)\\b|징역|선고|判決|判处|判刑|立件|摘発|懲役|実刑|服役|실형|입건|입송|入狱|入獄|获刑|獲刑", RegexOptions.IgnoreCase)]
-    private static partial Regex Jail();
+    [GeneratedRegex("\\b(?:arrest(?:s|ed)?|indict(?:s|ed|ment)?|charged|sequestered|impounded|interpell\\w+|arrêt(?:e|és?|ées?)|mis(?:es?)? en examen|verhaftet|festgenommen|angeklagt|detenid[oa]s?|arrestad[oa]s?|arrestat[oi]|pres[oa]s? por|арестова\\w+|задержа\\w+)\\b|체포|구속|검거|입건|기소|逮捕|起訴|起诉|送検|立件|摘発|被捕|抓获|拘留", RegexOptions.IgnoreCase)]
+    private static partial Regex Arrested();
+
+    [GeneratedRegex("\\b(?:pleads?|pleaded|pled|guilty plea|bekennt sich|plaident? coupable|se declaran? culpable|признал\\w* вину)\\b|유죄 인정|혐의 인정|認罪|认罪|罪を認め", RegexOptions.IgnoreCase)]
+    private static partial Regex Pleads();
+
+    [GeneratedRegex("\\b(?:jail(?:ed)?|prison|behind bars|sentenced?|convicted|Haft|Haftstrafe|Gefängnis|verurteilt|cárcel|condenad[oa]s?|condamnée?s?|carcere|cadeia|тюрьм\\w+|приговор\\w*)\\b|징역|선고|실형|입송|判決|懲役|実刑|服役|복역|判处|判刑|入狱|入獄|获刑|獲刑", RegexOptions.IgnoreCase)]
+    private static partial Regex Sentenced();
+
+    [GeneratedRegex("\\b(?:acquit\\w*|cleared of|freigesprochen|Freispruch|acquitt\\w+|relax[ée]+s?|absuelt\\w+|absuelv\\w+|assolt\\w+|absolvid\\w+|оправда\\w+)\\b|무죄|無罪|无罪", RegexOptions.IgnoreCase)]
+    private static partial Regex Acquitted();
 
     /// <summary>The thief gives back.</summary>
     [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*|gives? .{1,24} back|gave .{1,24} back|gibt .{1,24} zurück)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
     private static partial Regex Returns();
 
-    /// <summary>The victim makes good, opens again, or closes for good.</summary>
-    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|back to normal|covers? (?:the )?(?:gap|deficit|shortfall)|shut(?:s|ting)? down (?:for good|permanently)|bankrupt|insolven|winds? down|reembols|rembours|erstatt|entschädig|rimbors|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償|rachèt|rachat|reconstitu|comble|wiederaufgefüllt|gleicht .{0,20}aus|nachgekauft|repone|recompra|ripristin|torna(?:to)? (?:quasi )?alla normalità|восполн|восстанов|補填|穴埋め|再開|재개|충당|채웠|补足|補足|填补|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|faillite|quiebra|falência|fallimento|закрывается|закрыла?сь|банкрот|파산|폐업|영업 종료|서비스 종료|破産|破綻|閉鎖|サービス終了|破产|破產|关闭|關閉", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("shut(?:s|ting)? down (?:for good|permanently)|bankrupt|insolven|liquidators?|in(?:to)? liquidation|winds? down|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|faillite|quiebra|falência|fallimento|закрывается|закрыла?сь|банкрот|파산|폐업|영업 종료|서비스 종료|破産|破綻|閉鎖|サービス終了|破产|破產|关闭|關閉", RegexOptions.IgnoreCase)]
+    private static partial Regex Closes();
+
+    /// <summary>The victim makes good or opens again.</summary>
+    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|back to normal|covers? (?:the )?(?:gap|deficit|shortfall)|reembols|rembours|erstatt|entschädig|rimbors|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償|rachèt|rachat|reconstitu|comble|wiederaufgefüllt|gleicht .{0,20}aus|nachgekauft|repone|recompra|ripristin|torna(?:to)? (?:quasi )?alla normalità|восполн|восстанов|補填|穴埋め|再開|재개|충당|채웠|补足|補足|填补", RegexOptions.IgnoreCase)]
     private static partial Regex Restores();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
 
@@ -35,8 +36,9 @@ internal static partial class KnownTheft
         if (known.Count == 0) return null;
         var when = reading.Article.PublishedAt;
         var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
+        var tokens = StoryCounts.TokensIn(reading).ToHashSet(StringComparer.Ordinal);
         var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + OfTokens(incident, tokens) + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
@@ -71,6 +73,10 @@ internal static partial class KnownTheft
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
     private static int OfTitle(Incident incident, HashSet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
+
+    /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
+    private static int OfTokens(Incident incident, HashSet<string> tokens) =>
+        incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
 
     private static HashSet<string> YearsIn(string text) => Years().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 

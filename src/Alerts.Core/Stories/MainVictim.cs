@@ -23,6 +23,7 @@ internal static partial class MainVictim
         if (names.Exists(whom.Victims.Contains)) names.RemoveAll(name => !whom.Victims.Contains(name));
         else if (whom.Victims.Count == 0) return null;
         if (names.Count > 1) names.RemoveAll(compared.Contains);
+        if (names.Count > 1 && titled.Find(mention => IsSubject(reading.Article.Title, mention) && names.Contains(mention.Name)) is { } subject) return subject.Name;
         if (names.Count >= Many) return null;
         if (names.Count == 1) return names[0];
         if (names.Count > 1 && AreJoined(reading.Article.Title, titled.FindAll(mention => names.Contains(mention.Name)))) return titled.Find(mention => names.Contains(mention.Name))!.Name;
@@ -38,6 +39,9 @@ internal static partial class MainVictim
         return named.Count > 0 && named.TrueForAll(mention => OtherTimes.IsExample(reading.Article, mention));
     }
 
+    /// <summary>"X: how it was done" is about X.</summary>
+    private static bool IsSubject(string title, Mention mention) => mention.Start == 0 && Colon().IsMatch(title[mention.Length..]);
+
     /// <summary>"A and B": robbed together, they are told under the first.</summary>
     private static bool AreJoined(string title, List<Mention> named) =>
         named.Select(mention => mention.Concept).Distinct().Count() == 2 && Joint().IsMatch(title[(named[0].Start + named[0].Length)..named[^1].Start]);
@@ -52,6 +56,9 @@ internal static partial class MainVictim
 
     private static bool IsCompared(string title, Mention mention) =>
         ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
+
+    [GeneratedRegex(@"^\s?[:：]")]
+    private static partial Regex Colon();
 
     [GeneratedRegex(@"^\s?(?:and|und|et|y|e|и|&|,|、|·|와|과|と|和)\s?$")]
     private static partial Regex Joint();

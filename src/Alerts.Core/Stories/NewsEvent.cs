@@ -14,6 +14,9 @@ internal sealed record NewsEvent
     /// <summary>Begins <see cref="Year"/>.</summary>
     public const string YearMark = "the year ";
 
+    /// <summary>Begins <see cref="Court"/>.</summary>
+    public const string CourtMark = "in court: ";
+
     /// <summary>Begins <see cref="Counted"/>.</summary>
     public const string CountMark = "counted by ";
 
@@ -46,6 +49,12 @@ internal sealed record NewsEvent
     /// <summary>Whose count a report is ("counted by Elliptic"); among <see cref="Names"/> as well.</summary>
     public string? Counted => Phase == StoryPhase.Report && Reporter is not null ? CountMark + Reporter : null;
 
+    /// <summary>Who speaks officially, in headline or text.</summary>
+    public IReadOnlyList<string> Authorities { get; init; } = [];
+
+    /// <summary>How far a case has come ("in court: sentence"); among <see cref="Names"/> as well.</summary>
+    public string? Court { get; init; }
+
     /// <summary>Analysts and offices in the headline.</summary>
     public IReadOnlyList<string> Speakers { get; init; } = [];
 
@@ -56,6 +65,9 @@ internal sealed record NewsEvent
 
     /// <summary>The sum in its own currency, where that is not the dollar; among <see cref="Names"/> as well.</summary>
     public string? Stated { get; init; }
+
+    /// <summary>The sum as a number of tokens, where that is all an undated article has; among <see cref="Names"/> as well.</summary>
+    public string? Tokens { get; init; }
 
     /// <summary>All sums in the article's head, in US dollars.</summary>
     public IReadOnlyList<decimal> Sums { get; init; } = [];
@@ -79,8 +91,11 @@ internal sealed record NewsEvent
         var isTotal = PeriodTotals.IsIn(reading);
         var victim = isTotal ? null : MainVictim.Of(reading, whom);
         var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(reading, victim, whom.Victims.Count, amount);
-        var phase = PhaseFinder.Of(reading, kind);
-        var sums = StoryNames.SumsOf(reading, amount);
+        var headline = Headline.Of(reading);
+        var phase = PhaseFinder.Of(headline, kind);
+        // What tokens were worth on an unknown day says nothing; they are compared by their number.
+        var isOfTokens = article.PublishedAt is null && amount is { IsToken: true };
+        var sums = StoryNames.SumsOf(reading, isOfTokens ? null : amount);
         var known = KnownAccused.CaseOf(reading)?.Id;
         var names = StoryNames.Of(reading, whom, victim);
         var year = phase == StoryPhase.Report && PeriodTotals.YearOf(reading) is { } counted ? YearMark + counted : null;
@@ -100,8 +115,11 @@ internal sealed record NewsEvent
             IsState = isState,
             Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst) is { } analyst ? ClaimVocabulary.NameOf(analyst.Alias) : null,
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
+            Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
+            Court = phase == StoryPhase.Prosecution && headline.CourtStep() is { } court ? CourtMark + court : null,
             Stated = StoryCounts.Stated(amount),
+            Tokens = isOfTokens ? StoryCounts.Tokens(amount!) : null,
             Amount = amount,
             Sums = sums,
             KnownCase = known,
@@ -109,6 +127,6 @@ internal sealed record NewsEvent
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, isState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, isState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

@@ -10,20 +10,22 @@ internal static partial class PhaseFinder
 {
     private const int Lead = 320;
 
-    public static StoryPhase Of(ArticleReading reading, NewsKind kind)
+    public static StoryPhase Of(Headline headline, NewsKind kind)
     {
-        ArgumentNullException.ThrowIfNull(reading);
-        if (kind is NewsKind.Opinion or NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective) return StoryPhase.Background;
-        var headline = Headline.Of(reading);
+        if (kind is NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective || (kind == NewsKind.Opinion && !TellsTheft(headline))) return StoryPhase.Background;
+        var reading = headline.Reading;
         if (kind == NewsKind.RoundUp) return PeriodTotals.IsIn(reading) || headline.Mentions.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
         var speaks = headline.Offices.Count > 0 && !headline.HasVictim;
         if (speaks && Warns().IsMatch(headline.Title) && headline.Thefts.Count == 0 && !headline.Has(Kinds.Amount)) return StoryPhase.Advisory;
         if (headline.IsOfStep()) return StepOf(headline, reading);
         if (!headline.HasVictim && headline.Thefts.Count == 0 && StoryCounts.CountsDeeds(headline.Title, reading.Article.Text)) return StoryPhase.Report;
         if (kind == NewsKind.Policy) return speaks ? StoryPhase.Advisory : StoryPhase.Background;
-        if (headline.Thefts.Count == 0 && (IsAttribution(reading) || headline.Has(Kinds.Attack)) && !headline.Has(Kinds.Amount) && IsCharged(reading)) return StoryPhase.Prosecution;
-        return IsAttribution(reading) || IsBlamed(headline) ? StoryPhase.Attribution : StoryPhase.Theft;
+        if (!IsAttribution(reading)) return IsBlamed(headline) ? StoryPhase.Attribution : StoryPhase.Theft;
+        return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : StoryPhase.Attribution;
     }
+
+    /// <summary>"How did X lose $5 million?" explains one theft, which it tells as well.</summary>
+    private static bool TellsTheft(Headline headline) => headline.HasVictim && headline.Has(Kinds.Amount) && headline.Thefts.Count > 0;
 
     /// <summary>What an authority takes back, or follows, is its case.</summary>
     private static StoryPhase StepOf(Headline headline, ArticleReading reading)

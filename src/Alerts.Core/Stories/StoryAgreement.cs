@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Stories;
 
@@ -14,7 +15,6 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameVictim = 40;
     private const int NamedVictim = 10;
     private const int SameIncident = 20;
-    private const int SameCase = 30;
     private const int SameSum = 20;
     private const int NearSum = 15;
 
@@ -22,16 +22,18 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int Digit = 5;
     private const int OtherSum = 12;
     private const int OtherTheft = -25;
+    private const int OtherTokens = -40;
     private const int FirstActor = 10;
     private const int NextActor = 5;
+
+    /// <summary>Groups are accused often, a person once.</summary>
+    private const int SamePerson = 20;
     private const int Name = 5;
     private const int MaxNames = 20;
     private const int Stem = 5;
     private const int Ending = 2;
     private const int SameTitle = 25;
-    private const int LikeTitle = 12;
     private const int SameStep = 15;
-    private const int OtherStep = -5;
     private const int SameCount = 30;
     private const int OtherActors = -15;
 
@@ -73,8 +75,6 @@ internal sealed record StoryAgreement(int Score, string Reason)
         Names();
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
-        else if (title >= TitleLikeness.Near) Add(LikeTitle, "a like title");
-        if (told.Phase != story.Phase && told.Victim is null) score += OtherStep;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
         if (distance is { } gap)
@@ -93,11 +93,12 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Sums()
         {
+            if (!same && told.Tokens is { } tokens && AreOtherTokens(tokens, story)) score += OtherTokens;
             if (told.Sums.Count == 0 || story.Marks.Sums.Count == 0) return;
-            var usd = told.Amount?.Usd ?? told.Sums[0];
+            var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= (told.Phase == StoryPhase.Report ? 1.02m : 1.05m) || (told.Stated is { } stated && story.Marks.Names.Contains(stated))) Add(SameSum + (Digit * Math.Clamp(Digits(usd) - 2, -1, 1)), text);
+            if (nearest <= (told.Phase == StoryPhase.Report ? 1.02m : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= 1.02m))) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) score += OtherTheft;
@@ -111,16 +112,25 @@ internal sealed record StoryAgreement(int Score, string Reason)
         void Actors()
         {
             var shared = told.Actors.Where(story.Marks.Actors.Contains).ToList();
+            if (told.Phase == story.Phase && told.Phase == StoryPhase.Prosecution && shared.Exists(IsPerson)) score += SamePerson;
             for (var at = 0; at < Math.Min(shared.Count, 3); at++) Add(at == 0 ? FirstActor : NextActor, shared[at]);
         }
 
         void Names()
         {
-            if (told.KnownCase is { } known && story.Marks.Names.Contains(known)) Add(SameCase, known);
-            var shared = told.Names.Where(name => name != told.KnownCase).Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
+            var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
             if (shared.Count > 0) Add(Math.Min(MaxNames, shared.Count * Name), string.Join(" and ", shared.Take(3)));
         }
     }
+
+    /// <summary>Another number of the same token is told, and this one is not.</summary>
+    private static bool AreOtherTokens(string tokens, Story story)
+    {
+        var unit = tokens[tokens.IndexOf(' ', StringComparison.Ordinal)..];
+        return !story.Marks.Names.Contains(tokens) && story.Marks.Names.Any(name => name.EndsWith(unit, StringComparison.Ordinal));
+    }
+
+    private static bool IsPerson(string actor) => KnowledgeBase.BuiltIn.FindByName(actor)?.Kind is null or Kinds.Person;
 
     /// <summary>Also "Serbia" and "Serbian", "Atlanta" and "Atlanta's".</summary>
     private static bool AreOne(string name, string other)
@@ -129,9 +139,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
 
-    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison.</summary>
+    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story);
+        AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story);
 
     private static bool AreOthers(string? mark, string kind, Story story) =>
         mark is not null && !story.Marks.Names.Contains(mark) && story.Marks.Names.Any(name => name.StartsWith(kind, StringComparison.Ordinal));
@@ -142,7 +152,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
     private static bool IsSingular(NewsEvent told, Story story) =>
-        told.Phase == StoryPhase.Report || (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction && told.IsDated && story.Marks.Days.Count > 0);
+        told.Phase == StoryPhase.Report || (told.IsDated && story.Marks.Days.Count > 0
+            && (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && told.Authorities.Any(story.Marks.Names.Contains))));
 
     /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>
     public static double Copied(NewsEvent told, Story story) =>
@@ -169,7 +180,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
     {
         if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
+        if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
@@ -180,6 +193,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;
+
+    private static int Rarest(NewsEvent told, Story story) => told.Sums.Where(story.Marks.Sums.Contains).Select(Digits).DefaultIfEmpty(0).Max();
 
     private static int Digits(decimal sum) => ((long)sum).ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
 

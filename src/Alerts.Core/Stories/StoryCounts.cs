@@ -22,7 +22,7 @@ internal static partial class StoryCounts
         var article = reading.Article;
         var text = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
         var sums = AmountReader.Read(text, reading.Language);
-        var tokens = sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(sum => string.Create(CultureInfo.InvariantCulture, $"{Rounded(sum.Value)} {sum.Unit}"));
+        var tokens = TokensOf(sums);
         var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
             .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
@@ -30,6 +30,17 @@ internal static partial class StoryCounts
         var stated = sums.Select(Stated).OfType<string>();
         return stated.Concat(tokens).Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
     }
+
+    /// <summary>Every number of tokens in title and head.</summary>
+    public static IEnumerable<string> TokensIn(ArticleReading reading)
+    {
+        var article = reading.Article;
+        return TokensOf(AmountReader.Read(article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text), reading.Language));
+    }
+
+    private static IEnumerable<string> TokensOf(IEnumerable<Amount> sums) => sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(Tokens);
+
+    public static string Tokens(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value)} {amount.Unit}");
 
     /// <summary>A sum in its own currency, to two digits: undated articles are converted at the rate of the day on which they were found.</summary>
     public static string? Stated(Amount? amount) => amount is { IsToken: false, Unit: not null and not "USD" } ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value, 100)} {amount.Unit}") : null;

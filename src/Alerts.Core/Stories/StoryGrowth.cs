@@ -28,8 +28,6 @@ internal static class StoryGrowth
             story with
             {
                 IncidentId = IncidentOf(story, told),
-                // Whichever came first, a theft and its first answers are told as the theft.
-                Phase = told.Phase == StoryPhase.Theft && story.Phase is StoryPhase.Freeze or StoryPhase.Recovery or StoryPhase.Attribution ? StoryPhase.Theft : story.Phase,
                 MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
                 IsRetold = story.IsRetold && told.IsRetold,
                 Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],

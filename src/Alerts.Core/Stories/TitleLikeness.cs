@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Alerts.Core.Stories;
 
 /// <summary>How much two titles share, for what was retitled, cut or extended: trigrams of letters and digits, so that no language needs its words divided.</summary>
-internal static class TitleLikeness
+internal static partial class TitleLikeness
 {
     public const double Alike = 0.5;
-    public const double Near = 0.35;
 
     private const int Gram = 3;
+    private const int Least = 30;
 
     public static double Of(string one, string other)
     {
@@ -16,9 +18,22 @@ internal static class TitleLikeness
         return (double)shared / (a.Count + b.Count - shared);
     }
 
+    /// <summary>One goes on where the other ends; shorter ones than this say too little.</summary>
+    public static bool Continues(string one, string other)
+    {
+        var (a, b) = (Folded(Source().Replace(one, "")), Folded(Source().Replace(other, "")));
+        return Math.Min(a.Length, b.Length) >= Least && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
+    }
+
+    private static string Folded(string title) => string.Concat(title.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
     private static HashSet<string> Grams(string title)
     {
-        var folded = string.Concat(title.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        var folded = Folded(title);
         return [.. Enumerable.Range(0, Math.Max(0, folded.Length - Gram + 1)).Select(at => folded.Substring(at, Gram))];
     }
+
+    /// <summary>Who republishes puts his name behind the headline.</summary>
+    [GeneratedRegex(@"\s\([^)]{2,30}\)$|\s[-–|]\s[^-–|]{2,30}$")]
+    private static partial Regex Source();
 }

@@ -29,6 +29,11 @@ public sealed class OneEventTests
     [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
     // A case by its sum and its accused, a step of it to one outlet and another to the next.
     [InlineData(0, "en", "US wants $7.74M in crypto laundered in North Korea IT worker plot", "The DOJ wants to seize what North Korean IT workers earned with banker Sim Hyon Sop, whose indictment dates from 2023.", 1, "en", "Department of Justice files forfeiture complaint against $7.74M in crypto laundered for North Korea", "The complaint names Sim Hyon Sop.")]
+    // A sentence by the sentenced; one headline goes on where the other ends.
+    [InlineData(Undated, "en", "Ethereum programmer Virgil Griffith sentenced to prison for helping North Korea with cryptocurrency", "", Undated, "en", "US hacker sentenced to five years for North Korea crypto lessons", "Officials of the regime heard Virgil Griffith explain cryptocurrency.")]
+    [InlineData(Undated, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft", "", 1, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft and returned stolen funds", "")]
+    // One office's word on a state, on one day.
+    [InlineData(0, "en", "North Korea stealing millions in crypto in cyber attacks, say UN experts", "A report of the UN panel names cryptocurrency exchanges.", 0, "en", "North Korea stealing cryptocurrency to pay for missiles, UN says", "A panel of UN experts tells the Security Council that Pyongyang stole cryptocurrency.")]
     public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(true, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 
@@ -54,6 +59,11 @@ public sealed class OneEventTests
     [InlineData(0, "en", "BSC Token Hub bridge hacked for $570 million in crypto", "", 0, "en", "Hackers stole 7,000 bitcoin worth $41 million from the crypto exchange Binance in 2019", "")]
     // Two sanctions on the same days.
     [InlineData(Undated, "en", "US sanctions crypto mixer Blender over North Korea's theft", "The Treasury says that Lazarus Group laundered crypto there.", Undated, "en", "Treasury sanctions banker Sim Hyon Sop over North Korea's stolen crypto", "He was paid in cryptocurrency by North Korean IT workers.")]
+    // A charge, a sentence and an acquittal.
+    [InlineData(Undated, "en", "Police arrest two brothers over the theft from the crypto protocol Platypus Finance", "", Undated, "fr", "Piratage de Platypus Finance : les deux frères acquittés", "Les cryptomonnaies ont été volées en février.")]
+    [InlineData(Undated, "en", "Ilya Lichtenstein charged with laundering bitcoin stolen from Bitfinex", "", Undated, "en", "Ilya Lichtenstein sentenced to five years over bitcoin stolen from Bitfinex", "")]
+    // Two thefts of one victim, undated, counted in tokens.
+    [InlineData(Undated, "en", "Hackers stole 46,000 bitcoin from the crypto exchange Bitcoinica", "", Undated, "en", "Hackers stole 18,547 bitcoin from the crypto exchange Bitcoinica", "")]
     public Task Two_events_are_two_stories(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(false, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 

@@ -33,6 +33,14 @@ public sealed class StoryPhaseTests
     [InlineData("de", "Hacker nach Diebstahl bei Kryptobörse Bitfinex verurteilt", StoryPhase.Prosecution)]
     [InlineData("ja", "仮想通貨取引所コインチェックの流出事件、31人を立件", StoryPhase.Prosecution)]
     [InlineData("ko", "가상자산 거래소 업비트 해킹한 일당에 징역 5년", StoryPhase.Prosecution)]
+    [InlineData("fr", "Piratage de la plateforme Platypus Finance : deux frères acquittés", StoryPhase.Prosecution)]
+    [InlineData("fr", "La police arrête deux hommes après le piratage de la plateforme de cryptomonnaies Platypus Finance", StoryPhase.Prosecution)]
+    [InlineData("es", "Detenidos dos hombres por el robo de criptomonedas al exchange KuCoin", StoryPhase.Prosecution)]
+    [InlineData("ko", "미국, 북한 해커가 탈취한 비트코인 압수", StoryPhase.Prosecution)]
+    [InlineData("en", "US seizes crypto stolen by North Korean hackers", StoryPhase.Prosecution)]
+    [InlineData("en", "Hackers stole $70 million from the crypto exchange BingX: $20 million recovered", StoryPhase.Theft)]
+    [InlineData("en", "Hackers stole $35 million from the crypto exchange Youbit, forcing it into bankruptcy", StoryPhase.Theft)]
+    [InlineData("en", "Crypto exchange Youbit files for bankruptcy after $35 million hack", StoryPhase.Recovery)]
     [InlineData("en", "Lazarus Group moves $12M from the Phemex and BingX hacks to Tornado Cash", StoryPhase.Laundering)]
     [InlineData("en", "Lazarus Group exploits Tornado Cash to launder Phemex hack proceeds", StoryPhase.Laundering)]
     [InlineData("en", "Elliptic: Lazarus hackers returned to using Tornado Cash after the Phemex theft", StoryPhase.Laundering)]
@@ -46,6 +54,7 @@ public sealed class StoryPhaseTests
     [InlineData("en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis.", "the year 2025")]
     [InlineData("ko", "체이널리시스 “북한 해커, 2025년 약 20억 달러 암호화폐 탈취”", "바이비트 해킹이 가장 컸다.", "the year 2025")]
     [InlineData("de", "Nordkorea stiehlt dieses Jahr zwei Milliarden Dollar in Kryptowährungen", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "the year 2026")]
+    [InlineData("de", "Nordkorea stiehlt 2025 zwei Milliarden US-Dollar in Kryptowährungen: 2 Milliarden Dollar", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "the year 2025")]
     [InlineData("ru", "Хакеры из КНДР за 2024 год украли криптовалюту на $1,34 млрд", "Такие данные приводит Chainalysis. Крупнейшей стала кража у DMM Bitcoin.", "the year 2024")]
     public void A_count_over_a_year_is_a_report_and_no_theft_of_its_examples(string language, string title, string text, string year)
     {

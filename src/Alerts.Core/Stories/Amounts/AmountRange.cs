@@ -9,6 +9,9 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     private const string Dashes = "-\u2013\u2014~\u301C\uFF5E/";
     private const string Signs = "$\u20AC\u00A3\u20A9\u20B9\u00A5";
 
+    /// <summary>Between two numbers without a space: "6億から10億ドル", "2.2亿至2.6亿美元", "90억에서 100억 원".</summary>
+    private static readonly string[] s_unspaced = ["から", "至", "到", "에서 ", "에서"];
+
     private static readonly string[] s_until = ["to", "bis", "a", "à", "до", "ila"];
     private static readonly string[] s_and = ["and", "und", "et", "y", "e", "и", "ed"];
     private static readonly string[] s_between = ["between", "zwischen", "entre", "tra", "fra", "между"];
@@ -17,6 +20,7 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     public static AmountRange? Read(string text, int start, WrittenNumber first, string language, Func<WrittenNumber, ReadSum?> upper)
     {
         var (multiplier, end) = OwnMultiplier(text, first.End, language);
+        if (multiplier is null) (multiplier, end) = Ideographic(text, end);
         if (After(text, start, end) is not { } at || upper(WrittenNumber.Read(text, at)) is not { } read) return null;
         if (text[end] == '/' && read.Multiplier < 1_000_000) return null;
         var by = multiplier ?? (first.Value(language, 1) < 1_000 ? read.Multiplier : 1);
@@ -28,12 +32,20 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     private static (decimal? Multiplier, int End) OwnMultiplier(string text, int at, string language) =>
         AmountReader.WordAt(text, at, out var from) is { Length: > 0 } word && AmountWords.Multiplier(word, language) is { } multiplier ? (multiplier, from + word.Length) : (null, at);
 
+    private static (decimal? Multiplier, int End) Ideographic(string text, int at)
+    {
+        decimal? multiplier = null;
+        for (var units = 0; units < 2 && at < text.Length && AmountWords.IdeographicMultiplier(text[at]) is > 0 and var unit; units++, at++) multiplier = (multiplier ?? 1) * unit;
+        return (multiplier, at);
+    }
+
     /// <summary>Where the second number begins; null where nothing joins the two.</summary>
     private static int? After(string text, int start, int end)
     {
         if (end >= text.Length) return null;
         var at = end;
         if (Dashes.Contains(text[at], StringComparison.Ordinal)) at++;
+        else if (Array.Find(s_unspaced, until => string.CompareOrdinal(text, end, until, 0, until.Length) == 0) is { } joint) at += joint.Length;
         else if (AmountReader.WordAt(text, at, out var from) is { Length: > 0 } word && from > at && Joins(text, start, word)) at = from + word.Length + 1;
         else return null;
         if (at + 1 < text.Length && text[at] == 'U' && text[at + 1] == 'S') at += 2;

@@ -208,6 +208,6 @@ public static class AmountReader
     {
         if (at >= text.Length || (char.IsPunctuation(text[at]) && text[at] != '-')) return true;
         return WordAt(text, at, out _) is "" or "en" or "in" or "from" or "to" or "hack" or "heist" or "theft" or "exploit" or "stolen" or "lost" or "aus" or "von" or "bei" or "à" or "a" or "auf" or "из" or "у"
-            or "после" or "das" or "da" or "na" or "zu" or "were" or "was" or "gone" or "drained" or "crypto" or "loss";
+            or "после" or "das" or "da" or "na" or "zu" or "durch" or "par" or "por" or "via" or "chez" or "al" or "ab" or "un" or "während" or "nach" or "after" or "tras" or "après" or "с" or "при" or "were" or "was" or "gone" or "drained" or "crypto" or "loss";
     }
 }

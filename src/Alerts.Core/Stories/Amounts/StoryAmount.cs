@@ -29,7 +29,7 @@ public static partial class StoryAmount
         "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "valuation", "reserves", "price", "record",
         "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients",
         // de, es, fr, it, pt
-        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "volume", "anno", "ano",
+        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano",
         // ru
         "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -83,7 +83,7 @@ public static partial class StoryAmount
         var year = (reading.Article.PublishedAt ?? reading.Article.FirstSeenAt).Year;
         return
         [
-            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && incident.Victims.Any(victims.Contains))
+            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && YearOf(incident) <= year && incident.Victims.Any(victims.Contains))
                 .OrderBy(incident => Math.Abs(year - YearOf(incident))),
         ];
     }

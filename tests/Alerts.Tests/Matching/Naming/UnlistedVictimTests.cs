@@ -56,6 +56,13 @@ public sealed class UnlistedVictimTests
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
 
     [Fact]
+    public void Who_is_aimed_at_comes_before_who_told_of_it() => Assert.Equal(
+        "Platypus Finance",
+        Victims(
+            "en", "Two held over theft from a finance platform",
+            "Two men suspected of having hacked a crypto platform were held. Investigators were told by the exchange Binance of a theft that targeted the firm Platypus.")[0]);
+
+    [Fact]
     public void A_network_that_stands_for_its_coin_is_no_victim() => Assert.Equal(
         ["GDAC"], Victims("ko", "가상자산 거래소 지닥 해킹 피해, 200억원 털렸다", "거래소 지닥이 비트코인 60개와 위믹스 1천만 개 등 약 200억원어치를 해킹으로 털렸다."));
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
-using Alerts.Core.Matching;
 
-namespace Alerts.Core.Stories;
+namespace Alerts.Core.Matching;
 
 /// <summary>
 /// Tells a count over a year or a part of it from the news of one theft: a headline with a period and no victim ("stole $1.3 billion in 2024",
@@ -13,12 +12,17 @@ internal static partial class PeriodTotals
 {
     private const int Lead = 400;
 
-    public static bool IsIn(ArticleReading reading)
+    public static bool IsIn(ArticleReading reading) =>
+        reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead))
+        && !reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim })
+        && IsOfPeriod(reading) && !OneOfThem().IsMatch(reading.Article.Title);
+
+    /// <summary>Beside those who stole, a year says when: "Nordkorea stiehlt 2025 zwei Milliarden Dollar".</summary>
+    private static bool IsOfPeriod(ArticleReading reading)
     {
-        var title = reading.Article.Title;
-        return Period().IsMatch(title) && !OneOfThem().IsMatch(title)
-            && !reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim })
-            && reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead));
+        var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
+        return Period().IsMatch(reading.Article.Title)
+            || (Year().IsMatch(reading.Article.Title) && title.Exists(mention => mention.Kind == Kinds.Amount) && title.Exists(mention => mention.Kind is Kinds.State or Kinds.Actor));
     }
 
     /// <summary>The year counted, where the headline names one or says "this year"; null where it leaves it open.</summary>
