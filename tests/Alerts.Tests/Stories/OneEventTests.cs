@@ -60,7 +60,7 @@ public sealed class OneEventTests
     // Two sanctions on the same days.
     [InlineData(Undated, "en", "US sanctions crypto mixer Blender over North Korea's theft", "The Treasury says that Lazarus Group laundered crypto there.", Undated, "en", "Treasury sanctions banker Sim Hyon Sop over North Korea's stolen crypto", "He was paid in cryptocurrency by North Korean IT workers.")]
     // A charge, a sentence and an acquittal.
-    [InlineData(Undated, "en", "Police arrest two brothers over the theft from the crypto protocol Platypus Finance", "", Undated, "fr", "Piratage de Platypus Finance : les deux frères acquittés", "Les cryptomonnaies ont été volées en février.")]
+    [InlineData(Undated, "en", "Police arrest two brothers over the theft from the crypto protocol Platypus Finance", "They are suspected of the theft of $8.5 million in cryptocurrency from the protocol.", Undated, "fr", "Piratage de Platypus Finance : les deux frères acquittés", "Ils étaient accusés du piratage du protocole et du vol de 8,5 millions de dollars en cryptomonnaies.")]
     [InlineData(Undated, "en", "Ilya Lichtenstein charged with laundering bitcoin stolen from Bitfinex", "", Undated, "en", "Ilya Lichtenstein sentenced to five years over bitcoin stolen from Bitfinex", "")]
     // Two thefts of one victim, undated, counted in tokens.
     [InlineData(Undated, "en", "Hackers stole 46,000 bitcoin from the crypto exchange Bitcoinica", "", Undated, "en", "Hackers stole 18,547 bitcoin from the crypto exchange Bitcoinica", "")]
