@@ -12,18 +12,17 @@ internal static partial class PeriodTotals
 {
     private const int Lead = 400;
 
-    public static bool IsIn(ArticleReading reading) =>
-        reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead))
-        && !reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim })
-        && IsOfPeriod(reading) && !OneOfThem().IsMatch(reading.Article.Title);
-
-    /// <summary>Beside those who stole, a year says when: "Nordkorea stiehlt 2025 zwei Milliarden Dollar".</summary>
-    private static bool IsOfPeriod(ArticleReading reading)
+    public static bool IsIn(ArticleReading reading)
     {
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
-        return Period().IsMatch(reading.Article.Title)
-            || (Year().IsMatch(reading.Article.Title) && title.Exists(mention => mention.Kind == Kinds.Amount) && title.Exists(mention => mention.Kind is Kinds.State or Kinds.Actor));
+        if (title.Exists(mention => mention.Kind == Kinds.Victim) || OneOfThem().IsMatch(reading.Article.Title)) return false;
+        if (TellsWho(title)) return Year().IsMatch(reading.Article.Title) || Period().IsMatch(reading.Article.Title);
+        return reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)) && Period().IsMatch(reading.Article.Title);
     }
+
+    /// <summary>"Nordkorea stiehlt 2025 zwei Milliarden Dollar": a state or a group, and a sum.</summary>
+    private static bool TellsWho(List<Mention> title) =>
+        title.Exists(mention => mention.Kind == Kinds.Amount) && title.Exists(mention => mention.Kind is Kinds.State or Kinds.Actor && mention.Concept != "hacker");
 
     /// <summary>The year counted, where the headline names one or says "this year"; null where it leaves it open.</summary>
     public static string? YearOf(ArticleReading reading)

@@ -68,7 +68,7 @@ internal sealed partial class Headline
 
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
-        _ when Attribute().IsMatch(Rest(mention.Start)) || Assures().IsMatch(mention.Alias) => null,
+        _ when Attribute().IsMatch(Rest(mention.Start)) || Monitors().IsMatch(Title[..mention.Start]) || Assures().IsMatch(mention.Alias) => null,
         "laundering" or "mixer" => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
@@ -93,7 +93,7 @@ internal sealed partial class Headline
     private IEnumerable<(int Start, StoryPhase Phase)> Restored() =>
         Restores().Matches(Title).Concat(Returns().Matches(Title)).Concat(Closes().Matches(Title)).Where(match => !ComesBack().IsMatch(Rest(match.Index))).Select(match => (match.Index, StoryPhase.Recovery));
 
-    private bool OnlyRefers(Mention theft) => Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias)
+    private bool OnlyRefers(Mention theft) => Relative().IsMatch(Title[..theft.Start]) || Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias)
         || Mentions.Exists(next => next.Concept == "mixer" && next.Start - (theft.Start + theft.Length) is 0 or 1);
 
     private string Rest(int from) => Title[from..Math.Min(Title.Length, from + Before)];
@@ -104,6 +104,10 @@ internal sealed partial class Headline
     [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|piratés|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
     private static partial Regex Stolen();
 
+    /// <summary>"The hacker who stole …", "hacker behind $600 million …".</summary>
+    [GeneratedRegex("^(?:\\p{L}+\\s){0,3}(?:hackers?|attackers?|exploiters?|thie(?:f|ves)|man|men|pirate|Hacker|хакер\\w*)\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Relative();
+
     [GeneratedRegex("^(?:exploiters?|hackers?|thie(?:f|ves)|attackers?|взломщик\\w*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Agent();
 
@@ -111,8 +115,12 @@ internal sealed partial class Headline
     private static partial Regex Noun();
 
     /// <summary>Describes somebody: "Sanctioned exchange halts", "convicted hacker says".</summary>
-    [GeneratedRegex("^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:sanctions?|制裁|제재)\\s?(?:monitor|committee|panel|expert|team|observer|委|監視|履行|위원|감시|이행)|^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
     private static partial Regex Attribute();
+
+    /// <summary>"Osservatori delle sanzioni", "comité de sanctions": who watches over sanctions imposes none.</summary>
+    [GeneratedRegex("(?:osservatori|comitato|esperti|comité|expertos|observadores|experts|observateurs|comitê)\\s(?:delle|de|des|das|sur les)\\s$", RegexOptions.IgnoreCase)]
+    private static partial Regex Monitors();
 
     /// <summary>"User funds are safe" says that nothing followed.</summary>
     [GeneratedRegex("^(?:(?:customer|user|client)s?[’']? (?:funds|assets|deposits)|(?:deposits? and )?withdrawals|liability|insurance fund|post-?mortem|입출금|出入金|入出金|充提)$", RegexOptions.IgnoreCase)]
@@ -145,7 +153,7 @@ internal sealed partial class Headline
     [GeneratedRegex("\\b(?:jail(?:ed)?|prison|behind bars|sentenced?|convicted|Haft|Haftstrafe|Gefängnis|verurteilt|cárcel|condenad[oa]s?|condamnée?s?|carcere|cadeia|тюрьм\\w+|приговор\\w*)\\b|징역|선고|실형|입송|判決|懲役|実刑|服役|복역|判处|判刑|入狱|入獄|获刑|獲刑", RegexOptions.IgnoreCase)]
     private static partial Regex Sentenced();
 
-    [GeneratedRegex("\\b(?:acquit\\w*|cleared of|freigesprochen|Freispruch|acquitt\\w+|relax[ée]+s?|absuelt\\w+|absuelv\\w+|assolt\\w+|absolvid\\w+|оправда\\w+)\\b|무죄|無罪|无罪", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:acquit\\w*|overturn\\w*|quash\\w*|vacates|cleared of|freigesprochen|Freispruch|acquitt\\w+|relax[ée]+s?|absuelt\\w+|absuelv\\w+|assolt\\w+|absolvid\\w+|оправда\\w+)\\b|무죄|無罪|无罪", RegexOptions.IgnoreCase)]
     private static partial Regex Acquitted();
 
     /// <summary>The thief gives back.</summary>

@@ -26,7 +26,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int FirstActor = 10;
     private const int NextActor = 5;
 
-    /// <summary>Groups are accused often, a person once.</summary>
+    /// <summary>Groups are accused often, a person or a service once.</summary>
     private const int SamePerson = 20;
     private const int Name = 5;
     private const int MaxNames = 20;
@@ -40,6 +40,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>First sums of one theft differ by this factor at most within two days, and by the next one later on.</summary>
     private const decimal FirstRevision = 20m;
     private const decimal Revision = 1.6m;
+    private const decimal Exactly = 1.02m;
 
     /// <summary>Titles compared at most.</summary>
     private const int Compared = 12;
@@ -75,6 +76,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         Names();
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
+        if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
         if (distance is { } gap)
@@ -98,9 +100,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= (told.Phase == StoryPhase.Report ? 1.02m : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
+            if (nearest <= (told.Phase == StoryPhase.Report ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
-            else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= 1.02m))) Add(OtherSum, "one sum in common");
+            else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) score += OtherTheft;
             else if (!same && told.Amount is not null)
             {
@@ -111,8 +113,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Actors()
         {
-            var shared = told.Actors.Where(story.Marks.Actors.Contains).ToList();
-            if (told.Phase == story.Phase && told.Phase == StoryPhase.Prosecution && shared.Exists(IsPerson)) score += SamePerson;
+            var shared = told.Actors.Where(actor => story.Marks.Actors.Any(other => AreOne(actor, other))).ToList();
+            if (told.Phase == story.Phase && told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction && shared.Exists(IsPerson)) score += SamePerson;
             for (var at = 0; at < Math.Min(shared.Count, 3); at++) Add(at == 0 ? FirstActor : NextActor, shared[at]);
         }
 
@@ -130,12 +132,13 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return !story.Marks.Names.Contains(tokens) && story.Marks.Names.Any(name => name.EndsWith(unit, StringComparison.Ordinal));
     }
 
-    private static bool IsPerson(string actor) => KnowledgeBase.BuiltIn.FindByName(actor)?.Kind is null or Kinds.Person;
+    private static bool IsPerson(string actor) => KnowledgeBase.BuiltIn.FindByName(actor)?.Kind is not (Kinds.Actor or Kinds.State or Kinds.Agency or Kinds.Umbrella);
 
-    /// <summary>Also "Serbia" and "Serbian", "Atlanta" and "Atlanta's".</summary>
+    /// <summary>Also "Serbia" and "Serbian", "Sinbad" and "Sinbad.io", "Atlanta" and "Atlanta's".</summary>
     private static bool AreOne(string name, string other)
     {
         var (longer, shorter) = name.Length >= other.Length ? (name, other) : (other, name);
+        if (longer.Length > shorter.Length && longer[shorter.Length] == '.') return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase);
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
 
@@ -183,6 +186,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
+        if (AreOneAnnouncement(told, story)) return true;
         if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
@@ -190,6 +194,11 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
+
+    /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
+    private static bool AreOneAnnouncement(NewsEvent told, Story story) =>
+        told.Victim is null && story.MainVictim is null && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
+        && told.Sums.Any(sum => Digits(sum) > 1 && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
     /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;

@@ -32,6 +32,8 @@ public sealed class OneEventTests
     // A sentence by the sentenced; one headline goes on where the other ends.
     [InlineData(Undated, "en", "Ethereum programmer Virgil Griffith sentenced to prison for helping North Korea with cryptocurrency", "", Undated, "en", "US hacker sentenced to five years for North Korea crypto lessons", "Officials of the regime heard Virgil Griffith explain cryptocurrency.")]
     [InlineData(Undated, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft", "", 1, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft and returned stolen funds", "")]
+    // One sanctioned service, by two spellings.
+    [InlineData(Undated, "en", "Treasury sanctions crypto mixer Sinbad over North Korea's stolen crypto", "Lazarus Group laundered cryptocurrency at the mixer Sinbad.", 0, "en", "US sanctions crypto mixer used by North Korea's Lazarus Group", "The Treasury listed Sinbad.io, a cryptocurrency mixer that Lazarus Group used.")]
     // One office's word on a state, on one day.
     [InlineData(0, "en", "North Korea stealing millions in crypto in cyber attacks, say UN experts", "A report of the UN panel names cryptocurrency exchanges.", 0, "en", "North Korea stealing cryptocurrency to pay for missiles, UN says", "A panel of UN experts tells the Security Council that Pyongyang stole cryptocurrency.")]
     public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>

@@ -41,6 +41,8 @@ public sealed class StoryPhaseTests
     [InlineData("en", "Hackers stole $70 million from the crypto exchange BingX: $20 million recovered", StoryPhase.Theft)]
     [InlineData("en", "Hackers stole $35 million from the crypto exchange Youbit, forcing it into bankruptcy", StoryPhase.Theft)]
     [InlineData("en", "Crypto exchange Youbit files for bankruptcy after $35 million hack", StoryPhase.Recovery)]
+    [InlineData("en", "Hacker behind $600 million heist of Poly Network crypto has returned the loot", StoryPhase.Recovery)]
+    [InlineData("en", "Judge overturns conviction of trader over $110 million Mango Markets crypto exploit", StoryPhase.Prosecution)]
     [InlineData("en", "Lazarus Group moves $12M from the Phemex and BingX hacks to Tornado Cash", StoryPhase.Laundering)]
     [InlineData("en", "Lazarus Group exploits Tornado Cash to launder Phemex hack proceeds", StoryPhase.Laundering)]
     [InlineData("en", "Elliptic: Lazarus hackers returned to using Tornado Cash after the Phemex theft", StoryPhase.Laundering)]

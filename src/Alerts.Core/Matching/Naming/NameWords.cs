@@ -31,7 +31,7 @@ internal static class NameWords
         "slovak slovakian czech polish hungarian romanian bulgarian serbian croatian slovenian greek cypriot maltese italian spanish portuguese french german austrian swiss dutch belgian luxembourg danish swedish norwegian finnish icelandic estonian latvian lithuanian british english scottish irish welsh " +
         "ukrainian belarusian georgian armenian kazakh uzbek israeli-based emirati saudi egyptian moroccan nigerian kenyan ghanaian ethiopian mexican brazilian argentine argentinian chilean colombian peruvian venezuelan canadian australian zealand zealand's kiwi thai vietnamese malaysian indonesian " +
         "filipino philippine singaporean taiwanese pakistani bangladeshi swiss-based us-based u.s.-based uk-based cayman bermuda bahamian seychelles gibraltar caribbean asian european american-based latin nordic baltic " +
-        "tokio tokioter hongkonger dubaier londoner pariser berliner moskauer seouler singapurer hongkong londres londra mosca moscou moscú " +
+        "onu l'onu giappone japon japón japão chine cina china corée corea coreia russie rusia tokio tokioter hongkonger dubaier londoner pariser berliner moskauer seouler singapurer hongkong londres londra mosca moscou moscú " +
         "deux trois quatre cinq zwei drei vier fünf dos tres cuatro cinco due tre quattro cinque dois três quatro français coréens coréen nord-coréens nord-coréen américains américain japonais chinois russes allemands italiens espagnols " +
         "big huge giant small mega grand grande großer mayor gros enorme крупный крупная " +
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december q1 q2 q3 q4 today yesterday " +
