@@ -16,6 +16,7 @@ internal static partial class PeriodTotals
     {
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
         if (title.Exists(mention => mention.Kind == Kinds.Victim) || OneOfThem().IsMatch(reading.Article.Title)) return false;
+        if (title.Exists(mention => mention.Kind == Kinds.Amount) && OfMonth().IsMatch(reading.Article.Title)) return true;
         if (TellsWho(title)) return Year().IsMatch(reading.Article.Title) || Period().IsMatch(reading.Article.Title);
         return reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)) && Period().IsMatch(reading.Article.Title);
     }
@@ -31,8 +32,12 @@ internal static partial class PeriodTotals
         return reading.Article.PublishedAt is { } date && ThisYear().IsMatch(reading.Article.Title) ? date.Year.ToString(CultureInfo.InvariantCulture) : null;
     }
 
-    [GeneratedRegex(@"\b(?:in|during|throughout|over|for|im Jahr|en|durante|nel|em|за|в)\s20[12]\d\b|20[12]\d\s?(?:년|年|год)|\b(?:this|last)\syear\b|\b(?:first|second)\s(?:half|quarter)\b|\b[HQ][1-4]\b|year[\s-]to[\s-]date|\bdieses Jahr|\bim (?:ersten|zweiten) (?:Halbjahr|Quartal)|\bcette année|\bau (?:premier|deuxième) (?:semestre|trimestre)|\beste año|\b(?:primer|segundo) (?:semestre|trimestre)|\bquest['’]anno|с начала года|в этом году|полугоди|квартал|올해|지난해|작년|상반기|하반기|분기|今年|昨年|去年|上半[年期]|下半[年期]|四半期|季度", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:in|during|throughout|over|for|im Jahr|en|durante|nel|em|за|в)\s20[12]\d\b|20[12]\d\s?(?:년|年|год)|\b(?:this|last)\syear\b|\b(?:first|second)\s(?:half|quarter)\b|\b[HQ][1-4]\b|year[\s-]to[\s-]date|\bdieses Jahr|\bim (?:ersten|zweiten) (?:Halbjahr|Quartal)|\bcette année|\bau (?:premier|deuxième) (?:semestre|trimestre)|\beste año|\b(?:primer|segundo) (?:semestre|trimestre)|\bquest['’]anno|с начала года|в этом году|полугоди|квартал|올해|지난해|작년|상반기|하반기|분기|今年|昨年|去年|上半[年期]|下半[年期]|四半期|季度|窃取額|盗難額|被害総額|탈취액|피해 총액|被盗总额", RegexOptions.IgnoreCase)]
     private static partial Regex Period();
+
+    /// <summary>"Hacks soar in November", "11월 해킹 피해액": what befell many in one month.</summary>
+    [GeneratedRegex(@"\b(?:losses|hacks|exploits|heists|thefts|Verluste|Hacks|Diebstähle|pertes|piratages|pérdidas|robos|hackeos|perdite|furti|perdas|roubos|потер[иь]|взломов|краж)\b.{0,32}\b(?:in|im|en|em|a|ad|в|за)\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|январ[еь]|феврал[еь]|март[е]?|апрел[еь]|ма[ей]|июн[еь]|июл[еь]|август[е]?|сентябр[еь]|октябр[еь]|ноябр[еь]|декабр[еь])\b|(?<!\d)1?\d월(?:달|의)?\s.{0,16}(?:피해액|피해 규모)|(?<!\d)1?\d月の.{0,12}被害(?:総)?額|(?<!\d)1?\d月.{0,12}(?:损失|損失)总?總?额?", RegexOptions.IgnoreCase)]
+    private static partial Regex OfMonth();
 
     [GeneratedRegex(@"\bthis\syear\b|dieses Jahr|cette année|este año|quest['’]anno|в этом году|с начала года|올해|今年", RegexOptions.IgnoreCase)]
     private static partial Regex ThisYear();

@@ -51,7 +51,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
         var isList = PeriodTotals.IsIn(reading) || (reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
             && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title)));
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
-        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds) || (titled.Count == 0 && Bystanders.IsTarget(reading.Article, mention)));
+        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds) || (titled.Count == 0 && (Bystanders.IsTarget(reading.Article, mention) || IsSubject(mention))));
         var first = titled.Count > 0 ? null : FirstOf(reading.Article, concerned);
         var present = isList ? concerned : Present(reading.Article, concerned, mentioned, titled, first);
         return
@@ -63,6 +63,9 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
                 .ThenByDescending(group => group.Count())
                 .Select(group => group.Key),
         ];
+
+        // A headline tells the deed without a name, and the text begins with one.
+        bool IsSubject(Mention mention) => mention == mentioned[0] && mention.Field != ArticleField.Title && mention.Start < Reach && deeds is [{ Field: ArticleField.Title }, ..];
     }
 
     /// <summary>Without a victim in its headline, an article's news is that of whom its deed is aimed at, else of the first whom it names for no other time.</summary>

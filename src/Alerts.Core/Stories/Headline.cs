@@ -42,6 +42,9 @@ internal sealed partial class Headline
     /// <summary>What followed a theft, in order.</summary>
     public List<(int Start, StoryPhase Phase)> Steps { get; }
 
+    /// <summary>"Accused of stealing": blamed, and not yet charged.</summary>
+    public bool IsAccusation => Mentions.Exists(mention => mention.Concept == "prosecution" && Accuses().IsMatch(mention.Alias));
+
     public bool HasVictim => Has(Kinds.Victim);
 
     public static Headline Of(ArticleReading reading) => new(reading);
@@ -63,6 +66,9 @@ internal sealed partial class Headline
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
     }
 
+    /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
+    public bool IsEndByTheft() => Thefts.Count > 0 && Bankrupt().IsMatch(Title) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Restores().IsMatch(Title) && !Returns().IsMatch(Title);
+
     /// <summary>"Moves $12M from the X hack to a mixer": the verb comes before the theft, the mixer after it.</summary>
     private bool IsLootMoved() => Steps.Exists(step => step.Phase == StoryPhase.Laundering) && Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start;
 
@@ -72,7 +78,7 @@ internal sealed partial class Headline
         "laundering" or "mixer" => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
-        "prosecution" => StoryPhase.Prosecution,
+        "prosecution" when !Accuses().IsMatch(mention.Alias) => StoryPhase.Prosecution,
         _ => null,
     };
 
@@ -113,6 +119,10 @@ internal sealed partial class Headline
 
     [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?|.*(?:事件|사건|사태))$", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
+
+    /// <summary>Who is accused of a theft is not yet charged with it.</summary>
+    [GeneratedRegex("^(?:обвинил|accus|beschuldig|acusa)", RegexOptions.IgnoreCase)]
+    private static partial Regex Accuses();
 
     /// <summary>Describes somebody: "Sanctioned exchange halts", "convicted hacker says".</summary>
     [GeneratedRegex("^(?:sanctions?|制裁|제재)\\s?(?:monitor|committee|panel|expert|team|observer|委|監視|履行|위원|감시|이행)|^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
@@ -162,6 +172,9 @@ internal sealed partial class Headline
 
     [GeneratedRegex("shut(?:s|ting)? down (?:for good|permanently)|bankrupt|insolven|liquidators?|in(?:to)? liquidation|winds? down|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|faillite|quiebra|falência|fallimento|закрывается|закрыла?сь|банкрот|파산|폐업|영업 종료|서비스 종료|破産|破綻|閉鎖|サービス終了|破产|破產|关闭|關閉", RegexOptions.IgnoreCase)]
     private static partial Regex Closes();
+
+    [GeneratedRegex("bankrupt|insolven|faillite|quiebra|falência|fallimento|банкрот|파산|破産|破产|破產", RegexOptions.IgnoreCase)]
+    private static partial Regex Bankrupt();
 
     /// <summary>The victim makes good or opens again.</summary>
     [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|back to normal|covers? (?:the )?(?:gap|deficit|shortfall)|reembols|rembours|erstatt|entschädig|rimbors|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償|rachèt|rachat|reconstitu|comble|wiederaufgefüllt|gleicht .{0,20}aus|nachgekauft|repone|recompra|ripristin|torna(?:to)? (?:quasi )?alla normalità|восполн|восстанов|補填|穴埋め|再開|재개|충당|채웠|补足|補足|填补", RegexOptions.IgnoreCase)]

@@ -37,8 +37,10 @@ internal static partial class KnownTheft
         var when = reading.Article.PublishedAt;
         var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var tokens = StoryCounts.TokensIn(reading).ToHashSet(StringComparer.Ordinal);
+        // Without a date or a sum of any kind, the only known theft is the one meant.
+        var only = when is null && known.Count == 1 && sums.Count == 0 && tokens.Count == 0 && phase is (StoryPhase.Theft or StoryPhase.Background) ? 1 : 0;
         var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + OfTokens(incident, tokens) + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }

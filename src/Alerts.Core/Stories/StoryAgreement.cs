@@ -41,6 +41,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const decimal FirstRevision = 20m;
     private const decimal Revision = 1.6m;
     private const decimal Exactly = 1.02m;
+    private const decimal Billion = 1_000_000_000m;
 
     /// <summary>Titles compared at most.</summary>
     private const int Compared = 12;
@@ -198,7 +199,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
     private static bool AreOneAnnouncement(NewsEvent told, Story story) =>
         told.Victim is null && story.MainVictim is null && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
-        && told.Sums.Any(sum => Digits(sum) > 1 && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
+        && told.Sums.Any(sum => (Digits(sum) > 1 || sum >= Billion) && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
     /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;

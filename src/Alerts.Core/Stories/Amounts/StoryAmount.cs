@@ -27,11 +27,11 @@ public static partial class StoryAmount
     {
         // en
         "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "valuation", "reserves", "price", "record",
-        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients",
+        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients", "ransom",
         // de, es, fr, it, pt
-        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano",
+        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano", "lösegeld", "rescate", "rançon", "riscatto", "resgate",
         // ru
-        "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты",
+        "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты", "выкуп",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] s_otherSumsUnspaced = ["누적", "올해", "작년", "시가총액", "거래량", "累計", "累计", "総額", "时价", "市值", "年間", "全年", "交易量", "時価総額", "보상"];
