@@ -140,19 +140,27 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
 
         bool Counts(FoundMention mention) =>
             named.Contains(mention.Entry) || HasCompany(mention, title, 0) || HasCompany(mention, sure, ContextReach) || IsNamedAsVenue(mention, unsure, hasTheft)
-            || IsBesideDeed(mention, sure);
+            || IsBesideDeed(mention, sure, sentences[mention.Sentence].Field == ArticleField.Title);
     }
 
-    /// <summary>"Mixin hacker may keep $20 million": an ordinary word beside a hacker or a hack, with a sum in the sentence, is whom it was taken from.</summary>
-    private bool IsBesideDeed(FoundMention mention, List<FoundMention> sure)
+    /// <summary>
+    /// "Mixin hacker may keep $20 million": an ordinary word beside a hacker or a hack, or in the headline with one, and a sum there or in
+    /// the next sentences: it is whom it was taken from.
+    /// </summary>
+    private bool IsBesideDeed(FoundMention mention, List<FoundMention> sure, bool inTitle)
     {
         var entry = vocabulary.Entry(mention.Entry);
         var (beside, sum) = (false, false);
-        for (var at = FirstFrom(sure, mention.Sentence, 0); at < sure.Count && sure[at].Sentence == mention.Sentence; at++)
+        var to = mention.Sentence + (inTitle ? ContextReach : 0);
+        for (var at = FirstFrom(sure, mention.Sentence, 0); at < sure.Count && sure[at].Sentence <= to; at++)
         {
-            var gap = Math.Max(sure[at].Start - mention.End, mention.Start - sure[at].End);
-            beside |= gap is > 0 and <= DeedReach && vocabulary.IsDeedBeside(entry, vocabulary.Entry(sure[at].Entry));
             sum |= sure[at].Entry == vocabulary.AmountEntry;
+            if (sure[at].Sentence == mention.Sentence && vocabulary.IsDeedBeside(entry, vocabulary.Entry(sure[at].Entry)))
+            {
+                var gap = Math.Max(sure[at].Start - mention.End, mention.Start - sure[at].End);
+                beside |= gap > 0 && (inTitle || gap <= DeedReach);
+            }
+
             if (beside && sum) return true;
         }
 

@@ -92,7 +92,7 @@ internal static class AmountSpotter
             }
             else
             {
-                while (to < text.Length && (char.IsLetter(text[to]) || (text[to] == '-' && to > from)) && to - from < 12) to++;
+                while (to < text.Length && (IsUnitLetter(text[to]) || (text[to] == '-' && to > from)) && to - from < 12) to++;
                 if (to == from) break;
                 var unit = text[from..to];
                 var known = s_units.Contains(unit) || s_scales.Contains(unit) || (counted && word == 0 && IsTicker(unit));
@@ -111,6 +111,9 @@ internal static class AmountSpotter
 
         return end;
     }
+
+    /// <summary>A script without spaces goes on right behind the unit: "2,930 ETHを".</summary>
+    private static bool IsUnitLetter(char c) => c < '\u1100' && char.IsLetter(c);
 
     private static bool IsEastAsianUnit(char c) => c is '억' or '만' or '조' or '천' or '원' or '亿' or '億' or '万' or '萬' or '兆' or '円' or '元' or '圓' or '枚' or '美' or '달' or '러' or '金' or '엔';
 }
