@@ -144,8 +144,8 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// "Mixin hacker may keep $20 million": an ordinary word beside a hacker or a hack, or in the headline with one, and a sum there or in
-    /// the next sentences: it is whom it was taken from.
+    /// "Mixin hacker may keep $20 million": an ordinary word beside a hacker or a hack, with a sum in the sentence, is whom it was taken from;
+    /// in a headline, hack and sum may also stand in the next sentences.
     /// </summary>
     private bool IsBesideDeed(FoundMention mention, List<FoundMention> sure, bool inTitle)
     {
@@ -155,10 +155,10 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         for (var at = FirstFrom(sure, mention.Sentence, 0); at < sure.Count && sure[at].Sentence <= to; at++)
         {
             sum |= sure[at].Entry == vocabulary.AmountEntry;
-            if (sure[at].Sentence == mention.Sentence && vocabulary.IsDeedBeside(entry, vocabulary.Entry(sure[at].Entry)))
+            if (vocabulary.IsDeedBeside(entry, vocabulary.Entry(sure[at].Entry)))
             {
                 var gap = Math.Max(sure[at].Start - mention.End, mention.Start - sure[at].End);
-                beside |= gap > 0 && (inTitle || gap <= DeedReach);
+                beside |= sure[at].Sentence != mention.Sentence || (gap > 0 && (inTitle || gap <= DeedReach));
             }
 
             if (beside && sum) return true;
