@@ -96,13 +96,13 @@ public sealed class OwnTopicFlowTests
     {
         var owner = await SubscribeAsync(1, subscribed);
         var stranger = await SubscribeAsync(2, "dprk-crypto", "exchange-hack");
-        await WriteAsync(owner, "bybit", "concept:bybit");
-        await pipeline.AddFeedAsync("one", ("halt", "Bybit pauses ether withdrawals of all customers while it looks into its wallets"));
+        await WriteAsync(owner, "coinbase", "concept:coinbase");
+        await pipeline.AddFeedAsync("one", ("halt", "Coinbase pauses ether withdrawals of all customers after an incident in its wallets"));
         await pipeline.RunAsync();
         Assert.Equal([owner.Id], Readers());
 
         pipeline.Time.Advance(TimeSpan.FromHours(1));
-        await pipeline.AddFeedAsync("two", ("hack", "Bybit pauses ether withdrawals of all customers while it looks into its wallets: hackers stole $31 million in ether"));
+        await pipeline.AddFeedAsync("two", ("hack", "Coinbase pauses ether withdrawals of all customers after an incident in its wallets: hackers stole $31 million in ether"));
         await pipeline.RunAsync();
 
         // The stranger hears of it by everybody's alert; the owner's own story tells what is new as its update, and everybody's first alert is not told again.
