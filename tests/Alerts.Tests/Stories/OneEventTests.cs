@@ -14,8 +14,8 @@ public sealed class OneEventTests
 
     [Theory]
     // A report by its analyst, its year and its sum, in two scripts.
-    [InlineData(0, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis counts fewer thefts for more money.", 1, "ko", "체이널리시스 “북한 해커, 2025년 20억2천만 달러 암호화폐 탈취”", "사상 최대다.")]
-    [InlineData(Undated, "en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis; North Korea took $2.02 billion.", Undated, "ko", "체이널리시스 “북한 해커, 2025년 20억2천만 달러 암호화폐 탈취”", "사상 최대다.")]
+    [InlineData(0, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis counts fewer thefts for more money.", 1, "ko", "북한 해커, 2025년 코인 20억2천만 달러 훔쳤다…체이널리시스", "사상 최대다.")]
+    [InlineData(Undated, "en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis; North Korea took $2.02 billion.", Undated, "ko", "북한 해커, 2025년 코인 20억2천만 달러 훔쳤다…체이널리시스", "사상 최대다.")]
     // A sum in its own currency, converted at the rates of two years.
     [InlineData(0, "ko", "가상자산 거래소 지닥 해킹, 200억원 탈취", "", Undated, "ko", "거래소 지닥서 가상자산 200억원 털렸다", "")]
     // Others hold the loot fast: the theft's own news.
@@ -28,14 +28,14 @@ public sealed class OneEventTests
     // A warning by its office and its state.
     [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
     // A case by its sum and its accused, a step of it to one outlet and another to the next.
-    [InlineData(0, "en", "US wants $7.74M in crypto laundered in North Korea IT worker plot", "The DOJ wants to seize what North Korean IT workers earned with banker Sim Hyon Sop, whose indictment dates from 2023.", 1, "en", "Department of Justice files forfeiture complaint against $7.74M in crypto laundered for North Korea", "The complaint names Sim Hyon Sop.")]
+    [InlineData(0, "en", "Justice Department sues for $7.74M in crypto that North Korean IT workers laundered", "The DOJ wants to seize what North Korean IT workers earned with banker Sim Hyon Sop, whose indictment dates from 2023.", 1, "en", "Department of Justice files forfeiture complaint against $7.74M in crypto laundered for North Korea", "The complaint names Sim Hyon Sop.")]
     // A sentence by the sentenced; one headline goes on where the other ends.
-    [InlineData(Undated, "en", "Ethereum programmer Virgil Griffith sentenced to prison for helping North Korea with cryptocurrency", "", Undated, "en", "US hacker sentenced to five years for North Korea crypto lessons", "Officials of the regime heard Virgil Griffith explain cryptocurrency.")]
+    [InlineData(Undated, "en", "Ethereum programmer Virgil Griffith sentenced to prison for helping North Korea with cryptocurrency", "", Undated, "en", "American gets five years in prison: he taught North Korea about crypto", "Officials of the regime heard Virgil Griffith explain cryptocurrency.")]
     [InlineData(Undated, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft", "", 1, "en", "Why this KyberSwap hacker changed his mind after the $46 million crypto theft and returned stolen funds", "")]
     // One sanctioned service, by two spellings.
     [InlineData(Undated, "en", "Treasury sanctions crypto mixer Sinbad over North Korea's stolen crypto", "Lazarus Group laundered cryptocurrency at the mixer Sinbad.", 0, "en", "US sanctions crypto mixer used by North Korea's Lazarus Group", "The Treasury listed Sinbad.io, a cryptocurrency mixer that Lazarus Group used.")]
     // One office's word on a state, on one day.
-    [InlineData(0, "en", "North Korea stealing millions in crypto in cyber attacks, say UN experts", "A report of the UN panel names cryptocurrency exchanges.", 0, "en", "North Korea stealing cryptocurrency to pay for missiles, UN says", "A panel of UN experts tells the Security Council that Pyongyang stole cryptocurrency.")]
+    [InlineData(0, "en", "UN experts: North Korea takes millions in crypto by cyber attacks", "A report of the UN panel names cryptocurrency exchanges.", 0, "en", "North Korea stealing cryptocurrency to pay for missiles, UN says", "A panel of UN experts tells the Security Council that Pyongyang stole cryptocurrency.")]
     public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(true, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 
@@ -49,12 +49,12 @@ public sealed class OneEventTests
     // Two thefts of one victim, undated: each is known.
     [InlineData(Undated, "ko", "가상자산 거래소 빗썸 해킹, 350억원 탈취", "", Undated, "en", "Hackers stole $19 million from the crypto exchange Bithumb in 2019", "")]
     // Two who blame, and what they blame for.
-    [InlineData(Undated, "en", "Chainalysis: Lazarus is to blame for last year's KuCoin crypto theft", "", Undated, "en", "UN experts point to North Korea for the theft of $281 million from the crypto exchange KuCoin", "")]
-    [InlineData(Undated, "en", "Chainalysis: Lazarus is to blame for last year's KuCoin crypto theft", "", Undated, "en", "Hackers stole $281 million from the crypto exchange KuCoin", "")]
+    [InlineData(Undated, "en", "Lazarus behind the KuCoin theft of last autumn, says Chainalysis", "", Undated, "en", "UN experts point to North Korea for the theft of $281 million from the crypto exchange KuCoin", "")]
+    [InlineData(Undated, "en", "Lazarus behind the KuCoin theft of last autumn, says Chainalysis", "", Undated, "en", "Hackers stole $281 million from the crypto exchange KuCoin", "")]
     // Giving back, and the theft.
-    [InlineData(Undated, "en", "Hackers stole $197 million from the crypto lender Euler Finance", "", Undated, "en", "Euler Finance exploiter returns 58,000 of the stolen ether", "")]
+    [InlineData(Undated, "en", "Hackers stole $197 million from the crypto lender Euler Finance", "", Undated, "en", "Exploiter of Euler Finance returns 58,000 of the ether that was stolen", "")]
     // A sentence, and the theft.
-    [InlineData(Undated, "en", "Hackers stole 120,000 bitcoin from the crypto exchange Bitfinex", "", Undated, "en", "Bitfinex hacker who stole 120,000 bitcoin gets five years in prison", "")]
+    [InlineData(Undated, "en", "Hackers stole 120,000 bitcoin from the crypto exchange Bitfinex", "", Undated, "en", "Five years in prison for the hacker who stole 120,000 bitcoin from Bitfinex", "")]
     // Loot frozen long after.
     [InlineData(0, "en", "Hackers stole $30 million from the crypto exchange Kraken", "", 20, "en", "Tether freezes $2 million stolen from the crypto exchange Kraken", "")]
     // One exchange of Binance's, and its bridge at another time.

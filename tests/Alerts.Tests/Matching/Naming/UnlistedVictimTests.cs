@@ -69,7 +69,7 @@ public sealed class UnlistedVictimTests
     [Fact]
     public void Who_is_named_in_a_list_of_victims_is_one() => Assert.Equal(
         ["CoinEx", "Atomic Wallet", "Alphapo", "CoinsPaid"],
-        Victims("en", "Lazarus Group blamed for $53m heist at CoinEx", "CoinEx lost $53 million to hackers. The group is held responsible for the thefts of crypto this year at wallets and payment firms, among them Atomic Wallet, Alphapo and CoinsPaid."));
+        Victims("en", "CoinEx: researchers hold Lazarus responsible for the $53m theft", "CoinEx lost $53 million to hackers. The group is held responsible for the thefts of crypto this year at wallets and payment firms, among them Atomic Wallet, Alphapo and CoinsPaid."));
 
     [Fact]
     public void Who_is_aimed_at_is_the_victim_however_far_the_deed() => Assert.Equal(

@@ -102,7 +102,12 @@ internal sealed class NaiveScanner
             return false;
         string following = "";
         for (int i = last; i + 1 < words.Count && Continues(text, words, i); i++)
-            following += Folded(text[words[i + 1].Start..words[i + 1].End]);
+        {
+            // One that is too long to be read is there all the same.
+            if (Folded(text[words[i + 1].Start..words[i + 1].End]) is not { Length: > 0 } next)
+                return false;
+            following += next;
+        }
         return following.Length == 0
             || (Hangul(text, words[last].Start) && KoreanParticles.MayFollow(following, form.HasFlag(AliasForm.Inflected)));
     }

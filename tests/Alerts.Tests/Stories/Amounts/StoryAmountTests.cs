@@ -20,7 +20,7 @@ public sealed class StoryAmountTests
         Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
 
     [Theory]
-    [InlineData("es", "El hacker de Euler Finance devuelve más de 100 millones", "Un pirata informático robó criptomonedas por valor de 198 millones de dólares al protocolo Euler Finance.", 198_000_000)]
+    [InlineData("es", "El atacante de Euler Finance restituye otros 102 millones", "Un pirata informático robó criptomonedas por valor de 198 millones de dólares al protocolo Euler Finance.", 198_000_000)]
     [InlineData("fr", "Le hacker d'Euler Finance restitue 100 millions de dollars", "Un pirate avait volé 197 millions de dollars en cryptomonnaies à Euler Finance.", 197_000_000)]
     public void What_is_given_back_is_a_part_of_the_loot(string language, string title, string text, double usd) =>
         Assert.Equal((decimal)usd, StoryAmount.Of(Read(language, title, text))!.Usd);
