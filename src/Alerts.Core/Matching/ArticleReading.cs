@@ -1,4 +1,5 @@
 using Alerts.Core.Articles;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching;
 
@@ -9,6 +10,9 @@ public sealed record ArticleReading(Article Article, string Language, IReadOnlyL
 {
     /// <summary>Matches of topics that subscribers wrote: each for its owner alone, and so in no list with the others.</summary>
     public IReadOnlyList<Match> Own { get; init; } = [];
+
+    /// <summary>North Korea is named, be it by its nameless hackers or workers.</summary>
+    internal bool IsOfState => Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
 
     public IEnumerable<Match> Matched => Matches.Where(match => match.Matched);
 }

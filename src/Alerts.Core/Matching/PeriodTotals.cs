@@ -36,14 +36,14 @@ internal static partial class PeriodTotals
     private static partial Regex Period();
 
     /// <summary>"Hacks soar in November", "11월 해킹 피해액": what befell many in one month.</summary>
-    [GeneratedRegex(@"\b(?:losses|hacks|exploits|heists|thefts|Verluste|Hacks|Diebstähle|pertes|piratages|pérdidas|robos|hackeos|perdite|furti|perdas|roubos|потер[иь]|взломов|краж)\b.{0,32}\b(?:in|im|en|em|a|ad|в|за)\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|январ[еь]|феврал[еь]|март[е]?|апрел[еь]|ма[ей]|июн[еь]|июл[еь]|август[е]?|сентябр[еь]|октябр[еь]|ноябр[еь]|декабр[еь])\b|(?<!\d)1?\d월(?:달|의)?\s.{0,16}(?:피해액|피해 규모)|(?<!\d)1?\d月の.{0,12}被害(?:総)?額|(?<!\d)1?\d月.{0,12}(?:损失|損失)总?總?额?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:losses|hacks|exploits|heists|thefts|Verluste|Diebstähle|pertes|piratages|pérdidas|robos|hackeos|perdite|furti|perdas|roubos|потер[иь]|взломов|краж)\b.{0,32}\b(?:in|im|en|em|a|ad|в|за)\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|январ[еь]|феврал[еь]|март[е]?|апрел[еь]|ма[ей]|июн[еь]|июл[еь]|август[е]?|сентябр[еь]|октябр[еь]|ноябр[еь]|декабр[еь])\b|(?<!\d)1?\d월(?:달|의)?\s.{0,16}(?:피해액|피해 규모)|(?<!\d)1?\d月の.{0,12}被害(?:総)?額|(?<!\d)1?\d月.{0,12}(?:损失|損失)总?總?额?", RegexOptions.IgnoreCase)]
     private static partial Regex OfMonth();
 
     [GeneratedRegex(@"\bthis\syear\b|dieses Jahr|cette année|este año|quest['’]anno|в этом году|с начала года|올해|今年", RegexOptions.IgnoreCase)]
     private static partial Regex ThisYear();
 
     /// <summary>"The largest hack this year": one theft, however it is ranked.</summary>
-    [GeneratedRegex(@"(?:biggest|largest|worst|größte[rns]?|mayor|plus (?:grand|gros)e?|più grande|maior|крупнейш\w+)\s(?:\p{L}+\s){0,2}(?:hack|heist|theft|exploit|breach|attack|Raub|Hack|robo|hackeo|vol|piratage|furto|roubo|взлом|кража|атака)(?!s)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:biggest|largest|worst|größte[rns]?|mayor|plus (?:grand|gros)e?|più grande|maior|крупнейш\w+)\s(?:\p{L}+\s){0,2}(?:hack|heist|theft|exploit|breach|attack|Raub|robo|hackeo|vol|piratage|furto|roubo|взлом|кража|атака)(?!s)", RegexOptions.IgnoreCase)]
     private static partial Regex OneOfThem();
 
     [GeneratedRegex(@"(?<!\d)20[12]\d(?!\d)")]

@@ -16,7 +16,12 @@ internal sealed partial class Headline
 
     private const int Before = 60;
 
+    /// <summary>The victim's end in a court.</summary>
+    private const string Insolvent = "bankrupt|insolven|faillite|quiebra|falência|fallimento|банкрот|파산|破産|破产|破產";
+
     private static readonly string[] s_colons = [": ", "："];
+
+    private readonly bool _isTried;
 
     private Headline(ArticleReading reading)
     {
@@ -24,7 +29,9 @@ internal sealed partial class Headline
         Mentions = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title)];
         Offices = Mentions.FindAll(Stories.Offices.IsOffice);
         Thefts = Mentions.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !OnlyRefers(mention));
-        Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. Tried(), .. Restored()];
+        var tried = Tried().ToList();
+        _isTried = tried.Count > 0;
+        Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. tried, .. Restored()];
         Steps.Sort((one, other) => one.Start.CompareTo(other.Start));
     }
 
@@ -60,7 +67,7 @@ internal sealed partial class Headline
         if (Steps.Count == 0) return false;
         var isVerbLast = Reading.Language is "ko" or "ja";
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
-        if (Thefts.Count == 0 || Tried().Any() || IsLootMoved()) return true;
+        if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var thefts = Thefts.FindAll(theft => theft.Start > from || !Noun().IsMatch(theft.Alias));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
@@ -111,13 +118,13 @@ internal sealed partial class Headline
     private static partial Regex Stolen();
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …".</summary>
-    [GeneratedRegex("^(?:\\p{L}+\\s){0,3}(?:hackers?|attackers?|exploiters?|thie(?:f|ves)|man|men|pirate|Hacker|хакер\\w*)\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:\\p{L}+\\s){0,3}(?:hackers?|attackers?|exploiters?|thie(?:f|ves)|man|men|pirate|хакер\\w*)\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex Relative();
 
     [GeneratedRegex("^(?:exploiters?|hackers?|thie(?:f|ves)|attackers?|взломщик\\w*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Agent();
 
-    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Hacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?|.*(?:事件|사건|사태))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?|.*(?:事件|사건|사태))$", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
 
     /// <summary>Who is accused of a theft is not yet charged with it.</summary>
@@ -170,10 +177,10 @@ internal sealed partial class Headline
     [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*|gives? .{1,24} back|gave .{1,24} back|gibt .{1,24} zurück)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
     private static partial Regex Returns();
 
-    [GeneratedRegex("shut(?:s|ting)? down (?:for good|permanently)|bankrupt|insolven|liquidators?|in(?:to)? liquidation|winds? down|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|faillite|quiebra|falência|fallimento|закрывается|закрыла?сь|банкрот|파산|폐업|영업 종료|서비스 종료|破産|破綻|閉鎖|サービス終了|破产|破產|关闭|關閉", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Insolvent + "|shut(?:s|ting)? down (?:for good|permanently)|liquidators?|in(?:to)? liquidation|winds? down|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|закрывается|закрыла?сь|폐업|영업 종료|서비스 종료|破綻|閉鎖|サービス終了|关闭|關閉", RegexOptions.IgnoreCase)]
     private static partial Regex Closes();
 
-    [GeneratedRegex("bankrupt|insolven|faillite|quiebra|falência|fallimento|банкрот|파산|破産|破产|破產", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Insolvent, RegexOptions.IgnoreCase)]
     private static partial Regex Bankrupt();
 
     /// <summary>The victim makes good or opens again.</summary>

@@ -99,7 +99,6 @@ internal sealed record NewsEvent
         var known = KnownAccused.CaseOf(reading)?.Id;
         var names = StoryNames.Of(reading, whom, victim);
         var year = phase == StoryPhase.Report && PeriodTotals.YearOf(reading) is { } counted ? YearMark + counted : null;
-        var isState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
         var incident = victim is null ? null : KnownTheft.Of(reading, victim, phase, sums);
         var told = new NewsEvent
         {
@@ -112,7 +111,7 @@ internal sealed record NewsEvent
             Victim = victim,
             Victims = whom.Victims,
             Actors = [.. whom.Actors.Where(actor => actor != State)],
-            IsState = isState,
+            IsState = reading.IsOfState,
             Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst) is { } analyst ? ClaimVocabulary.NameOf(analyst.Alias) : null,
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
@@ -127,6 +126,6 @@ internal sealed record NewsEvent
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, isState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
@@ -19,8 +20,7 @@ internal static partial class StoryCounts
 
     public static IEnumerable<string> Of(ArticleReading reading)
     {
-        var article = reading.Article;
-        var text = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
+        var text = HeadOf(reading.Article);
         var sums = AmountReader.Read(text, reading.Language);
         var tokens = TokensOf(sums);
         var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
@@ -32,11 +32,7 @@ internal static partial class StoryCounts
     }
 
     /// <summary>Every number of tokens in title and head.</summary>
-    public static IEnumerable<string> TokensIn(ArticleReading reading)
-    {
-        var article = reading.Article;
-        return TokensOf(AmountReader.Read(article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text), reading.Language));
-    }
+    public static IEnumerable<string> TokensIn(ArticleReading reading) => TokensOf(AmountReader.Read(HeadOf(reading.Article), reading.Language));
 
     private static IEnumerable<string> TokensOf(IEnumerable<Amount> sums) => sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(Tokens);
 
@@ -47,6 +43,8 @@ internal static partial class StoryCounts
 
     /// <summary>Thefts, attacks and the like that are counted, in the title or where the text begins: it tells a total.</summary>
     public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Head / 3 ? text[..(Head / 3)] : text);
+
+    private static string HeadOf(Article article) => article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
 
     private static decimal Rounded(decimal value, int digits = 1000)
     {

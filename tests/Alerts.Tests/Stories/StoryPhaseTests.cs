@@ -1,15 +1,12 @@
-using Alerts.Core.Articles;
-using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
+using Alerts.Tests.Matching;
 
 namespace Alerts.Tests.Stories;
 
 /// <summary>Which step of a case a headline reports, in the languages of the press.</summary>
 public sealed class StoryPhaseTests
 {
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
-
     [Theory]
     [InlineData("en", "Hackers stole $70 million from the crypto exchange Phemex", StoryPhase.Theft)]
     [InlineData("en", "Crypto exchange Phemex loses $70 million in hack: customer funds remain safe", StoryPhase.Theft)]
@@ -82,18 +79,7 @@ public sealed class StoryPhaseTests
 
     private static NewsEvent Told(string language, string title, string text)
     {
-        var reading = Matcher.Read(new Article
-        {
-            Id = "a",
-            Url = "https://press.example/a",
-            Title = title,
-            Text = text,
-            Language = language,
-            PublishedAt = Some.Now,
-            FirstSeenAt = Some.Now,
-            SourceId = "s",
-            Publisher = "Press",
-        });
+        var reading = Reading.Matcher.Read(Reading.Article(title, text, language) with { PublishedAt = Some.Now, FirstSeenAt = Some.Now });
         Assert.True(reading.Matched.Any(), "no hit: " + title);
         return NewsEvent.Of(reading);
     }

@@ -23,7 +23,6 @@ internal static class KnownAccused
     public static Case? CaseOf(ArticleReading reading)
     {
         if (!reading.Mentions.Any(IsStep)) return null;
-        var isOfState = reading.Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
         var article = reading.Article;
         var text = article.Text.Length > Read ? article.Text[..Read] : article.Text;
         var alone = SurnamesIn(NameTokens.Of(text, ArticleField.Text, [], Read));
@@ -31,7 +30,7 @@ internal static class KnownAccused
         var whole = article.Title + "\n" + text;
         var counted = CountedPeople.In(whole).ToHashSet();
         return KnowledgeBase.BuiltIn.Cases
-            .Where(known => (isOfState || !IsOfState(known)) && (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
+            .Where(known => (reading.IsOfState || !IsOfState(known)) && (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
             .Select(known => (Case: known, Points: Points(known, NamedIn(known, full, alone), Marks(known, whole), counted.Contains(known.Accused.Count) ? 1 : 0)))
             .Where(found => found.Points >= Enough).OrderByDescending(found => found.Points).ThenByDescending(found => found.Case.Date, StringComparer.Ordinal).FirstOrDefault().Case;
     }

@@ -62,7 +62,7 @@ internal static class AmountWords
     /// <summary>Whose dollar it is; the word stands before the currency in some languages and after it in others.</summary>
     private static readonly (string Stem, string Unit)[] s_dollars =
     [
-        ("austral", "AUD"), ("австралийск", "AUD"), ("canad", "CAD"), ("kanad", "CAD"), ("канадск", "CAD"), ("singap", "SGD"), ("сингапурск", "SGD"), ("hongkong", "HKD"), ("hong", "HKD"), ("гонконгск", "HKD"),
+        ("austral", "AUD"), ("австралийск", "AUD"), ("canad", "CAD"), ("kanad", "CAD"), ("канадск", "CAD"), ("singap", "SGD"), ("сингапурск", "SGD"), ("hong", "HKD"), ("гонконгск", "HKD"),
     ];
 
     public static decimal? Multiplier(string word, string language)

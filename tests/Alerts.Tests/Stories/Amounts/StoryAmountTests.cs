@@ -1,14 +1,12 @@
-using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
 using Alerts.Tests.Fakes;
+using Alerts.Tests.Matching;
 
 namespace Alerts.Tests.Stories.Amounts;
 
 public sealed class StoryAmountTests
 {
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
-
     [Theory]
     [InlineData("Phemex hacked for $70 million", "Thieves have taken $2.2 billion from exchanges in total this year.", 70_000_000)]
     [InlineData("Phemex confirms hack", "Hackers stole $70 million from the exchange, which handles a daily volume of $900 million.", 70_000_000)]
@@ -45,15 +43,6 @@ public sealed class StoryAmountTests
     [Fact]
     public void A_text_without_sums_has_none() => Assert.Null(StoryAmount.Of(Read("en", "Exchange Phemex hacked, billions feared lost", "An investigation has begun.")));
 
-    private static ArticleReading Read(string language, string title, string text) => Matcher.Read(new Article
-    {
-        Id = "a",
-        Url = "https://press.example/a",
-        Title = title,
-        Text = text,
-        Language = language,
-        FirstSeenAt = Some.Now,
-        SourceId = "s",
-        Publisher = "Press",
-    });
+    private static ArticleReading Read(string language, string title, string text) =>
+        Reading.Matcher.Read(Reading.Article(title, text, language) with { FirstSeenAt = Some.Now });
 }

@@ -1,16 +1,14 @@
 using Alerts.Core.Articles;
-using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories.Claims;
 using Alerts.Tests.Fakes;
+using Alerts.Tests.Matching;
 
 namespace Alerts.Tests.Stories.Claims;
 
 /// <summary>What is read from sentences of our own in eight languages; published on Saturday, 14 March 2026.</summary>
 public sealed class ClaimReaderTests
 {
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
-
     [Fact]
     public void The_words_of_claims_are_well_formed() => Assert.Equal([], ClaimVocabulary.Load().Issues.Select(issue => issue.ToString()));
 
@@ -140,7 +138,7 @@ public sealed class ClaimReaderTests
     public void An_official_source_speaks_for_itself()
     {
         var article = ArticleOf("en", "TraderTraitor is responsible for the theft of virtual assets from Bybit", "") with { Tier = SourceTier.Official, Publisher = "FBI" };
-        var claim = Assert.Single(ClaimReader.Read(Matcher.Read(article)), claim => claim.Field == ClaimField.Attribution);
+        var claim = Assert.Single(ClaimReader.Read(Reading.Matcher.Read(article)), claim => claim.Field == ClaimField.Attribution);
 
         Assert.Equal(("FBI", AttributionStatus.Official), (claim.By, claim.Status));
     }
@@ -167,18 +165,8 @@ public sealed class ClaimReaderTests
     private static string Render(string language, string text, ClaimField field, Func<Claim, string> write) =>
         string.Join("|", Read(language, text, "").Where(claim => claim.Field == field).Select(write).Distinct());
 
-    private static IReadOnlyList<Claim> Read(string language, string title, string text) => ClaimReader.Read(Matcher.Read(ArticleOf(language, title, text)));
+    private static IReadOnlyList<Claim> Read(string language, string title, string text) => ClaimReader.Read(Reading.Matcher.Read(ArticleOf(language, title, text)));
 
-    private static Article ArticleOf(string language, string title, string text) => new()
-    {
-        Id = "a",
-        Url = "https://press.example/a",
-        Title = title,
-        Text = text,
-        Language = language,
-        PublishedAt = Some.Now,
-        FirstSeenAt = Some.Now,
-        SourceId = "s",
-        Publisher = "Press",
-    };
+    private static Article ArticleOf(string language, string title, string text) =>
+        Reading.Article(title, text, language) with { PublishedAt = Some.Now, FirstSeenAt = Some.Now };
 }
