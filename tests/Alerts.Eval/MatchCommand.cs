@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alerts.Core.Articles;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Core.Stories.Amounts;
@@ -25,9 +26,13 @@ internal static class MatchCommand
             var join = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0] : null;
             var protagonists = Protagonists.Of(reading);
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd, join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason), s_json));
+                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd ?? IncidentSum(join), join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason), s_json));
         }
     }
+
+    /// <summary>An alert carries its incident: where the story states no sum, the reader is told that of the known theft.</summary>
+    private static decimal? IncidentSum(StoryJoin? join) =>
+        join?.Story.IncidentId is { } id && ShippedIncidents.Find(id) is { } known ? known.Facts().AmountUsd : null;
 
     private static Article ToArticle(Row row)
     {

@@ -152,13 +152,14 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
 
     private static bool IsOfState(Mention mention) => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept);
 
+    /// <summary>Forms that the name does not show; of a state without a named group, how the article calls its hackers.</summary>
     private static Dictionary<string, string> WrittenForms(ArticleReading reading, HashSet<string> names) => reading.Mentions
-        .Select(mention => (Name: IsOfState(mention) ? State : mention.Name, mention.Alias))
-        .Where(form => names.Contains(form.Name) && !Includes(form.Name, form.Alias.Split(' ')[0]) && !Includes(form.Alias, form.Name))
-        .GroupBy(form => form.Name, form => form.Alias, StringComparer.Ordinal)
+        .Select(mention => (Name: IsOfState(mention) ? State : mention.Name, mention.Alias, IsCalled: s_unnamed.Contains(mention.Concept)))
+        .Where(form => names.Contains(form.Name) && (form.IsCalled || (!Includes(form.Name, form.Alias) && !Includes(form.Alias, form.Name))))
+        .GroupBy(form => form.Name, StringComparer.Ordinal)
         .ToDictionary(
             forms => forms.Key,
-            forms => string.Join(", ", forms.GroupBy(form => form, StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Count()).Take(MaxForms).Select(form => form.Key)),
+            forms => string.Join(", ", forms.GroupBy(form => form.Alias, StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.First().IsCalled).ThenByDescending(form => form.Count()).Take(MaxForms).Select(form => form.Key)),
             StringComparer.Ordinal);
 
     private static bool Includes(string longer, string shorter) => AliasKey.Of(longer).Contains(AliasKey.Of(shorter), StringComparison.Ordinal);

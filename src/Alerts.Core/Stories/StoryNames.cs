@@ -40,7 +40,7 @@ internal static class StoryNames
     {
         var article = reading.Article;
         var head = article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
-        var sums = AmountReader.Read(head, reading.Language, article.PublishedAt ?? article.FirstSeenAt).Where(amount => !amount.IsToken).SelectMany(amount => amount.IsRange ? [amount.Usd, amount.UsdLow, amount.UsdHigh] : new[] { amount.Usd }).OfType<decimal>();
+        var sums = AmountReader.Read(head, reading.Language, SumTime.Of(article)).Where(amount => !amount.IsToken).SelectMany(amount => amount.IsRange ? [amount.Usd, amount.UsdLow, amount.UsdHigh] : new[] { amount.Usd }).OfType<decimal>();
         return [.. (main?.Usd is { } first ? sums.Prepend(first) : sums).Where(sum => sum is >= Least and <= Most).Distinct().Take(MaxSums)];
     }
 }

@@ -120,6 +120,16 @@ public sealed class KnownTheftTests
         Assert.Equal(isOne, first.IncidentId == next.IncidentId);
     }
 
+    [Theory]
+    [InlineData("How hackers robbed the crypto exchange Coincheck", "coincheck-2018-01")]
+    [InlineData("Hackers stole $530 million in crypto from the exchange Coincheck", "coincheck-2018-01")]
+    [InlineData("Hackers stole $4 million in crypto from the exchange Coincheck", null)]
+    [InlineData("Hackers stole crypto from the exchange Upbit", null)]
+    public void An_undated_text_tells_of_the_only_known_theft_unless_its_sum_is_another(string title, string? incident) =>
+        Assert.Equal(incident, NewsEvent.Of(Undated(title)).KnownIncident);
+
+    private static ArticleReading Undated(string title) => Matcher.Read(Read("a", "en", title, Some.Now).Article with { PublishedAt = null });
+
     private static NewsEvent Told(string language, string title, DateTimeOffset when) => NewsEvent.Of(Read("a", language, title, when));
 
     private static ArticleReading Read(string id, string language, string title, DateTimeOffset when) => Matcher.Read(new Article

@@ -72,6 +72,16 @@ public sealed class StoryPhaseTests
     }
 
     [Theory]
+    [InlineData("en", "Losses to crypto hacks fell to $38 million in June", "PeckShield counts 15 exploits of protocols; the exchange Phemex lost most.")]
+    [InlineData("de", "Krypto-Hacks: Verluste von 38 Millionen Dollar im Juni", "PeckShield zählt 15 Angriffe auf Protokolle; am meisten verlor Phemex.")]
+    [InlineData("es", "Los hackeos de criptomonedas suman pérdidas de 38 millones de dólares en junio", "PeckShield cuenta 15 ataques a protocolos; Phemex perdió más que nadie.")]
+    [InlineData("ko", "6월 가상자산 해킹 피해액 500억원", "펙실드는 프로토콜 공격 15건을 집계했다. 페멕스의 손실이 가장 컸다.")]
+    [InlineData("ja", "6月の暗号資産ハッキング被害額は55億円", "PeckShieldはプロトコルへの攻撃15件を数えた。最大はPhemexだった。")]
+    [InlineData("zh", "6月加密货币黑客攻击损失达3800万美元", "PeckShield统计15起协议攻击，Phemex损失最大。")]
+    public void A_count_over_a_month_is_a_report_too(string language, string title, string text) =>
+        Assert.Equal((StoryPhase.Report, null), (Told(language, title, text).Phase, Told(language, title, text).Victim));
+
+    [Theory]
     [InlineData("en", "Crypto exchange WazirX loses $230 million in one of the largest hacks of 2024", "WazirX was hacked, says Cyvers.")]
     [InlineData("en", "Indian crypto exchange loses $230 million in biggest hack this year", "WazirX was hacked on Thursday and lost $230 million, says Cyvers.")]
     public void One_theft_ranked_among_a_years_is_no_count(string language, string title, string text) =>

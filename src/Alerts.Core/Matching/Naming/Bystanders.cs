@@ -55,7 +55,7 @@ internal static partial class Bystanders
     [GeneratedRegex(@"\b(?:target(?:s|ed|ing)?|aimed\sat|vis(?:e|ent|ait|aient|ant|é[es]*\spar)|cibl(?:e|ait|ant)|zielte\sauf|gegen|contra|contro|against|dirigid[oa]s?\sa|нацелен\w*\sна|против)\s(?:\p{Ll}[\p{L}'’-]*\s){0,5}$", RegexOptions.IgnoreCase)]
     private static partial Regex Aim();
 
-    [GeneratedRegex(@"^(?:-(?:based|built|backed|powered|native|owned)\b|\s(?:[Nn]etwork|[Cc]hain)-(?:based|built|native)\b|\s(?:[Ss]mart\s[Cc]hain|[Bb]lockchain|ecosystem|mainnet|layer)\b)")]
+    [GeneratedRegex(@"^(?:-(?i:based|built|backed|powered|native|owned|linked|incubated|funded)\b|\s(?:[Nn]etwork|[Cc]hain)-(?:based|built|native)\b|\s(?:[Ss]mart\s[Cc]hain|[Bb]lockchain|ecosystem|mainnet|layer)\b)")]
     private static partial Regex Quality();
 
     /// <summary>"위믹스 1천만 개", "5,000 HT": a network that stands for its coin.</summary>

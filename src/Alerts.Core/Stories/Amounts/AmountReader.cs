@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alerts.Core.Stories.Amounts;
 
 /// <summary>
@@ -8,6 +10,7 @@ public static class AmountReader
 {
     private const int MaxAmounts = 200;
     private const int MaxWord = 24;
+    private const int MaxNumberWord = 12;
     private const int MaxFillers = 3;
     private const char FirstIdeograph = '\u3040';
     private const decimal Million = 1_000_000;
@@ -23,20 +26,21 @@ public static class AmountReader
         var next = 0;
         while (next < text.Length && amounts.Count < MaxAmounts)
         {
-            if (WrittenNumber.DigitAt(text, next) < 0)
+            if (NumberAt(text, next) is not { } number)
             {
                 next++;
                 continue;
             }
 
             var start = next;
-            var number = WrittenNumber.Read(text, start);
             next = number.End;
+            var isWord = WrittenNumber.DigitAt(text, start) < 0;
             var (prefix, from) = UnitBefore(text, start, language);
             if (prefix is null && !MayStart(text, start)) continue;
             number = Mended(text, number, language);
             var range = AmountRange.Read(text, start, number, language, second => Read(text, second, language, prefix));
             if ((range?.Upper ?? Read(text, number, language, prefix)) is not { } read) continue;
+            if (isWord && (read.Unit is null || prefix is not null || read.Multiplier < Million)) continue;
             next = read.End;
             if (read.Value is <= 0 or > MaxValue) continue;
             var rate = read.Unit is null ? language is "ko" or "ja" or "zh" ? null : 1m : UsdRates.Of(read.Unit, at?.Year ?? int.MaxValue);
@@ -46,6 +50,25 @@ public static class AmountReader
         }
 
         return amounts;
+    }
+
+    /// <summary>In digits, or as a word that begins here: "two", "sei", 两.</summary>
+    private static WrittenNumber? NumberAt(string text, int at)
+    {
+        if (WrittenNumber.DigitAt(text, at) >= 0) return WrittenNumber.Read(text, at);
+        if (!char.IsLetter(text[at])) return null;
+        if (text[at] >= FirstIdeograph) return AmountWords.IdeographicDigit(text[at]) is > 0 and var digit && at + 1 < text.Length && AmountWords.IdeographicMultiplier(text[at + 1]) > 0 ? Word(digit, at + 1) : null;
+        if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '-')) return null;
+        Span<char> word = stackalloc char[MaxNumberWord];
+        var length = 0;
+        while (at + length < text.Length && char.IsLetter(text[at + length]) && length < MaxNumberWord) word[length] = char.ToLowerInvariant(text[at + length++]);
+        return length < MaxNumberWord && AmountWords.Number(word[..length]) is { } value ? Word(value, at + length) : null;
+
+        static WrittenNumber Word(int value, int end)
+        {
+            var digits = value.ToString(CultureInfo.InvariantCulture);
+            return new(digits, "", digits.Length, digits.Length, end);
+        }
     }
 
     private static ReadSum? Read(string text, WrittenNumber number, string language, string? prefix)
@@ -91,7 +114,7 @@ public static class AmountReader
             total *= one;
             end = from + word.Length;
             // An abbreviation's point belongs to it: "280 Mio. Euro", "30 mil. dollars".
-            if (end + 1 < text.Length && text[end] == '.' && text[end + 1] == ' ' && word.Length is 2 or 3) end++;
+            if (end + 1 < text.Length && text[end] == '.' && text[end + 1] == ' ' && (word.Length is 2 or 3 || word == "mill")) end++;
         }
 
         return (number.Value(language, total) * total, total, end);

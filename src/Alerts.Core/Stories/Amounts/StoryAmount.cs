@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -19,6 +20,11 @@ public static partial class StoryAmount
     private const int OtherSum = 8;
     private const int VerbBefore = 16;
     private const int VerbAfter = 6;
+
+    /// <summary>From a sum to the reward that it is.</summary>
+    private const int Attached = 14;
+
+    private const int KnownSum = 2;
     private const decimal Tolerance = 0.15m;
     private const decimal Small = 10_000;
     private const decimal Implausible = 100_000_000_000;
@@ -27,12 +33,15 @@ public static partial class StoryAmount
     {
         // en
         "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "valuation", "reserves", "price", "record",
-        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients", "ransom",
+        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients", "ransom", "locked", "pay", "damages",
         // de, es, fr, it, pt
         "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano", "lösegeld", "rescate", "rançon", "riscatto", "resgate",
+        "verser", "payer", "pagar", "zahlen", "verrouillée", "verrouillés", "bloqueado", "bloqueados",
         // ru
         "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты", "выкуп",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
 
     private static readonly string[] s_otherSumsUnspaced = ["누적", "올해", "작년", "시가총액", "거래량", "累計", "累计", "総額", "时价", "市值", "年間", "全年", "交易量", "時価総額", "보상"];
 
@@ -40,18 +49,20 @@ public static partial class StoryAmount
     {
         ArgumentNullException.ThrowIfNull(reading);
         var article = reading.Article;
-        var at = article.PublishedAt ?? article.FirstSeenAt;
+        var at = SumTime.Of(article);
         var known = KnownThefts(reading);
+        var own = PeriodTotals.IsIn(reading) ? [] : KnownOf(MainVictim.Of(reading, Protagonists.Of(reading)), known);
         var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
             var answers = field == ArticleField.Title ? Answers(reading) : [];
+            var rewards = reading.Mentions.Where(mention => mention.Field == field && mention.Concept == "bounty").ToList();
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
-                if (amount.Usd > Implausible) continue;
-                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text)) ? OtherSum : 0);
+                if (amount.Usd > Implausible || rewards.Exists(reward => IsReward(amount, reward, read))) continue;
+                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text)) ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? KnownSum : 0);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
                 if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
@@ -67,9 +78,16 @@ public static partial class StoryAmount
         return title[start] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
     }
 
+    /// <summary>"A $1 million bounty", "a reward of up to $5 million": what is promised for the loot is never the loot.</summary>
+    private static bool IsReward(Amount amount, Mention reward, string text)
+    {
+        var (from, to) = amount.Start < reward.Start ? (amount.Start + amount.Length, reward.Start) : (reward.Start + reward.Length, amount.Start);
+        return to >= from && to - from <= Attached && to <= text.Length && !text.AsSpan(from, to - from).ContainsAny(s_clauseEnds) && !text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
+    }
+
     private static List<(int Start, int End)> Answers(ArticleReading reading) =>
     [
-        .. reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Concept: "freeze-recovery" or "bounty" or "compensation" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
+        .. reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Concept: "freeze-recovery" or "bounty" or "compensation" or "laundering" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
         .. Headline.GivingBack(reading.Article.Title),
     ];
 
@@ -88,20 +106,29 @@ public static partial class StoryAmount
         ];
     }
 
+    /// <summary>The known thefts of whom the article is about, not of those that it names beside.</summary>
+    private static List<Incident> KnownOf(string? victim, List<Incident> known) =>
+        victim is not null && KnowledgeBase.BuiltIn.FindByName(victim) is { } concept ? known.FindAll(theft => theft.Victims.Contains(concept.Id)) : [];
+
     private static int YearOf(Incident incident) => int.Parse(incident.Date.AsSpan(0, 4), CultureInfo.InvariantCulture);
 
     /// <summary>A known theft retold years later is valued as it was then: where that year's rate gives its known sum, it is the one meant.</summary>
     private static Amount AtTheTime(Amount amount, List<Incident> known)
     {
         if (amount.Unit is null or "USD") return amount;
-        foreach (var incident in known)
-        {
-            var then = UsdRates.Of(amount.Unit, YearOf(incident)) * amount.Value;
-            if (then >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && then <= incident.AmountUsdHigh * (1 + Tolerance)) return amount with { Usd = then };
-        }
-
-        return amount;
+        var then = known.Select(theft => (theft, Usd: UsdRates.Of(amount.Unit, YearOf(theft)) * amount.Value)).Where(valued => IsSumOf(valued.theft, valued.Usd))
+            .OrderBy(valued => OffBy(valued.theft, valued.Usd!.Value)).FirstOrDefault();
+        return then.Usd is null ? amount : amount with { Usd = then.Usd };
     }
+
+    private static decimal OffBy(Incident theft, decimal usd)
+    {
+        var (low, high) = (theft.AmountUsdLow ?? theft.AmountUsdHigh!.Value, theft.AmountUsdHigh!.Value);
+        return usd < low ? low / usd : usd > high ? usd / high : 1;
+    }
+
+    private static bool IsSumOf(Incident incident, decimal? usd) =>
+        usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     private static int Score(Amount amount, ArticleField field, string text, List<int> deeds)
     {

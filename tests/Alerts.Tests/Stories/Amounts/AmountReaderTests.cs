@@ -5,6 +5,15 @@ namespace Alerts.Tests.Stories.Amounts;
 public sealed class AmountReaderTests
 {
     [Theory]
+    [InlineData("en", "some two billion dollars of crypto", 2_000_000_000, "USD", "two billion dollars")]
+    [InlineData("de", "fast eine Milliarde Dollar erbeutet", 1_000_000_000, "USD", "eine Milliarde Dollar")]
+    [InlineData("de", "rund 63 Mill. Euro", 63_000_000, "EUR", "63 Mill. Euro")]
+    [InlineData("fr", "trois millions d'euros volés", 3_000_000, "EUR", "trois millions d'euros")]
+    [InlineData("es", "robaron cinco millones de dólares", 5_000_000, "USD", "cinco millones de dólares")]
+    [InlineData("it", "rubati sei milioni di dollari", 6_000_000, "USD", "sei milioni di dollari")]
+    [InlineData("ru", "похитили два миллиарда долларов", 2_000_000_000, "USD", "два миллиарда долларов")]
+    [InlineData("zh", "被盗两亿美元", 200_000_000, "USD", "两亿美元")]
+    [InlineData("zh", "损失三千万美元", 30_000_000, "USD", "三千万美元")]
     [InlineData("en", "lost $1.46 billion to thieves", 1_460_000_000, "USD", "$1.46 billion")]
     [InlineData("en", "a $1.5B hack", 1_500_000_000, "USD", "$1.5B")]
     [InlineData("en", "worth US$30.4 million", 30_400_000, "USD", "US$30.4 million")]
@@ -110,6 +119,8 @@ public sealed class AmountReaderTests
     [InlineData("en", "$")]
     [InlineData("ko", "회원 3만1506건, 2억 명")]
     [InlineData("ru", "взломаны 12 бирж за 3 года")]
+    [InlineData("en", "one million reasons, two hundred users and a billion people")]
+    [InlineData("zh", "一万人和两亿用户")]
     public void What_is_no_sum_gives_none(string language, string text) => Assert.Empty(AmountReader.Read(text, language));
 
     [Fact]

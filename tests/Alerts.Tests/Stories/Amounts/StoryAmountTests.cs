@@ -23,6 +23,17 @@ public sealed class StoryAmountTests
     public void What_is_given_back_is_a_part_of_the_loot(string language, string title, string text, double usd) =>
         Assert.Equal((decimal)usd, StoryAmount.Of(Read(language, title, text))!.Usd);
 
+    [Theory]
+    [InlineData("en", "BingX offers hacker a $3 million bounty", "The crypto exchange BingX wants the stolen coins back.")]
+    [InlineData("en", "Hacker of crypto exchange BingX turns down $3M white-hat offer", "The stolen coins move on.")]
+    [InlineData("de", "Kryptobörse BingX setzt nach Hack 3 Millionen Dollar Belohnung aus", "Die gestohlenen Coins sollen zurück.")]
+    public void A_reward_is_never_the_loot(string language, string title, string text) => Assert.Null(StoryAmount.Of(Read(language, title, text)));
+
+    [Theory]
+    [InlineData("Crypto exchange Coincheck, hacked by thieves", "Attackers took tokens. Exchanges lost $900 million to hackers that month; Coincheck lost $530 million.", 530_000_000)]
+    [InlineData("Crypto exchange Phemex, hacked by thieves", "Attackers took tokens. Hackers stole $6 billion from others; Phemex lost $70 million.", 70_000_000)]
+    public void The_known_sum_of_a_victims_theft_is_preferred(string title, string text, double usd) => Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
+
     [Fact]
     public void The_articles_own_conversion_is_better_than_an_estimate()
     {
