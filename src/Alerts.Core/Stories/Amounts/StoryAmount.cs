@@ -39,6 +39,12 @@ public static partial class StoryAmount
     public static Amount? Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
+        return Of(Headline.Of(reading));
+    }
+
+    internal static Amount? Of(Headline headline)
+    {
+        var reading = headline.Reading;
         var article = reading.Article;
         var at = article.PublishedAt ?? article.FirstSeenAt;
         var known = KnownThefts(reading);
@@ -46,7 +52,7 @@ public static partial class StoryAmount
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
-            var answers = field == ArticleField.Title ? Answers(reading) : [];
+            var answers = field == ArticleField.Title ? Answers(headline) : [];
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
@@ -67,10 +73,10 @@ public static partial class StoryAmount
         return title[start] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
     }
 
-    private static List<(int Start, int End)> Answers(ArticleReading reading) =>
+    private static List<(int Start, int End)> Answers(Headline headline) =>
     [
-        .. reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Concept: "freeze-recovery" or "bounty" or "compensation" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
-        .. Headline.GivingBack(reading.Article.Title),
+        .. headline.Mentions.Where(mention => mention is { Concept: "freeze-recovery" or "bounty" or "compensation" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
+        .. headline.GivingBack,
     ];
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
