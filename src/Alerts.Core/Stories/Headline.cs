@@ -14,22 +14,26 @@ internal sealed partial class Headline
     /// <summary>From an object to the verb that follows it.</summary>
     private const int Verb = 14;
 
-    private const int Before = 60;
-
-    /// <summary>The victim's end in a court.</summary>
-    private const string Insolvent = "bankrupt|insolven|faillite|quiebra|falência|fallimento|банкрот|파산|破産|破产|破產";
+    /// <summary>How far into a headline its subject may stand.</summary>
+    private const int SubjectWords = 3;
 
     private static readonly string[] s_colons = [": ", "："];
 
+    private static readonly (string Cue, string Step)[] s_courtSteps =
+        [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, "charge")];
+
+    private readonly IReadOnlyList<Cue> _cues;
     private readonly bool _isTried;
 
     private Headline(ArticleReading reading)
     {
         Reading = reading;
+        _cues = HeadlineCues.In(reading);
         Mentions = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title)];
         Offices = Mentions.FindAll(Stories.Offices.IsOffice);
         Thefts = Mentions.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !OnlyRefers(mention));
-        var tried = Tried().ToList();
+        GivingBack = [.. CuesOf(HeadlineCues.Returns).Select(cue => (cue.Start, cue.End)), .. Places(GivesBack())];
+        var tried = s_courtSteps.SelectMany(step => CuesOf(step.Cue)).Select(cue => (cue.Start, StoryPhase.Prosecution)).ToList();
         _isTried = tried.Count > 0;
         Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. tried, .. Restored()];
         Steps.Sort((one, other) => one.Start.CompareTo(other.Start));
@@ -49,17 +53,29 @@ internal sealed partial class Headline
     /// <summary>What followed a theft, in order.</summary>
     public List<(int Start, StoryPhase Phase)> Steps { get; }
 
+    /// <summary>Where its verbs of giving back stand.</summary>
+    public IReadOnlyList<(int Start, int End)> GivingBack { get; }
+
     /// <summary>"Accused of stealing": blamed, and not yet charged.</summary>
-    public bool IsAccusation => Mentions.Exists(mention => mention.Concept == "prosecution" && Accuses().IsMatch(mention.Alias));
+    public bool IsAccusation => Mentions.Exists(mention => mention.Concept == "prosecution" && Says(HeadlineCues.Accuses, mention));
+
+    /// <summary>"Explained: …", "…: explained".</summary>
+    public bool IsExplanation => CuesOf(HeadlineCues.Explained).Any(cue => cue.Start == 0 ? Title.AsSpan(cue.End).TrimStart() is [':', ..] : cue.End == Title.Length && Title.AsSpan(0, cue.Start).TrimEnd() is [.., ':']);
+
+    /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" is none.</summary>
+    public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-', ..]);
 
     public bool HasVictim => Has(Kinds.Victim);
 
     public static Headline Of(ArticleReading reading) => new(reading);
 
-    /// <summary>Where a headline's verbs of giving back stand.</summary>
-    public static IEnumerable<(int Start, int End)> GivingBack(string title) => Returns().Matches(title).Select(match => (match.Index, match.Index + match.Length));
-
     public bool Has(string kind) => Mentions.Exists(mention => mention.Kind == kind);
+
+    /// <param name="id">One of <see cref="HeadlineCues"/>.</param>
+    public IEnumerable<Cue> CuesOf(string id) => _cues.Where(cue => cue.Id == id);
+
+    /// <inheritdoc cref="CuesOf"/>
+    public bool Says(string id) => CuesOf(id).Any();
 
     /// <summary>A step is the news, and not a theft in the same clause.</summary>
     public bool IsOfStep()
@@ -69,121 +85,75 @@ internal sealed partial class Headline
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
         if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
-        var thefts = Thefts.FindAll(theft => theft.Start > from || !Noun().IsMatch(theft.Alias));
+        var thefts = Thefts.FindAll(theft => theft.Start > from || !IsNoun(theft));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
     }
 
     /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
-    public bool IsEndByTheft() => Thefts.Count > 0 && Bankrupt().IsMatch(Title) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Restores().IsMatch(Title) && !Returns().IsMatch(Title);
+    public bool IsEndByTheft() => Thefts.Count > 0 && Says(HeadlineCues.Bankrupt) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
+
+    /// <summary>How far a case has come; null where the headline does not say.</summary>
+    public string? CourtStep() => s_courtSteps.FirstOrDefault(step => Says(step.Cue)).Step;
 
     /// <summary>"Moves $12M from the X hack to a mixer": the verb comes before the theft, the mixer after it.</summary>
-    private bool IsLootMoved() => Steps.Exists(step => step.Phase == StoryPhase.Laundering) && Moves().Match(Title) is { Success: true } moved && moved.Index < Thefts[0].Start;
+    private bool IsLootMoved() => Steps.Exists(step => step.Phase == StoryPhase.Laundering) && CuesOf(HeadlineCues.Moves).Any(cue => cue.Start < Thefts[0].Start);
 
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
-        _ when Attribute().IsMatch(Rest(mention.Start)) || Monitors().IsMatch(Title[..mention.Start]) || Assures().IsMatch(mention.Alias) => null,
+        _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) => null,
         "laundering" or "mixer" => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
-        "prosecution" when !Accuses().IsMatch(mention.Alias) => StoryPhase.Prosecution,
+        "prosecution" when !Says(HeadlineCues.Accuses, mention) => StoryPhase.Prosecution,
         _ => null,
     };
 
     private StoryPhase? AnswerOf(Mention mention)
     {
-        if (Halts().IsMatch(Title[mention.Start..Math.Min(Title.Length, mention.Start + mention.Length + Verb)]) || ComesBack().IsMatch(Rest(mention.Start))) return null;
-        return Seizes().IsMatch(mention.Alias) ? StoryPhase.Prosecution : Freezes().IsMatch(mention.Alias) ? StoryPhase.Freeze : StoryPhase.Recovery;
+        // Closing the doors is a victim's first answer and belongs to the news of the theft.
+        if (Says(HeadlineCues.Halts, mention.Start, EndOf(mention) + Verb) || ComesBack(mention.Start, EndOf(mention))) return null;
+        return Says(HeadlineCues.Seizes, mention) ? StoryPhase.Prosecution : Says(HeadlineCues.Freezes, mention) ? StoryPhase.Freeze : StoryPhase.Recovery;
     }
 
-    /// <summary>What a court does, however late the headline says so: no theft is told beside it.</summary>
-    private IEnumerable<(int Start, StoryPhase Phase)> Tried() =>
-        new[] { Arrested(), Pleads(), Sentenced(), Acquitted() }.SelectMany(step => step.Matches(Title)).Select(match => (match.Index, StoryPhase.Prosecution));
-
-    /// <summary>How far a case has come; null where the headline does not say.</summary>
-    public string? CourtStep() =>
-        Acquitted().IsMatch(Title) ? "acquittal" : Pleads().IsMatch(Title) ? "plea" : Sentenced().IsMatch(Title) ? "sentence" : Arrested().IsMatch(Title) ? "charge" : null;
-
     private IEnumerable<(int Start, StoryPhase Phase)> Restored() =>
-        Restores().Matches(Title).Concat(Returns().Matches(Title)).Concat(Closes().Matches(Title)).Where(match => !ComesBack().IsMatch(Rest(match.Index))).Select(match => (match.Index, StoryPhase.Recovery));
+        new[] { HeadlineCues.Restores, HeadlineCues.Closes, HeadlineCues.Bankrupt }.SelectMany(CuesOf).Select(cue => (cue.Start, cue.End)).Concat(GivingBack).Concat(Places(CoversOrCloses()))
+            .Where(step => !ComesBack(step.Start, step.End)).Select(step => (step.Start, StoryPhase.Recovery));
 
-    private bool OnlyRefers(Mention theft) => Relative().IsMatch(Title[..theft.Start]) || Stolen().IsMatch(theft.Alias) || Agent().IsMatch(theft.Alias)
-        || Mentions.Exists(next => next.Concept == "mixer" && next.Start - (theft.Start + theft.Length) is 0 or 1);
+    /// <summary>"Returned to using a mixer": nothing is given back.</summary>
+    private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
-    private string Rest(int from) => Title[from..Math.Min(Title.Length, from + Before)];
+    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start) || Is(theft, HeadlineCues.Thief)
+        || Mentions.Exists(next => next.Concept == "mixer" && next.Start - EndOf(theft) is 0 or 1);
 
-    private static bool Overlap(Mention a, Mention b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+    /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
+    private bool IsRelative(Mention theft) =>
+        CuesOf(HeadlineCues.Thief).Any(thief => thief.End <= theft.Start && Title.AsSpan(0, thief.Start).Count(' ') <= SubjectWords && RelativeClause().IsMatch(Title[thief.End..theft.Start]));
 
-    /// <summary>"Stolen funds" says which funds; it does not report a theft.</summary>
-    [GeneratedRegex("^(?:stolen|robad[oa]s?|volée?s?|dérobée?s?|gestohlene[nrs]?|rubat[oiae]|roubad[oa]s?|piratés|украденн|похищенн|훔친|탈취한|盗まれた|被盗的|被盗资金)", RegexOptions.IgnoreCase)]
-    private static partial Regex Stolen();
+    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Any(cue => cue.End == EndOf(theft));
 
-    /// <summary>"The hacker who stole …", "hacker behind $600 million …".</summary>
-    [GeneratedRegex("^(?:\\p{L}+\\s){0,3}(?:hackers?|attackers?|exploiters?|thie(?:f|ves)|man|men|pirate|хакер\\w*)\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Relative();
+    private bool Says(string id, Mention mention) => Says(id, mention.Start, EndOf(mention));
 
-    [GeneratedRegex("^(?:exploiters?|hackers?|thie(?:f|ves)|attackers?|взломщик\\w*)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Agent();
+    private bool Says(string id, int start, int end) => CuesOf(id).Any(cue => cue.Start < end && start < cue.End);
 
-    [GeneratedRegex("^(?:crypto |cyber ?)?(?:hacks?|heists?|exploits?|thefts?|breach|attacks?|Raub|Diebstahl|piratage|vol|hackeo|robo|furto|roubo|cyberattaques?|cyberangriff|hackerangriff|attacco hacker|ataque hacker|взлом\\w?|краж\\w|эксплойт\\w?|.*(?:事件|사건|사태))$", RegexOptions.IgnoreCase)]
-    private static partial Regex Noun();
+    /// <summary>The whole of it, and not a word in it.</summary>
+    private bool Is(Mention mention, string id) => CuesOf(id).Any(cue => cue.Start <= mention.Start && cue.End >= EndOf(mention));
 
-    /// <summary>Who is accused of a theft is not yet charged with it.</summary>
-    [GeneratedRegex("^(?:обвинил|accus|beschuldig|acusa)", RegexOptions.IgnoreCase)]
-    private static partial Regex Accuses();
+    private IEnumerable<(int Start, int End)> Places(Regex pattern) => pattern.Matches(Title).Select(match => (match.Index, match.Index + match.Length));
 
-    /// <summary>Describes somebody: "Sanctioned exchange halts", "convicted hacker says".</summary>
-    [GeneratedRegex("^(?:sanctions?|制裁|제재)\\s?(?:monitor|committee|panel|expert|team|observer|委|監視|履行|위원|감시|이행)|^(?:sanctioned|convicted|jailed|sanktionierte[nr]?|sancionad[oa]|sanctionnée?|подсанкционн\\w+)\\s(?:crypto\\s|russian\\s|north korean\\s|krypto)?(?:exchange|bourse|platform|mixer|hacker|wallet|addresses|entity|börse|plateforme|биржа|криптобиржа)", RegexOptions.IgnoreCase)]
-    private static partial Regex Attribute();
+    private static int EndOf(Mention mention) => mention.Start + mention.Length;
 
-    /// <summary>"Osservatori delle sanzioni", "comité de sanctions": who watches over sanctions imposes none.</summary>
-    [GeneratedRegex("(?:osservatori|comitato|esperti|comité|expertos|observadores|experts|observateurs|comitê)\\s(?:delle|de|des|das|sur les)\\s$", RegexOptions.IgnoreCase)]
-    private static partial Regex Monitors();
+    private static bool Overlap(Mention a, Mention b) => a.Start < EndOf(b) && b.Start < EndOf(a);
 
-    /// <summary>"User funds are safe" says that nothing followed.</summary>
-    [GeneratedRegex("^(?:(?:customer|user|client)s?[’']? (?:funds|assets|deposits)|(?:deposits? and )?withdrawals|liability|insurance fund|post-?mortem|입출금|出入金|入出金|充提)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Assures();
+    [GeneratedRegex("^\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex RelativeClause();
 
-    [GeneratedRegex("^(?:fr[eo]+z|blacklist|동결|凍結|冻结|замороз|заморож|congel|gel[ée]|eingefror|einfrier|blocc)", RegexOptions.IgnoreCase)]
-    private static partial Regex Freezes();
+    [GeneratedRegex("^\\sto\\s\\p{L}+ing\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ToDoing();
 
-    /// <summary>Only an authority seizes.</summary>
-    [GeneratedRegex("^(?:seiz|forfeit|confiscat|beschlagnahm|saisi|confisqu|incaut|decomis|sequestr|apreen|конфиск|изъ|압수|몰수|押収|没収|差し押|没收|沒收|查封|扣押)", RegexOptions.IgnoreCase)]
-    private static partial Regex Seizes();
+    /// <summary>A verb around its object, as those of <see cref="CoversOrCloses"/>.</summary>
+    [GeneratedRegex("\\b(?:(?:gives?|gave) .{1,24} back|gibt .{1,24} zurück)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GivesBack();
 
-    /// <summary>Closing the doors is a victim's first answer and belongs to the news of the theft.</summary>
-    [GeneratedRegex("halt|suspend|pause|stop|중단|정지|차단|停止|暂停|暫停|приостан|paraliz|ausgesetzt|gestoppt|sospes|suspen", RegexOptions.IgnoreCase)]
-    private static partial Regex Halts();
-
-    /// <summary>"Returned to using a mixer", "returns to normal": nothing is given back.</summary>
-    [GeneratedRegex("^return(?:s|ed|ing)?\\sto\\s(?:us|work|the\\suse|its\\sold|\\p{Ll}+ing\\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex ComesBack();
-
-    [GeneratedRegex("\\b(?:moves?|moved|moving|transfers?|transferred|sends?|sent|shifts?|consolidates?|bridges|converts?|swaps|funnels|mueven?|transfiere[ n]?|envían?|déplacent?|transfèrent?|verschieb\\w+|transferier\\w+|überweis\\w+|sposta\\w*|перев[её]\\w+|отправ\\w+)\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Moves();
-
-    [GeneratedRegex("\\b(?:arrest(?:s|ed)?|indict(?:s|ed|ment)?|charged|sequestered|impounded|interpell\\w+|arrêt(?:e|és?|ées?)|mis(?:es?)? en examen|verhaftet|festgenommen|angeklagt|detenid[oa]s?|arrestad[oa]s?|arrestat[oi]|pres[oa]s? por|арестова\\w+|задержа\\w+)\\b|체포|구속|검거|입건|기소|逮捕|起訴|起诉|送検|立件|摘発|被捕|抓获|拘留", RegexOptions.IgnoreCase)]
-    private static partial Regex Arrested();
-
-    [GeneratedRegex("\\b(?:pleads?|pleaded|pled|guilty plea|bekennt sich|plaident? coupable|se declaran? culpable|признал\\w* вину)\\b|유죄 인정|혐의 인정|認罪|认罪|罪を認め", RegexOptions.IgnoreCase)]
-    private static partial Regex Pleads();
-
-    [GeneratedRegex("\\b(?:jail(?:ed)?|prison|behind bars|sentenced?|convicted|Haft|Haftstrafe|Gefängnis|verurteilt|cárcel|condenad[oa]s?|condamnée?s?|carcere|cadeia|тюрьм\\w+|приговор\\w*)\\b|징역|선고|실형|입송|判決|懲役|実刑|服役|복역|判处|判刑|入狱|入獄|获刑|獲刑", RegexOptions.IgnoreCase)]
-    private static partial Regex Sentenced();
-
-    [GeneratedRegex("\\b(?:acquit\\w*|overturn\\w*|quash\\w*|vacates|cleared of|freigesprochen|Freispruch|acquitt\\w+|relax[ée]+s?|absuelt\\w+|absuelv\\w+|assolt\\w+|absolvid\\w+|оправда\\w+)\\b|무죄|無罪|无罪", RegexOptions.IgnoreCase)]
-    private static partial Regex Acquitted();
-
-    /// <summary>The thief gives back.</summary>
-    [GeneratedRegex("\\b(?:returns?|returned|retourn(?:e|ent|é)|rend(?:ent|u)?|restitu\\w+|devuelv\\w+|devolv\\w+|zurück(?:gegeben\\w*|gezahlt\\w*|erstattet\\w*)?|вернул\\w*|возвраща\\w*|возвратил\\w*|gives? .{1,24} back|gave .{1,24} back|gibt .{1,24} zurück)\\b|返还|返還|归还|歸還|반환|돌려", RegexOptions.IgnoreCase)]
-    private static partial Regex Returns();
-
-    [GeneratedRegex(Insolvent + "|shut(?:s|ting)? down (?:for good|permanently)|liquidators?|in(?:to)? liquidation|winds? down|encerra |cierra (?:definitivamente|sus puertas)|ferme (?:définitivement|ses portes)|schließt (?:endgültig|dauerhaft)|stellt .{0,24}ein$|закрывается|закрыла?сь|폐업|영업 종료|서비스 종료|破綻|閉鎖|サービス終了|关闭|關閉", RegexOptions.IgnoreCase)]
-    private static partial Regex Closes();
-
-    [GeneratedRegex(Insolvent, RegexOptions.IgnoreCase)]
-    private static partial Regex Bankrupt();
-
-    /// <summary>The victim makes good or opens again.</summary>
-    [GeneratedRegex("reclaim|replenish|restor(?:e|ing)|reimburs|refund|repay|repaid|resum|reopen|made whole|make whole|bailout|back to normal|covers? (?:the )?(?:gap|deficit|shortfall)|reembols|rembours|erstatt|entschädig|rimbors|возмест|возмещ|компенсир|보상|배상|補償|返金|弁済|赔付|赔偿|恢复|恢復|賠付|賠償|rachèt|rachat|reconstitu|comble|wiederaufgefüllt|gleicht .{0,20}aus|nachgekauft|repone|recompra|ripristin|torna(?:to)? (?:quasi )?alla normalità|восполн|восстанов|補填|穴埋め|再開|재개|충당|채웠|补足|補足|填补", RegexOptions.IgnoreCase)]
-    private static partial Regex Restores();
+    [GeneratedRegex("\\b(?:gleicht .{1,20} aus\\b|stellt .{1,24} ein$)", RegexOptions.IgnoreCase)]
+    private static partial Regex CoversOrCloses();
 }

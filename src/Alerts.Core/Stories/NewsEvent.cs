@@ -87,11 +87,11 @@ internal sealed record NewsEvent
     {
         var article = reading.Article;
         var whom = Protagonists.Of(reading);
-        var amount = StoryAmount.Of(reading);
+        var headline = Headline.Of(reading);
         var isTotal = PeriodTotals.IsIn(reading);
         var victim = isTotal ? null : MainVictim.Of(reading, whom);
-        var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(reading, victim, whom.Victims.Count, amount);
-        var headline = Headline.Of(reading);
+        var amount = StoryAmount.Of(headline, victim);
+        var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(headline, victim, whom.Victims.Count, amount);
         var phase = PhaseFinder.Of(headline, kind);
         // What tokens were worth on an unknown day says nothing; they are compared by their number.
         var isOfTokens = article.PublishedAt is null && amount is { IsToken: true };

@@ -54,6 +54,9 @@ public sealed class StoryPhaseTests
     [InlineData("en", "Lazarus behind the KuCoin theft of last autumn, says Chainalysis", StoryPhase.Attribution)]
     [InlineData("de", "Elliptic: Lazarus steckt hinter dem Raub bei der Kryptobörse KuCoin", StoryPhase.Attribution)]
     [InlineData("en", "Lazarus suspected behind the crypto theft from Upbit", StoryPhase.Theft)]
+    [InlineData("fr", "Tether gèle 12 millions de dollars volés à la plateforme de cryptomonnaies KuCoin", StoryPhase.Freeze)]
+    [InlineData("es", "La policía confiscó criptomonedas robadas al exchange KuCoin", StoryPhase.Prosecution)]
+    [InlineData("de", "Elliptic sieht Lazarus hinter dem Raub von 70 Millionen US-Dollar bei der Kryptobörse KuCoin", StoryPhase.Attribution)]
     public void The_headline_tells_the_step(string language, string title, StoryPhase phase) => Assert.Equal(phase, Told(language, title, "").Phase);
 
     [Theory]

@@ -48,15 +48,22 @@ public static partial class StoryAmount
     public static Amount? Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
+        return Of(Headline.Of(reading), PeriodTotals.IsIn(reading) ? null : MainVictim.Of(reading, Protagonists.Of(reading)));
+    }
+
+    /// <param name="victim">Whose loss the article is about; null for a count of many.</param>
+    internal static Amount? Of(Headline headline, string? victim)
+    {
+        var reading = headline.Reading;
         var article = reading.Article;
         var at = SumTime.Of(article);
         var known = KnownThefts(reading);
-        var own = PeriodTotals.IsIn(reading) ? [] : KnownOf(MainVictim.Of(reading, Protagonists.Of(reading)), known);
+        var own = KnownOf(victim, known);
         var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
-            var answers = field == ArticleField.Title ? Answers(reading) : [];
+            var answers = field == ArticleField.Title ? Answers(headline) : [];
             var rewards = reading.Mentions.Where(mention => mention.Field == field && mention.Concept == "bounty").ToList();
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
@@ -85,10 +92,11 @@ public static partial class StoryAmount
         return to >= from && to - from <= Attached && to <= text.Length && !text.AsSpan(from, to - from).ContainsAny(s_clauseEnds) && !text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
     }
 
-    private static List<(int Start, int End)> Answers(ArticleReading reading) =>
+    private static List<(int Start, int End)> Answers(Headline headline) =>
     [
-        .. reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Concept: "freeze-recovery" or "bounty" or "compensation" or "laundering" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
-        .. Headline.GivingBack(reading.Article.Title),
+        .. headline.Mentions.Where(mention => mention is { Concept: "freeze-recovery" or "bounty" or "compensation" or "laundering" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
+        .. headline.GivingBack,
+        .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End)),
     ];
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>

@@ -57,7 +57,7 @@ internal static class AttributionClaims
     /// <summary>Totals and earlier deeds, and what is far from the lead without naming the victim.</summary>
     private static bool IsBackground(ClaimText text, ClaimSentence sentence) =>
         (sentence.Field != ArticleField.Title && !Names(text, sentence) && sentence.Mentions.Any(mention => mention.Concept is "totals" or "look-back"))
-        || !(sentence.IsLead || Names(text, sentence) || (text.Victim is not null && sentence.Cues.Any(cue => cue.IsClaimant)));
+        || !(sentence.IsLead || Names(text, sentence) || (text.Victim is not null && sentence.Cues.Any(Cues.IsClaimant)));
 
     private static List<string> NamesOf(List<Mention> named)
     {
@@ -69,7 +69,7 @@ internal static class AttributionClaims
     /// <summary>Those with a name before those without; the publisher where there is none.</summary>
     private static IEnumerable<(string? By, string? Rank)> ClaimantsOf(ClaimText text, ClaimSentence sentence)
     {
-        var claimants = sentence.Cues.Where(cue => cue.IsClaimant).DistinctBy(cue => cue.Id).ToList();
+        var claimants = sentence.Cues.Where(Cues.IsClaimant).DistinctBy(cue => cue.Id).ToList();
         var named = claimants.Where(cue => !Cues.IsGeneric(cue.Id)).ToList();
         var speaking = named.Count > 0 ? named : claimants.Take(1).ToList();
         // Experts without a name weigh no more than the press that cites them.

@@ -23,6 +23,8 @@ internal static class Cues
     public const string Reimburses = "reimburses";
     public const string Pauses = "pauses";
 
+    public static bool IsClaimant(Cue cue) => cue.Note is Official or Vendor or Researcher;
+
     /// <summary>Claimants without a name of their own: "police", "researchers".</summary>
     public static bool IsGeneric(string id) => id is "police" or "vendor" or "researcher" or "us-officials" or "korean-regulator";
 }

@@ -40,9 +40,9 @@ internal static class StatementClaims
     {
         var name = sentence.Mentions.LastOrDefault(mention => mention.Kind == Kinds.Victim && mention.Name == victim && mention.Start < cue.Start);
         if (name is null || cue.Start - (name.Start + name.Length) > Reach) return false;
-        if (sentence.Cues.Any(other => other.IsClaimant && other.Start > name.Start && other.Start < cue.Start)) return false;
+        if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
         // Somebody speaks of the victim: "police confirmed that Upbit was hacked".
-        if (sentence.Cues.Any(other => other.IsClaimant && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
+        if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
         var before = sentence.Text[Math.Max(sentence.Start, cue.Start - NegationReach)..cue.Start].ToLowerInvariant();
         return !s_negations.Any(before.Contains);
     }
