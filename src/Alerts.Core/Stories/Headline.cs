@@ -14,6 +14,9 @@ internal sealed partial class Headline
     /// <summary>From an object to the verb that follows it.</summary>
     private const int Verb = 14;
 
+    /// <summary>From a refusal to the offer refused.</summary>
+    private const int Offer = 32;
+
     /// <summary>How far into a headline its subject may stand.</summary>
     private const int SubjectWords = 3;
 
@@ -85,7 +88,8 @@ internal sealed partial class Headline
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
         if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
-        var thefts = Thefts.FindAll(theft => theft.Start > from || !IsNoun(theft));
+        var halts = Says(HeadlineCues.Halts);
+        var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
     }
 
@@ -101,6 +105,7 @@ internal sealed partial class Headline
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
         _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) => null,
+        "bounty" when Says(HeadlineCues.Refuses, mention.Start - Offer, mention.Start) => null,
         "laundering" or "mixer" => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
@@ -111,7 +116,7 @@ internal sealed partial class Headline
     private StoryPhase? AnswerOf(Mention mention)
     {
         // Closing the doors is a victim's first answer and belongs to the news of the theft.
-        if (Says(HeadlineCues.Halts, mention.Start, EndOf(mention) + Verb) || ComesBack(mention.Start, EndOf(mention))) return null;
+        if (Says(HeadlineCues.Halts, mention.Start - Verb, EndOf(mention) + Verb) || ComesBack(mention.Start, EndOf(mention))) return null;
         return Says(HeadlineCues.Seizes, mention) ? StoryPhase.Prosecution : Says(HeadlineCues.Freezes, mention) ? StoryPhase.Freeze : StoryPhase.Recovery;
     }
 
@@ -129,7 +134,7 @@ internal sealed partial class Headline
     private bool IsRelative(Mention theft) =>
         CuesOf(HeadlineCues.Thief).Any(thief => thief.End <= theft.Start && Title.AsSpan(0, thief.Start).Count(' ') <= SubjectWords && RelativeClause().IsMatch(Title[thief.End..theft.Start]));
 
-    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Any(cue => cue.End == EndOf(theft));
+    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == EndOf(theft));
 
     private bool Says(string id, Mention mention) => Says(id, mention.Start, EndOf(mention));
 
@@ -146,6 +151,10 @@ internal sealed partial class Headline
 
     [GeneratedRegex("^\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex RelativeClause();
+
+    /// <summary>"… after the hack", "lors du piratage de …": says when, and the step is the news.</summary>
+    [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’])?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Circumstance();
 
     [GeneratedRegex("^\\sto\\s\\p{L}+ing\\b", RegexOptions.IgnoreCase)]
     private static partial Regex ToDoing();

@@ -27,18 +27,21 @@ internal static class HeadlineCues
     public const string Halts = "halts";
     public const string Assures = "assures";
     public const string Moves = "moves";
+    public const string Refuses = "refuses";
 
     public const string Warns = "warns";
     public const string Blames = "blames";
     public const string Convicts = "convicts";
     public const string Doubts = "doubts";
     public const string Government = "government";
+    public const string JointStatement = "joint-statement";
 
     public const string Explained = "explained";
     public const string Lessons = "lessons";
     public const string Asks = "asks";
     public const string OneOfTheLargest = "one-of-the-largest";
     public const string Venues = "venues";
+    public const string Many = "many";
     public const string LargestEver = "largest-ever";
     public const string FirstOfItsKind = "first-of-its-kind";
 

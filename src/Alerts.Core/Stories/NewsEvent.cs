@@ -20,6 +20,9 @@ internal sealed record NewsEvent
     /// <summary>Begins <see cref="Counted"/>.</summary>
     public const string CountMark = "counted by ";
 
+    /// <summary>Among <see cref="Names"/> where <see cref="IsJoint"/>.</summary>
+    public const string JointMark = "joint statement";
+
     public required NewsKind Kind { get; init; }
 
     public required StoryPhase Phase { get; init; }
@@ -48,6 +51,9 @@ internal sealed record NewsEvent
 
     /// <summary>Whose count a report is ("counted by Elliptic"); among <see cref="Names"/> as well.</summary>
     public string? Counted => Phase == StoryPhase.Report && Reporter is not null ? CountMark + Reporter : null;
+
+    /// <summary>Several governments speak as one, and name sums of many thefts.</summary>
+    public bool IsJoint { get; init; }
 
     /// <summary>Who speaks officially, in headline or text.</summary>
     public IReadOnlyList<string> Authorities { get; init; } = [];
@@ -88,11 +94,15 @@ internal sealed record NewsEvent
         var article = reading.Article;
         var whom = Protagonists.Of(reading);
         var headline = Headline.Of(reading);
-        var isTotal = PeriodTotals.IsIn(reading);
-        var victim = isTotal ? null : MainVictim.Of(reading, whom);
+        var named = MainVictim.Of(reading, whom);
+        var isOfState = StateNews.IsIn(headline, named);
+        var isTotal = isOfState || PeriodTotals.IsIn(reading);
+        var victim = isTotal ? null : named;
         var amount = StoryAmount.Of(headline, victim);
         var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(headline, victim, whom.Victims.Count, amount);
-        var phase = PhaseFinder.Of(headline, kind);
+        var phase = isOfState ? StoryPhase.Report : PhaseFinder.Of(headline, kind);
+        // Whose loot was washed by whom is sanctioned stands in the text only; the news is the sanction.
+        if (phase == StoryPhase.Sanction && !headline.HasVictim) victim = null;
         // What tokens were worth on an unknown day says nothing; they are compared by their number.
         var isOfTokens = article.PublishedAt is null && amount is { IsToken: true };
         var sums = StoryNames.SumsOf(reading, isOfTokens ? null : amount);
@@ -112,8 +122,9 @@ internal sealed record NewsEvent
             Victims = whom.Victims,
             Actors = [.. whom.Actors.Where(actor => actor != State)],
             IsState = reading.IsOfState,
-            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst) is { } analyst ? ClaimVocabulary.NameOf(analyst.Alias) : null,
+            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst || mention == StateNews.Monitor(reading)) is { } reporter ? ClaimVocabulary.NameOf(reporter.Alias) : null,
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
+            IsJoint = headline.Says(HeadlineCues.JointStatement),
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
             Court = phase == StoryPhase.Prosecution && headline.CourtStep() is { } court ? CourtMark + court : null,
@@ -126,6 +137,6 @@ internal sealed record NewsEvent
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.IsJoint ? JointMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

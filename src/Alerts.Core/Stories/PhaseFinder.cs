@@ -35,7 +35,7 @@ internal static partial class PhaseFinder
         if (headline.Steps.Exists(step => step.Phase == StoryPhase.Sanction)) return StoryPhase.Sanction;
         if (headline.Steps.Exists(step => step.Phase == StoryPhase.Prosecution)) return StoryPhase.Prosecution;
         if (first == StoryPhase.Laundering && headline.Offices.Count > 0 && !headline.HasVictim && IsSanctioned(reading)) return StoryPhase.Sanction;
-        if (first is StoryPhase.Recovery or StoryPhase.Freeze && headline.Offices.Count > 0) return StoryPhase.Prosecution;
+        if (first is StoryPhase.Recovery or StoryPhase.Freeze && (headline.Offices.Count > 0 || headline.IsOfGovernment)) return StoryPhase.Prosecution;
         return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : first;
     }
 
@@ -52,9 +52,10 @@ internal static partial class PhaseFinder
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
     private static bool IsBlamed(Headline headline) => headline.Mentions.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !headline.Has(Kinds.Hedge) && !headline.Says(HeadlineCues.Doubts)
         && (headline.IsAccusation || ((headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment) && Blames(headline))
+            || (Blames(headline) && IsFoundOut(headline.Reading))
             || (headline.Thefts.TrueForAll(theft => theft.Kind == Kinds.Attack) && headline.HasVictim && IsFoundOut(headline.Reading) && headline.Says(HeadlineCues.Convicts)));
 
-    private static bool Blames(Headline headline) => headline.Says(HeadlineCues.Blames) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses);
+    private static bool Blames(Headline headline) => headline.Says(HeadlineCues.Blames) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement);
 
     /// <summary>The lead names who found out.</summary>
     private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead / 4, Kind: Kinds.Analyst });

@@ -101,10 +101,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= (told.Phase == StoryPhase.Report ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
+            if (nearest <= (told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Names.Contains(by)) ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
-            else if (told.Phase == StoryPhase.Report) score += OtherTheft;
+            else if (told.Phase == StoryPhase.Report) score += told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft;
             else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
@@ -145,6 +145,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
+        (told is { Phase: StoryPhase.Report, Counted: null, Speakers.Count: > 0 } && !told.Speakers.Any(story.Marks.Names.Contains) && story.Marks.Names.Any(name => name.StartsWith(NewsEvent.CountMark, StringComparison.Ordinal))) ||
         AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story);
 
     private static bool AreOthers(string? mark, string kind, Story story) =>
@@ -188,7 +189,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story)) return true;
-        if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
@@ -202,6 +203,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         && told.Sums.Any(sum => (Digits(sum) > 1 || sum >= Billion) && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
     /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
+    private static bool IsCaseOrSanction(StoryPhase phase) => IsCase(phase) || phase == StoryPhase.Sanction;
+
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;
 
     private static int Rarest(NewsEvent told, Story story) => told.Sums.Where(story.Marks.Sums.Contains).Select(Digits).DefaultIfEmpty(0).Max();

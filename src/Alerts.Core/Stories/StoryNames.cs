@@ -34,7 +34,7 @@ internal static class StoryNames
 
     /// <summary>One name for all written forms.</summary>
     public static string NameOf(Mention mention) =>
-        mention.Concept == Mixer ? Mixer : mention.Kind is Kinds.Response or Kinds.Analyst ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
+        mention.Concept == Mixer ? Mixer : mention.Kind is Kinds.Response or Kinds.Analyst || Offices.IsOffice(mention) ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
 
     public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)
     {

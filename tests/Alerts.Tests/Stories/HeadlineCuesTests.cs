@@ -26,7 +26,7 @@ public sealed class HeadlineCuesTests
     [InlineData("pt", "Corretora encerra as atividades", "closes: encerra")]
     [InlineData("ru", "Взломщик вернул средства, суд его оправдал", "thief: Взломщик|returns: вернул|acquits: оправдал")]
     [InlineData("ko", "거래소 해킹범에 징역 5년 선고", "sentences: 징역|sentences: 선고")]
-    [InlineData("ko", "한미일 \"북한 소행\" 공동성명", "government: 한미일|blames: 소행|blames: 공동성명")]
+    [InlineData("ko", "한미일 \"북한 소행\" 공동성명", "government: 한미일|blames: 소행|joint-statement: 공동성명")]
     [InlineData("ja", "流出した資産を全額補償、取引を再開", "restores: 補償|restores: 再開")]
     [InlineData("zh", "交易所宣布破产，警方冻结资金", "bankrupt: 破产|freezes: 冻结")]
     public void A_headlines_words_by_language(string language, string title, string expected) => Assert.Equal(expected, Render(language, title));

@@ -23,6 +23,11 @@ public sealed class StoryPhaseTests
     [InlineData("ja", "仮想通貨取引所KuCoin、流出した資産を全額補償へ", StoryPhase.Recovery)]
     [InlineData("pt", "Corretora de criptomoedas Bunni encerra as atividades após ataque hacker", StoryPhase.Recovery)]
     [InlineData("zh", "KyberSwap黑客事件後續：協議恢復運作，用戶資金全數賠付", StoryPhase.Recovery)]
+    [InlineData("en", "After the $40 million hack KyberSwap refunds its users in full", StoryPhase.Recovery)]
+    [InlineData("fr", "Après le piratage de la plateforme KyberSwap, les clients seront remboursés", StoryPhase.Recovery)]
+    [InlineData("en", "Crypto exchange Phemex shuts down for a week after $70 million hack", StoryPhase.Theft)]
+    [InlineData("en", "Hacker of crypto exchange Phemex spurns bounty and launders the loot", StoryPhase.Laundering)]
+    [InlineData("en", "Phemex halts withdrawals after $70 million hack and offers a bounty", StoryPhase.Theft)]
     [InlineData("en", "Validators freeze crypto after the KyberSwap hack", StoryPhase.Freeze)]
     [InlineData("en", "Tether freezes $12 million stolen from crypto exchange Phemex", StoryPhase.Freeze)]
     [InlineData("en", "Five years in prison for the hacker who stole 120,000 bitcoin from Bitfinex", StoryPhase.Prosecution)]
@@ -73,6 +78,24 @@ public sealed class StoryPhaseTests
 
         Assert.Equal((StoryPhase.Report, null, year), (told.Phase, told.Victim, told.Year));
     }
+
+    [Theory]
+    [InlineData("en", "UN experts: North Korea robbed crypto firms of $300 million", "The panel lists the exchange KuCoin among those hit by its hackers.")]
+    [InlineData("es", "Corea del Norte robó 300 millones en criptomonedas", "Así lo dice un informe de la ONU, que cita el robo al exchange KuCoin.")]
+    [InlineData("ru", "Северокорейские хакеры за четыре года похитили криптовалюту на 3 млрд долларов", "Эксперты приводят в пример биржу KuCoin, потерявшую 280 млн долларов.")]
+    [InlineData("ko", "한미일 공동성명 \"북한, 가상자산 6억 달러 탈취\"", "세 나라는 업비트와 와지르엑스 해킹을 북한 소행으로 봤다.")]
+    [InlineData("en", "North Korea behind 60% of stolen crypto, says Elliptic", "The theft from Bybit was the largest: $1.5 billion.")]
+    [InlineData("en", "Analysts: North Korea's crypto heists pay for its missiles", "Chainalysis counts $2 billion, most of it from the exchange Bybit.")]
+    [InlineData("en", "Lazarus launders $90 million in stolen crypto through casinos", "The monitors of MSMT write that it came from WazirX and others.")]
+    public void What_is_said_of_the_states_thefts_as_a_whole_is_a_report_on_no_single_victim(string language, string title, string text) =>
+        Assert.Equal((StoryPhase.Report, null), (Told(language, title, text).Phase, Told(language, title, text).Victim));
+
+    [Theory]
+    [InlineData("en", "North Korean hackers stole $41 million in crypto, FBI says", "The money came from the exchange CoinEx.", StoryPhase.Attribution, "CoinEx")]
+    [InlineData("en", "Treasury sanctions mixer that washed crypto for North Korea", "Loot of the Harmony bridge hack passed through it, OFAC says.", StoryPhase.Sanction, null)]
+    [InlineData("en", "FBI warns of North Korean attacks on crypto firms", "The agency describes false job offers; hackers stole from exchanges.", StoryPhase.Advisory, null)]
+    public void A_single_theft_a_sanction_and_a_warning_are_none(string language, string title, string text, StoryPhase phase, string? victim) =>
+        Assert.Equal((phase, victim), (Told(language, title, text).Phase, Told(language, title, text).Victim));
 
     [Theory]
     [InlineData("en", "Losses to crypto hacks fell to $38 million in June", "PeckShield counts 15 exploits of protocols; the exchange Phemex lost most.")]

@@ -13,6 +13,7 @@ internal static partial class ActorNames
     private const int Read = 1_500;
     private const int MaxNames = 6;
     private const int Near = 16;
+    private const char FirstIdeograph = '\u3040';
 
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
@@ -28,7 +29,7 @@ internal static partial class ActorNames
         }
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
-        if (sanctioned) names.AddRange(reading.Mentions.Where(mention => mention.Concept == "mixer" && char.IsUpper(mention.Alias[0]) && mention.Alias.Any(char.IsLower) && !Generic().IsMatch(mention.Alias)).Select(mention => mention.Alias));
+        if (sanctioned) names.AddRange(reading.Mentions.Where(mention => mention.Concept == "mixer" && ((char.IsUpper(mention.Alias[0]) && mention.Alias.Any(char.IsLower)) || mention.Alias[0] >= FirstIdeograph) && !Generic().IsMatch(mention.Alias)).Select(mention => mention.Alias));
         return [.. names.Where(name => name.Length > 2 && !NameWords.Common.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
@@ -58,6 +59,6 @@ internal static partial class ActorNames
     [GeneratedRegex(@"^(?:,?\s[“""][^”""]{2,30}[”""])?(?:[,\s]+(?:and|y|und|et|и)?\s?[\p{L}\s,.-]{0,24})?[,\s]*(?:\d+,\s)?(?:was|were|is|are|has been|have been)?\s?(?:indicted|charged|arrested|sanctioned|sentenced|convicted|extradited|accused|allegedly|confess\w*|faces?\b|pleaded|pleads|pled|admitted|(?:gets?|got|receive[sd]|was\sgiven)\s(?:\p{L}+|\d+)\s(?:months|years)|goes?\sto\s(?:prison|jail)|went\sto\sprison|(?:must|will|is\sto)\sserve|stands?\strial|wird\svorgeworfen|muss\sins\sGefängnis|ira\sen\sprison|irá\sa\sprisión|ha\ssido\scondenad[oa]|приговор[её]н\w*|признал\w*|fue detenido|fue acusado|wurde|a été (?:arrêté|inculpé|condamné)|арестован|обвиняется|задержан)", RegexOptions.IgnoreCase)]
     private static partial Regex IsAccused();
 
-    [GeneratedRegex("mixer|tumbler|service|mixing", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("mixer|tumbler|service|mixing|믹서|믹싱|ミキサー|ミキシング|混币|混幣", RegexOptions.IgnoreCase)]
     private static partial Regex Generic();
 }

@@ -19,7 +19,7 @@ internal static partial class Bystanders
         if (mention.Start + mention.Length > text.Length) return false;
         var before = text[Math.Max(0, mention.Start - Before)..mention.Start];
         var after = text[(mention.Start + mention.Length)..Math.Min(text.Length, mention.Start + mention.Length + After)];
-        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Quality().IsMatch(after) || Loot().IsMatch(after) || Owns(mention, after, mentions);
+        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Quality().IsMatch(after) || Receives().IsMatch(after) || IntoIdeographic().IsMatch(before) || Loot().IsMatch(after) || Owns(mention, after, mentions);
     }
 
     /// <summary>"A fraud that targeted X", "une arnaque visant la société X": who is aimed at is no bystander, however far the deed.</summary>
@@ -57,6 +57,13 @@ internal static partial class Bystanders
 
     [GeneratedRegex(@"^(?:-(?i:based|built|backed|powered|native|owned|linked|incubated|funded)\b|\s(?:[Nn]etwork|[Cc]hain)-(?:based|built|native)\b|\s(?:[Ss]mart\s[Cc]hain|[Bb]lockchain|ecosystem|mainnet|layer)\b)")]
     private static partial Regex Quality();
+
+    /// <summary>"Venusに預けられ", "바이낸스로 이체": where the loot went.</summary>
+    [GeneratedRegex(@"^(?:に(?:預け|預入|送金|送られ|移さ|移し|入金|流入)|(?:으)?로\s(?:이체|전송|옮|송금|입금|흘러))")]
+    private static partial Regex Receives();
+
+    [GeneratedRegex("(?:存入|转入|转至|转移到|转移至|流入|流向|轉入|轉至|轉移至|匯入)(?:了)?$")]
+    private static partial Regex IntoIdeographic();
 
     /// <summary>"위믹스 1천만 개", "5,000 HT": a network that stands for its coin.</summary>
     [GeneratedRegex(@"^\s?(?:토큰|코인)?\s?(?:약\s)?[\d,.]+\s?[만천백억]*\s?[개枚個]|^\s등\s(?:보관\s|각종\s)?(?:자산|코인|가상자산|암호화폐|가상화폐)")]

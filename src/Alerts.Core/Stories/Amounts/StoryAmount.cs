@@ -59,6 +59,7 @@ public static partial class StoryAmount
         var at = SumTime.Of(article);
         var known = KnownThefts(reading);
         var own = KnownOf(victim, known);
+        var isTotal = PeriodTotals.IsIn(reading);
         var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
@@ -69,7 +70,9 @@ public static partial class StoryAmount
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible || rewards.Exists(reward => IsReward(amount, reward, read))) continue;
-                var score = Score(amount, field, read, deeds) - (answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text)) ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? KnownSum : 0);
+                // "Reclaims the stolen $1.5 billion" takes the loot itself, and no part of it.
+                var isPart = answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text) && !deeds.Exists(deed => deed >= answer.End && deed < amount.Start));
+                var score = Score(amount, field, read, isPart ? [] : deeds, isTotal && field == ArticleField.Title) - (isPart ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? KnownSum : 0);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
                 if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
@@ -138,13 +141,13 @@ public static partial class StoryAmount
     private static bool IsSumOf(Incident incident, decimal? usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
-    private static int Score(Amount amount, ArticleField field, string text, List<int> deeds)
+    private static int Score(Amount amount, ArticleField field, string text, List<int> deeds, bool isTotal)
     {
         var score = field == ArticleField.Title ? 8 : amount.Start < Lede ? 2 : 0;
         if (deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        return IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)]) ? score - OtherSum : score;
+        return !isTotal && (IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
     }
 
     /// <summary>"$162 million of the $223 million": the second is the loss.</summary>

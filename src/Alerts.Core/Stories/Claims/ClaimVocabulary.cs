@@ -16,7 +16,7 @@ internal static class ClaimVocabulary
     private static readonly Lazy<FrozenSet<string>> s_official = new(() =>
     {
         var knowledge = s_words.Knowledge;
-        return knowledge.Aliases.Where(alias => RankOf(knowledge.Concepts[alias.Concept]) == Cues.Official).Select(alias => alias.Text).ToFrozenSet(StringComparer.Ordinal);
+        return knowledge.Aliases.Where(alias => RankOf(knowledge.Concepts[alias.Concept]) == Cues.Official).Select(alias => alias.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     });
 
     private static readonly Lazy<FrozenDictionary<string, string>> s_names = new(() =>
