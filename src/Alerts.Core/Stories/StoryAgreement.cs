@@ -157,7 +157,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
     private static bool IsSingular(NewsEvent told, Story story) =>
-        told.Phase == StoryPhase.Report || (told.IsDated && story.Marks.Days.Count > 0
+        told.Phase == StoryPhase.Report || (told.Phase == StoryPhase.Advisory && told.Authorities.Any(story.Marks.Names.Contains)) || (told.IsDated && story.Marks.Days.Count > 0
             && (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && told.Authorities.Any(story.Marks.Names.Contains))));
 
     /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>

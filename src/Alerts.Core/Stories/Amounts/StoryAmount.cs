@@ -17,6 +17,10 @@ public static partial class StoryAmount
     private const int Lede = 400;
     private const int Near = 60;
     private const int Surroundings = 24;
+
+    /// <summary>"$12 million of the loot frozen".</summary>
+    private const int Participle = 28;
+
     private const int OtherSum = 8;
     private const int VerbBefore = 16;
     private const int VerbAfter = 6;
@@ -32,7 +36,7 @@ public static partial class StoryAmount
     private static readonly FrozenSet<string> s_otherSums = new[]
     {
         // en
-        "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "valuation", "reserves", "price", "record",
+        "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "raises", "raise", "raising", "valuation", "reserves", "price", "record",
         "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients", "ransom", "locked", "pay", "damages",
         // de, es, fr, it, pt
         "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano", "lösegeld", "rescate", "rançon", "riscatto", "resgate",
@@ -60,6 +64,7 @@ public static partial class StoryAmount
         var known = KnownThefts(reading);
         var own = KnownOf(victim, known);
         var isTotal = PeriodTotals.IsIn(reading);
+        var isTitled = headline.Has(Kinds.Amount);
         var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
@@ -71,8 +76,8 @@ public static partial class StoryAmount
             {
                 if (amount.Usd > Implausible || rewards.Exists(reward => IsReward(amount, reward, read))) continue;
                 // "Reclaims the stolen $1.5 billion" takes the loot itself, and no part of it.
-                var isPart = answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text) && !deeds.Exists(deed => deed >= answer.End && deed < amount.Start));
-                var score = Score(amount, field, read, isPart ? [] : deeds, isTotal && field == ArticleField.Title) - (isPart ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? KnownSum : 0);
+                var isPart = answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text) && !deeds.Exists(deed => (deed >= answer.End && deed < amount.Start) || (deed >= amount.Start && deed < answer.Start)));
+                var score = Score(amount, field, read, isPart ? [] : deeds, isTotal && field == ArticleField.Title) - (isPart ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? isTitled ? KnownSum : 2 * KnownSum : 0);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
                 if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
@@ -84,8 +89,10 @@ public static partial class StoryAmount
     /// <summary>"Hacker returns $19 million stolen from …": a headline's sum that its verb of giving back takes is a part of the loot.</summary>
     private static bool IsObject(Amount amount, int start, int end, string title)
     {
-        var (before, after) = (amount.Start - end, start - (amount.Start + amount.Length));
-        return title[start] >= '\u2E80' ? after is >= 0 and <= VerbAfter : before is >= 0 and <= VerbBefore;
+        var sum = amount.Start + amount.Length;
+        var (before, after) = (amount.Start - end, start - sum);
+        if (title[start] >= '\u2E80') return after is >= 0 and <= VerbAfter;
+        return before is >= 0 and <= VerbBefore || (after is >= 0 and <= Participle && !title.AsSpan(sum, after).ContainsAny(s_clauseEnds));
     }
 
     /// <summary>"A $1 million bounty", "a reward of up to $5 million": what is promised for the loot is never the loot.</summary>
