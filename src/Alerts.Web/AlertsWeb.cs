@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits.Trials;
+using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Delivery.Endpoints;
 using Alerts.Core.Delivery.Operating;

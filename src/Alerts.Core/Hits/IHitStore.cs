@@ -16,6 +16,9 @@ public interface IHitStore
     /// <summary>The hits of a story, oldest first, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken);
 
+    /// <summary>Puts hits that are there into another story. A repeat changes nothing.</summary>
+    Task MoveAsync(IReadOnlyList<Hit> hits, string storyId, CancellationToken cancellationToken);
+
     /// <summary>Those that are there; for retention.</summary>
     Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken);
 }

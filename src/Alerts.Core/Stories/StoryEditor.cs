@@ -89,6 +89,7 @@ public sealed class StoryEditor(IStoryStore stories)
             Topics = given.Topics,
             Kind = given.Kind,
             Phase = given.Phase,
+            IsRetold = given.IsRetold,
             FirstSeenAt = article.FirstSeenAt,
             LastSeenAt = article.FirstSeenAt,
         };

@@ -53,6 +53,16 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         return hits;
     }
 
+    /// <summary>The deciding copy is written last: a repeat after a crash in between still finds it where it was.</summary>
+    public async Task MoveAsync(IReadOnlyList<Hit> hits, string storyId, CancellationToken cancellationToken)
+    {
+        var leaving = hits.Where(hit => hit.StoryId != storyId).ToList();
+        var moved = leaving.ConvertAll(hit => hit with { StoryId = storyId });
+        await table.UpsertAsync([.. moved.SelectMany(hit => new[] { Write(InAll(hit.Id), hit), Write(InStory(hit), hit) })], cancellationToken);
+        await table.DeleteAsync(leaving.Select(InStory), cancellationToken);
+        await table.UpsertAsync([.. moved.Select(hit => Write(InTopic(hit.Id), hit))], cancellationToken);
+    }
+
     /// <summary>The copy that a walk finds goes last: a crash in between repeats the removal.</summary>
     public async Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Alerts.Core.Incidents;
+using Alerts.Core.Hits;
 using Alerts.Core.Stories;
 using Spectre.Console;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
-using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Web.Access;

@@ -43,6 +43,16 @@ public sealed class MemoryHitStore : IHitStore
     public Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Hit>>(
         [.. hits.Values.Where(hit => hit.StoryId == storyId).OrderBy(hit => hit.Id.FirstSeenAt).ThenBy(hit => hit.Id.ArticleId, StringComparer.Ordinal).ThenBy(hit => hit.Id.TopicId, StringComparer.Ordinal).Take(take)]);
 
+    public Task MoveAsync(IReadOnlyList<Hit> hits, string storyId, CancellationToken cancellationToken)
+    {
+        foreach (var hit in hits)
+        {
+            if (this.hits.TryGetValue(hit.Id, out var there)) this.hits[hit.Id] = there with { StoryId = storyId };
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken)
     {
         foreach (var hit in hits)

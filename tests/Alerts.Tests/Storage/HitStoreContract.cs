@@ -35,6 +35,21 @@ public abstract class HitStoreContract : StoreContract<IHitStore>
     }
 
     [Fact]
+    public async Task A_hit_goes_into_another_story_everywhere_and_a_repeat_changes_nothing()
+    {
+        var store = await NewStoreAsync();
+        await store.AddIfAbsentAsync([Some.Hit(), Some.Hit(2)], Cancellation);
+
+        await store.MoveAsync([Some.Hit()], "0ther", Cancellation);
+        await store.MoveAsync([(await store.GetAsync(Some.Hit().Id, Cancellation))!], "0ther", Cancellation);
+
+        Assert.Equal("0ther", (await store.GetAsync(Some.Hit().Id, Cancellation))!.StoryId);
+        Assert.Equal([Some.Hit().Id], (await store.ListByStoryAsync("0ther", 10, Cancellation)).Select(hit => hit.Id));
+        Assert.Equal([Some.Hit(2).Id], (await store.ListByStoryAsync(Some.Hit().StoryId, 10, Cancellation)).Select(hit => hit.Id));
+        Assert.Equal(["0ther", Some.Hit(2).StoryId], (await store.ListAsync(new HitQuery(), Cancellation)).Items.Select(hit => hit.StoryId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Hits_are_listed_newest_first_of_a_topic_or_of_all_over_pages_and_months()
     {
         var store = await NewStoreAsync();

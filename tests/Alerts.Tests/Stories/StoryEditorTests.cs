@@ -42,6 +42,19 @@ public sealed class StoryEditorTests
     }
 
     [Fact]
+    public async Task What_is_split_from_an_old_theft_told_again_and_merged_back_makes_it_no_new_event()
+    {
+        var first = await JoinAsync("one", "Hackers stole $530 million in crypto from the exchange Coincheck");
+        await JoinAsync("two", "How hackers stole $530 million in crypto from the exchange Coincheck");
+
+        var apart = Assert.IsType<StoryEdit.Done>(await editor.SplitAsync(first.Story.Id, "two", null, Stop)).Story;
+        var merged = Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(apart.Id, first.Story.Id, Stop)).Story;
+
+        Assert.Equal((true, true), (apart.IsRetold, merged.IsRetold));
+        Assert.Equal(first.Story.Severity, merged.Severity);
+    }
+
+    [Fact]
     public async Task An_article_that_was_taken_out_stays_out()
     {
         var first = await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex");

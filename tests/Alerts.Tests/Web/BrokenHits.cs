@@ -13,6 +13,8 @@ internal sealed class BrokenHits : IHitStore
 
     public Task<IReadOnlyList<Hit>> ListByStoryAsync(string storyId, int take, CancellationToken cancellationToken) => throw Broken();
 
+    public Task MoveAsync(IReadOnlyList<Hit> hits, string storyId, CancellationToken cancellationToken) => throw Broken();
+
     public Task RemoveAsync(IReadOnlyList<Hit> hits, CancellationToken cancellationToken) => throw Broken();
 
     private static InvalidOperationException Broken() => new("The secret account's table is broken.");

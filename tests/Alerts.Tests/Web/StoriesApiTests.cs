@@ -1,6 +1,7 @@
 using System.Net;
 using Alerts.Core.Articles;
 using Alerts.Core.Auditing;
+using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
@@ -41,6 +42,8 @@ public sealed class StoriesApiTests : IAsyncLifetime
     {
         var story = await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex");
         await JoinAsync("two", "Crypto exchange Phemex hacked, $92 million gone");
+        var hits = host.Get<IHitStore>();
+        await hits.AddIfAbsentAsync([Some.Hit() with { Id = new HitId("exchange-hack", WebHost.Now, "two"), StoryId = story }], Stop);
 
         var (status, apart) = await host.Admin.SendAsync("POST", $"/api/stories/{story}/split", """{"articleId":"two"}""");
         var repeated = await JoinAsync("two", "Crypto exchange Phemex hacked, $92 million gone");
@@ -48,6 +51,8 @@ public sealed class StoriesApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(apart.Text("id"), repeated);
+        Assert.Equal(["two"], (await hits.ListByStoryAsync(apart.Text("id"), 10, Stop)).Select(hit => hit.Id.ArticleId));
+        Assert.Empty(await hits.ListByStoryAsync(story, 10, Stop));
         Assert.Equal((1, 70_000_000m, 70_000_000m), (left.ArticleCount, left.Facts.AmountUsdLow, left.Facts.AmountUsdHigh));
         Assert.Equal(("splitStory", $"/api/stories/{story}/split"), Acts()[0]);
     }
