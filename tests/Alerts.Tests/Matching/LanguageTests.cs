@@ -59,6 +59,7 @@ public sealed class LanguageTests
     [InlineData("in 2025 the group")]
     [InlineData("page 3 of 7")]
     [InlineData("APT38")]
+    [InlineData("BTC9 hacked")]
     [InlineData("4,700 NATO soldiers")]
     [InlineData("the 2026 FIFA final")]
     [InlineData("at 1430 UTC")]

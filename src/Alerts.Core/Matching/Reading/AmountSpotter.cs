@@ -21,6 +21,9 @@ internal static class AmountSpotter
          "биткоинов биткойнов эфира bitcoines ethers")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_currencies =
+        "USD EUR KRW JPY GBP INR RMB".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Capitals that stand behind a number without being what is counted.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_notTickers =
         "UTC GMT EST EDT PST PDT CET CEST KST JST IST MSK NATO FBI CIA NSA NBA NFL FIFA ICBM ICBMS CEO CEOS GPU GPUS CPU KYC API UFO HIV GDP ATM ATMS"
@@ -65,7 +68,9 @@ internal static class AmountSpotter
 
         var word = at;
         while (word >= 0 && char.IsAsciiLetterUpper(text[word])) word--;
-        if (at - word is not (3 or 4) || !s_units.Contains(text[(word + 1)..(at + 1)])) return false;
+        var unit = text[(word + 1)..(at + 1)];
+        // "USD34M" is a sum, "BTC9" a name.
+        if (unit.Length is not (3 or 4) || !s_units.Contains(unit) || (at == start - 1 && !s_currencies.Contains(unit))) return false;
         start = word + 1;
         return true;
     }
