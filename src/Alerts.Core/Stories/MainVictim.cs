@@ -51,11 +51,19 @@ internal static partial class MainVictim
         var deeds = reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" })).ToList();
         // Where the verb comes last, who stands after it begins the next clause.
         var isVerbLast = reading.Language is "ko" or "ja";
-        return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => deed.Start >= mention.Start ? deed.Start - (mention.Start + mention.Length) : mention.Start - (deed.Start + deed.Length) + (isVerbLast ? NextClause : 0)))!.Name;
+        var title = reading.Article.Title;
+        return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => deed.Start >= mention.Start
+            ? deed.Start - (mention.Start + mention.Length) + Apart(mention.Start + mention.Length, deed.Start)
+            : mention.Start - (deed.Start + deed.Length) + (isVerbLast ? NextClause : 0) + Apart(deed.Start + deed.Length, mention.Start)))!.Name;
+
+        int Apart(int from, int to) => to > from && ClauseEnd().IsMatch(title[from..to]) ? NextClause : 0;
     }
 
     private static bool IsCompared(string title, Mention mention) =>
         ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
+
+    [GeneratedRegex(@"[.;:!?]\s|[。；：！？…]")]
+    private static partial Regex ClauseEnd();
 
     [GeneratedRegex(@"^\s?[:：]")]
     private static partial Regex Colon();

@@ -31,8 +31,12 @@ internal static class StateNews
     public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && s_monitors.Contains(StoryNames.NameOf(mention)));
 
     /// <summary>Attacks as a class, or a share of all; venues as a class in the words of an analyst. No sum is told, or nobody's.</summary>
-    private static bool IsOfMany(Headline headline, string? victim) => (!headline.Has(Kinds.Amount) || (victim is null && headline.Says(HeadlineCues.Many))) && !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))
-        && (headline.Says(HeadlineCues.Many) || headline.Title.Contains('%', StringComparison.Ordinal) || (headline.Says(HeadlineCues.Venues) && headline.Reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention))));
+    private static bool IsOfMany(Headline headline, string? victim) => (!headline.Has(Kinds.Amount) || (victim is null && (headline.Says(HeadlineCues.Many) || IsCounted(headline)))) && !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))
+        && (IsCounted(headline) || headline.Says(HeadlineCues.Many) || headline.Title.Contains('%', StringComparison.Ordinal) || (headline.Says(HeadlineCues.Venues) && headline.Reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention))));
+
+    /// <summary>A sum that an analyst tells of no venue.</summary>
+    private static bool IsCounted(Headline headline) =>
+        headline.Has(Kinds.Amount) && !headline.Has(Kinds.Venue) && headline.Reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention));
 
     private static bool IsBeyond(Headline headline, string? victim)
     {

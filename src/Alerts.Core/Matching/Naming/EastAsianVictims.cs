@@ -18,8 +18,8 @@ internal static partial class EastAsianVictims
         var text = reading.Article.Title + "\n" + (reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text);
         IEnumerable<Found> found = reading.Language switch
         {
-            "zh" => ChineseBefore().Matches(text).Concat(ChineseAfter().Matches(text)),
-            "ja" => JapaneseBefore().Matches(text).Concat(JapaneseAfter().Matches(text)),
+            "zh" => ChineseBefore().Matches(text).Concat(ChineseAfter().Matches(text)).Concat(ChineseRobbed().Matches(reading.Article.Title)),
+            "ja" => JapaneseBefore().Matches(text).Concat(JapaneseAfter().Matches(text)).Concat(JapaneseRobbed().Matches(reading.Article.Title)),
             "ko" => KoreanAfter().Matches(text).Concat(KoreanBefore().Matches(text)).Concat(KoreanLoser().Matches(text)),
             _ => [],
         };
@@ -50,6 +50,13 @@ internal static partial class EastAsianVictims
 
     [GeneratedRegex(@"(?:取引所|交換業者|交換業|販売所|プロトコル|ブリッジ|ウォレット)(?:の|大手の|大手|「|『)(?<name>[\p{IsKatakana}ー]{3,14}|[A-Za-z][A-Za-z0-9. ]{2,20}?)(?=[がはをのでにと、」』])")]
     private static partial Regex JapaneseAfter();
+
+    /// <summary>"Monappyから流出", "「モナッピー」不正アクセス": in a headline a name that such a deed follows.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[「『]?(?<name>[A-Za-z][A-Za-z0-9.]{3,20}|[\p{IsKatakana}ー]{3,12})[」』]?(?:\([^)]*\))?(?:から|への|の|、|が|で|に)?[^。、\s]{0,10}(?:流出|盗難|盗まれ|ハッキング|ハッカー攻撃|不正アクセス)")]
+    private static partial Regex JapaneseRobbed();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<name>[A-Z][A-Za-z0-9.]{2,20})\s?(?:项目|协议|平台|网络|協議|跨链桥|钱包)?(?:疑似|疑|确认|於|于|在)?[^。，、\s]{0,8}(?:被盗|被盜|被黑|遭黑客|遭攻击|遭攻擊|遭駭|遭到攻击|受攻击)")]
+    private static partial Regex ChineseRobbed();
 
     [GeneratedRegex(@"거래소(?:인)?\s?['‘“""](?<name>[^'’”""\n]{2,14})['’”""]|거래소(?:인)?\s(?<name>[가-힣A-Za-z]{2,12}?)(?:가|이|의|에서|은|는|도)\s")]
     private static partial Regex KoreanAfter();

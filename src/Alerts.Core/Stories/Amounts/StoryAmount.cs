@@ -69,7 +69,7 @@ public static partial class StoryAmount
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
-            var answers = field == ArticleField.Title ? Answers(headline) : [];
+            var answers = field == ArticleField.Title ? Answers(headline) : AnswersIn(reading, field);
             var rewards = reading.Mentions.Where(mention => mention.Field == field && mention.Concept == "bounty").ToList();
             var read = text.Length > Read ? text[..Read] : text;
             foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
@@ -104,10 +104,13 @@ public static partial class StoryAmount
 
     private static List<(int Start, int End)> Answers(Headline headline) =>
     [
-        .. headline.Mentions.Where(mention => mention is { Concept: "freeze-recovery" or "bounty" or "compensation" or "laundering" }).Select(mention => (mention.Start, mention.Start + mention.Length)),
+        .. AnswersIn(headline.Reading, ArticleField.Title),
         .. headline.GivingBack,
         .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End)),
     ];
+
+    private static List<(int Start, int End)> AnswersIn(ArticleReading reading, ArticleField field) =>
+        [.. reading.Mentions.Where(mention => mention.Field == field && mention.Concept is "freeze-recovery" or "bounty" or "compensation" or "laundering").Select(mention => (mention.Start, mention.Start + mention.Length))];
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
         sameField && !amount.UsdIsEstimate && amount.Start - (stated.Start + stated.Length) is >= 1 and <= 4

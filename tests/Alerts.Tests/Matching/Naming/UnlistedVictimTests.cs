@@ -20,6 +20,9 @@ public sealed class UnlistedVictimTests
     [InlineData("ko", "가상자산 거래소 '코인마루' 해킹…50억원 탈취", "가상자산 거래소 '코인마루'가 해킹을 당해 50억원 상당의 코인이 유출됐다.", "코인마루")]
     [InlineData("ja", "仮想通貨取引所「コインハシ」から10億円相当が流出", "仮想通貨取引所のコインハシは、ハッキングにより約10億円相当の仮想通貨が流出したと発表した。", "コインハシ")]
     [InlineData("zh", "加密货币交易所“币桥通”遭黑客攻击 损失500万美元", "加密货币交易所“币桥通”热钱包遭黑客攻击，被盗约500万美元。", "币桥通")]
+    [InlineData("ja", "Moneppaから暗号資産が流出、ウォレットを停止", "投げ銭サービスのMoneppaは、ホットウォレットの暗号資産が盗まれたと発表した。", "Moneppa")]
+    [InlineData("ja", "「コロモン」不正アクセスで仮想通貨流出", "ウォレットサービスが攻撃を受け、仮想通貨が盗まれた。", "コロモン")]
+    [InlineData("zh", "Quorlex被盗500万美元 慢雾正在分析", "该DeFi协议遭黑客攻击，加密资产被盗约500万美元。", "Quorlex")]
     [InlineData("it", "Hacker rubano 3 milioni all'exchange Criptovalle", "L'exchange di criptovalute Criptovalle è stato hackerato: rubati 3 milioni di dollari.", "Criptovalle")]
     [InlineData("pt", "Hackers roubam US$ 2 milhões da corretora Criptomar", "A corretora de criptomoedas Criptomar foi hackeada e perdeu US$ 2 milhões.", "Criptomar")]
     public void A_name_is_found_by_its_company(string language, string title, string text, string name)
