@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Matching;
 
@@ -17,7 +18,7 @@ internal static partial class PeriodTotals
         var title = reading.Mentions.Where(mention => mention.Field == ArticleField.Title).ToList();
         if (title.Exists(mention => mention.Kind == Kinds.Victim) || OneOfThem().IsMatch(reading.Article.Title)) return false;
         if (title.Exists(mention => mention.Kind == Kinds.Amount) && OfMonth().IsMatch(reading.Article.Title)) return true;
-        if (TellsWho(title)) return Year().IsMatch(reading.Article.Title) || Period().IsMatch(reading.Article.Title);
+        if (TellsWho(title)) return WrittenYears.In(reading.Article.Title).Any() || Period().IsMatch(reading.Article.Title);
         return reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)) && Period().IsMatch(reading.Article.Title);
     }
 
@@ -28,8 +29,9 @@ internal static partial class PeriodTotals
     /// <summary>The year counted, where the headline names one or says "this year"; null where it leaves it open.</summary>
     public static string? YearOf(ArticleReading reading)
     {
-        if (Year().Match(reading.Article.Title) is { Success: true } named) return named.Value;
-        return reading.Article.PublishedAt is { } date && ThisYear().IsMatch(reading.Article.Title) ? date.Year.ToString(CultureInfo.InvariantCulture) : null;
+        var named = WrittenYears.In(reading.Article.Title).FirstOrDefault();
+        if (named == 0 && reading.Article.PublishedAt is { } date && ThisYear().IsMatch(reading.Article.Title)) named = date.Year;
+        return named == 0 ? null : named.ToString(CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@"\b(?:in|during|throughout|over|for|im Jahr|en|durante|nel|em|за|в)\s20[12]\d\b|20[12]\d\s?(?:년|年|год)|\b(?:this|last)\syear\b|\b(?:first|second)\s(?:half|quarter)\b|\b[HQ][1-4]\b|year[\s-]to[\s-]date|\b(?:since|seit|depuis|desde|dal|с)\s20[12]\d\b|\b(?:in|over|within|in den letzten|in|en|em|за|последни[ех])\s(?:the\s)?(?:past\s|last\s|nur\s)?(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|six|dos|tres|cuatro|cinco|seis|два|три|четыре|пять|шесть|\d{1,2})\s(?:years|Jahren?|ans|años|anos|anni|год[а]?|лет)\b|\bза год\b|l['’]an(?:née)? dernière?|l['’]an passé|letztes Jahr|im Vorjahr|el año pasado|no ano passado|l['’]anno scorso|в прошлом году|20[12]\d년부터|20[12]\d年以[来來]|\d{1,2}年間で|\d{1,2}년간|\bdieses Jahr|\bim (?:ersten|zweiten) (?:Halbjahr|Quartal)|\bcette année|\bau (?:premier|deuxième) (?:semestre|trimestre)|\beste año|\b(?:primer|segundo) (?:semestre|trimestre)|\bquest['’]anno|с начала года|в этом году|полугоди|квартал|올해|지난해|작년|상반기|하반기|분기|今年|昨年|去年|上半[年期]|下半[年期]|四半期|季度|窃取額|盗難額|被害総額|탈취액|피해 총액|被盗总额", RegexOptions.IgnoreCase)]
@@ -45,7 +47,4 @@ internal static partial class PeriodTotals
     /// <summary>"The largest hack this year": one theft, however it is ranked.</summary>
     [GeneratedRegex(@"(?:biggest|largest|worst|größte[rns]?|mayor|plus (?:grand|gros)e?|più grande|maior|крупнейш\w+)\s(?:\p{L}+\s){0,2}(?:hack|heist|theft|exploit|breach|attack|Raub|robo|hackeo|vol|piratage|furto|roubo|взлом|кража|атака)(?!s)", RegexOptions.IgnoreCase)]
     private static partial Regex OneOfThem();
-
-    [GeneratedRegex(@"(?<!\d)20[12]\d(?!\d)")]
-    private static partial Regex Year();
 }

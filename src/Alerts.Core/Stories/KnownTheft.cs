@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Reading;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -80,16 +81,13 @@ internal static partial class KnownTheft
     private static int OfTokens(Incident incident, HashSet<string> tokens) =>
         incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
 
-    private static HashSet<string> YearsIn(string text) => Years().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> YearsIn(string text) => WrittenYears.In(text).Select(year => year.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsSum(Incident incident, decimal usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     private static DateTimeOffset DateOf(Incident incident) => DateTimeOffset.ParseExact(
         incident.Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
-    private static partial Regex Years();
 
     [GeneratedRegex("court|trial|sentenc|plead|pled|guilty|convict|lawsuit|\\bsue|class.action|재판|징역|소송|裁判|判決|訴訟|提訴|法院|诉讼|訴訟|判|суд|приговор|иск|juicio|tribunal|conden|demand|Gericht|Prozess|verurteilt|Klage|procès|condamn", RegexOptions.IgnoreCase)]
     private static partial Regex Court();

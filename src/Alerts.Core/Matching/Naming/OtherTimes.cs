@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Articles;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Matching.Naming;
 
@@ -24,7 +24,7 @@ internal static partial class OtherTimes
 
         if (Earlier().IsMatch(sentence) || Example().IsMatch(article.Text[from..mention.Start])) return true;
         if (article.PublishedAt is null && own.Any(other => other.Field == ArticleField.Text && other.Start >= from && other.Start < to)) return false;
-        return Years().Matches(sentence).Any(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) < (article.PublishedAt ?? article.FirstSeenAt).Year);
+        return WrittenYears.In(sentence).Any(year => year < (article.PublishedAt ?? article.FirstSeenAt).Year);
     }
 
     /// <summary>"Exchanges such as X": an example for the news.</summary>
@@ -45,9 +45,6 @@ internal static partial class OtherTimes
 
     [GeneratedRegex(@"\b(?:last (?:week|month|year|summer|autumn|fall|winter|spring)|earlier this (?:week|month|year)|(?:weeks?|months?|years?) (?:ago|after|earlier)|in a similar|similar to the|biggest since|on par with|record set by|the year before|l['’](?:année|an) dernière?|le mois dernier|la semaine dernière|par le passé|letztes Jahr|im Vorjahr|letzte Woche|vergangenes Jahr|el año pasado|el mes pasado|la semana pasada|supera los|l['’]anno scorso|il mese scorso|quest['’]anno|simile furto|no ano passado|no mês passado|semana passada|(?:na|da) última semana|in der vergangenen Woche|la semaine passée|в прошлом (?:году|месяце)|на прошлой неделе|годом ранее)\b|지난해|작년|재작년|지난달|昨年|先月|昨夏|去年|上周|上週|上个月|以来|以來|달리", RegexOptions.IgnoreCase)]
     private static partial Regex Earlier();
-
-    [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
-    private static partial Regex Years();
 
     [GeneratedRegex(@"^\s*(?:(?:just|only|shortly|soon|right|days?|hours|weeks?|months?|an?|one|two|three|\d+|poco|kurz|juste|peu|pouco)\s){0,3}(?:after|following|nach|tras|después de|après|dopo|após|depois d\w|после|вслед за)\s[^,]*,", RegexOptions.IgnoreCase)]
     private static partial Regex Prelude();

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Alerts.Core.Articles;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Stories.Amounts;
 
@@ -8,19 +7,16 @@ namespace Alerts.Core.Stories.Amounts;
 /// At which time's rates an article's sums are valued: its publication's; without a date the latest year that it names, since a theft of
 /// 2017 told by an undated page was counted in the won of 2017.
 /// </summary>
-internal static partial class SumTime
+internal static class SumTime
 {
     private const int Read = 2_000;
+    private const int Summer = 7;
 
     public static DateTimeOffset Of(Article article)
     {
         if (article.PublishedAt is { } published) return published;
         var text = article.Text.Length > Read ? article.Text[..Read] : article.Text;
-        var latest = Years().Matches(article.Title).Concat(Years().Matches(text)).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture))
-            .Where(year => year <= article.FirstSeenAt.Year).DefaultIfEmpty(article.FirstSeenAt.Year).Max();
-        return latest == article.FirstSeenAt.Year ? article.FirstSeenAt : new DateTimeOffset(latest, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        var named = WrittenYears.In(article.Title).Concat(WrittenYears.In(text)).Where(year => year <= article.FirstSeenAt.Year).DefaultIfEmpty(article.FirstSeenAt.Year).Max();
+        return named == article.FirstSeenAt.Year ? article.FirstSeenAt : new DateTimeOffset(named, Summer, 1, 0, 0, 0, TimeSpan.Zero);
     }
-
-    [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
-    private static partial Regex Years();
 }

@@ -1,0 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Alerts.Core.Matching.Reading;
+
+/// <summary>The years that a text names in four digits, from 2000 to 2039: those of crypto and of what is planned.</summary>
+internal static partial class WrittenYears
+{
+    public static IEnumerable<int> In(string text) => Years().Matches(text).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
+    private static partial Regex Years();
+}
