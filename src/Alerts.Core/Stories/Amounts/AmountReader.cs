@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alerts.Core.Stories.Amounts;
 
 /// <summary>
@@ -10,7 +8,7 @@ public static class AmountReader
 {
     private const int MaxAmounts = 200;
     private const int MaxWord = 24;
-    private const int MaxNumberWord = 12;
+    private const int MaxIdeographs = 2;
     private const int MaxFillers = 3;
     private const char FirstIdeograph = '\u3040';
     private const decimal Million = 1_000_000;
@@ -26,7 +24,7 @@ public static class AmountReader
         var next = 0;
         while (next < text.Length && amounts.Count < MaxAmounts)
         {
-            if (NumberAt(text, next) is not { } number)
+            if (NumberAt(text, next, language) is not { } number)
             {
                 next++;
                 continue;
@@ -37,7 +35,7 @@ public static class AmountReader
             var isWord = WrittenNumber.DigitAt(text, start) < 0;
             var (prefix, from) = UnitBefore(text, start, language);
             if (prefix is null && !MayStart(text, start)) continue;
-            number = Mended(text, number, language);
+            if (!isWord) number = Mended(text, number, language);
             var range = AmountRange.Read(text, start, number, language, second => Read(text, second, language, prefix));
             if ((range?.Upper ?? Read(text, number, language, prefix)) is not { } read) continue;
             if (isWord && (read.Unit is null || prefix is not null || read.Multiplier < Million)) continue;
@@ -53,22 +51,24 @@ public static class AmountReader
     }
 
     /// <summary>In digits, or as a word that begins here: "two", "sei", 两.</summary>
-    private static WrittenNumber? NumberAt(string text, int at)
+    private static WrittenNumber? NumberAt(string text, int at, string language)
     {
         if (WrittenNumber.DigitAt(text, at) >= 0) return WrittenNumber.Read(text, at);
         if (!char.IsLetter(text[at])) return null;
-        if (text[at] >= FirstIdeograph) return AmountWords.IdeographicDigit(text[at]) is > 0 and var digit && at + 1 < text.Length && AmountWords.IdeographicMultiplier(text[at + 1]) > 0 ? Word(digit, at + 1) : null;
+        if (text[at] >= FirstIdeograph) return IdeographicNumberAt(text, at);
         if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '-')) return null;
-        Span<char> word = stackalloc char[MaxNumberWord];
-        var length = 0;
-        while (at + length < text.Length && char.IsLetter(text[at + length]) && length < MaxNumberWord) word[length] = char.ToLowerInvariant(text[at + length++]);
-        return length < MaxNumberWord && AmountWords.Number(word[..length]) is { } value ? Word(value, at + length) : null;
+        return NumberWords.At(text, at, language) is var (value, end) ? WrittenNumber.Of(value, end) : null;
+    }
 
-        static WrittenNumber Word(int value, int end)
-        {
-            var digits = value.ToString(CultureInfo.InvariantCulture);
-            return new(digits, "", digits.Length, digits.Length, end);
-        }
+    /// <summary>One numeral before units of ten thousand and more; of several (十三亿, 一亿五千万) none is read.</summary>
+    private static WrittenNumber? IdeographicNumberAt(string text, int at)
+    {
+        if (AmountWords.IdeographicDigit(text[at]) is not (> 0 and var digit) || (at > 0 && IsNumeral(text[at - 1]))) return null;
+        var end = at + 1;
+        while (end < text.Length && end - at <= MaxIdeographs && AmountWords.IdeographicMultiplier(text[end]) > 0) end++;
+        return end > at + 1 && !(end < text.Length && IsNumeral(text[end])) ? WrittenNumber.Of(digit, at + 1) : null;
+
+        bool IsNumeral(char c) => AmountWords.IdeographicDigit(c) > 0 || AmountWords.IdeographicMultiplier(c) > 0 || char.IsDigit(c);
     }
 
     private static ReadSum? Read(string text, WrittenNumber number, string language, string? prefix)

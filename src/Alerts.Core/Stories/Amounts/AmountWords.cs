@@ -18,28 +18,6 @@ internal static class AmountWords
         (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ bilhão bilhao bilhões bilhoes млрд مليار مليارات"),
         (Trillion, "tn trillion trillions billionen billón billones trilhão trilhões трлн"));
 
-    /// <summary>"Two billion dollars", "sei milioni di dollari".</summary>
-    private static readonly FrozenDictionary<string, int> s_numbers = Of<int>(
-        (1, "a one ein eine einer un une uno una um uma один одна одного"),
-        (2, "two zwei deux dos due dois duas два две двух"),
-        (3, "three drei trois tres tre três три трех трёх"),
-        (4, "four vier quatre cuatro quattro quatro четыре четырех четырёх"),
-        (5, "five fünf cinq cinco cinque пять пяти"),
-        (6, "six sechs seis sei шесть шести"),
-        (7, "seven sieben sept siete sette sete семь семи"),
-        (8, "eight acht huit ocho otto oito восемь восьми"),
-        (9, "nine neun neuf nueve nove девять девяти"),
-        (10, "ten zehn dix diez dieci dez десять десяти"),
-        (11, "eleven elf onze once undici"),
-        (12, "twelve zwölf douze doce dodici doze двенадцать"),
-        (20, "twenty zwanzig vingt veinte venti vinte двадцать"),
-        (30, "thirty dreißig trente treinta trenta trinta тридцать"),
-        (40, "forty vierzig quarante cuarenta quaranta quarenta сорок"),
-        (50, "fifty fünfzig cinquante cincuenta cinquanta cinquenta пятьдесят"),
-        (100, "hundert cent cien cento cem сто"));
-
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_numbersBySpan = s_numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly (string Stem, decimal Value)[] s_russian = [("тысяч", Thousand), ("миллион", Million), ("миллиард", Billion), ("триллион", Trillion)];
 
     private static readonly FrozenDictionary<string, string> s_currencies = Of<string>(
@@ -96,9 +74,6 @@ internal static class AmountWords
             : s_russian.FirstOrDefault(entry => word.StartsWith(entry.Stem, StringComparison.Ordinal)) is { Value: > 0 } russian ? russian.Value
             : null;
     }
-
-    /// <summary>A number written as a word, lower case; null for other words.</summary>
-    public static int? Number(ReadOnlySpan<char> word) => s_numbersBySpan.TryGetValue(word, out var number) ? number : null;
 
     /// <summary>两 and 三 before 亿 or 千万; 0 for other characters.</summary>
     public static int IdeographicDigit(char digit) => digit switch { '两' or '兩' => 2, '〇' or '零' => 0, _ => "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1 };

@@ -13,6 +13,13 @@ internal readonly record struct WrittenNumber(string Digits, string Separators, 
     private const int MaxDigits = 13;
     private const decimal Billion = 1_000_000_000;
 
+    /// <summary>A whole number that is not written in digits.</summary>
+    public static WrittenNumber Of(int value, int end)
+    {
+        var digits = value.ToString(CultureInfo.InvariantCulture);
+        return new(digits, "", digits.Length, digits.Length, end);
+    }
+
     public static int DigitAt(string text, int at) => at >= text.Length ? -1 : text[at] switch
     {
         >= '0' and <= '9' and var digit => digit - '0',

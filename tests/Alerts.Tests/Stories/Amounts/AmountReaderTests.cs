@@ -5,6 +5,7 @@ namespace Alerts.Tests.Stories.Amounts;
 public sealed class AmountReaderTests
 {
     [Theory]
+    [InlineData("en", "the largest one. 5 million dollars are gone", 5_000_000, "USD", "5 million dollars")]
     [InlineData("en", "some two billion dollars of crypto", 2_000_000_000, "USD", "two billion dollars")]
     [InlineData("de", "fast eine Milliarde Dollar erbeutet", 1_000_000_000, "USD", "eine Milliarde Dollar")]
     [InlineData("de", "rund 63 Mill. Euro", 63_000_000, "EUR", "63 Mill. Euro")]
@@ -121,6 +122,14 @@ public sealed class AmountReaderTests
     [InlineData("ru", "взломаны 12 бирж за 3 года")]
     [InlineData("en", "one million reasons, two hundred users and a billion people")]
     [InlineData("zh", "一万人和两亿用户")]
+    [InlineData("en", "half a billion dollars, a quarter of one billion dollars, one hundred and fifty million dollars, one point five billion dollars")]
+    [InlineData("es", "treinta y cinco millones de dólares")]
+    [InlineData("pt", "trinta e cinco milhões de dólares")]
+    [InlineData("ru", "двадцать пять миллионов долларов")]
+    [InlineData("fr", "trois cent cinquante millions d'euros, deux cent millions d'euros")]
+    [InlineData("zh", "十三亿美元、二十三亿美元、一亿五千万美元")]
+    [InlineData("ja", "三億五千万円")]
+    [InlineData("de", "der Schaden sei Millionen Dollar hoch")]
     public void What_is_no_sum_gives_none(string language, string text) => Assert.Empty(AmountReader.Read(text, language));
 
     [Fact]
