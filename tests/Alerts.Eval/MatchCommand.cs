@@ -25,8 +25,12 @@ internal static class MatchCommand
             var reading = matcher.Read(ToArticle(row));
             var join = reading.Matched.Any() ? (await joiner.JoinAsync([reading], CancellationToken.None))[0] : null;
             var protagonists = Protagonists.Of(reading);
+            var ownUsd = StoryAmount.Of(reading)?.Usd;
             results.WriteLine(JsonSerializer.Serialize(
-                new Result(row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], StoryAmount.Of(reading)?.Usd ?? IncidentSum(join), join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason), s_json));
+                new Result(
+                    row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], ownUsd ?? IncidentSum(join),
+                    ownUsd, join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason),
+                s_json));
         }
     }
 
@@ -53,7 +57,8 @@ internal static class MatchCommand
 
     private sealed record Row(string Id, string Url, string Title, string Text, string? Lang, string? Date, string? Outlet);
 
+    /// <param name="OwnUsd">What the article itself states, without its incident.</param>
     private sealed record Result(
-        string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd,
+        string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd, decimal? OwnUsd,
         string? Phase, string? Incident, string? Because);
 }

@@ -9,22 +9,21 @@ public sealed class StorySplits(StoryEditor editor, IStoryStore stories, Inciden
     /// <param name="intoId">Null for a story of its own.</param>
     public async Task<StoryEdit> SplitAsync(string storyId, string articleId, string? intoId, CancellationToken cancellationToken)
     {
-        var incidentId = (await stories.GetAsync(storyId, cancellationToken))?.IncidentId;
+        var source = await stories.GetAsync(storyId, cancellationToken);
         var edit = await editor.SplitAsync(storyId, articleId, intoId, cancellationToken);
-        if (edit is not StoryEdit.Done { Story: var story }) return edit;
-        await MoveHitsAsync(story, articleId, cancellationToken);
-        if (incidentId is not null && story.IncidentId != incidentId)
+        if (edit is not StoryEdit.Done { Story: var story } || source is null) return edit;
+        // A repeat finds the article where the first attempt put it.
+        if (source.Articles.Concat(story.Articles).FirstOrDefault(entry => entry.Id == articleId) is { } article)
+        {
+            var found = await Task.WhenAll(source.Topics.Select(topic => hits.GetAsync(new HitId(topic, article.FirstSeenAt, articleId), cancellationToken)));
+            await hits.MoveAsync([.. found.OfType<Hit>()], story.Id, cancellationToken);
+        }
+
+        if (source.IncidentId is { } incidentId && story.IncidentId != incidentId)
         {
             await incidents.ForgetAsync(incidentId, articleId, cancellationToken);
         }
 
         return edit;
-    }
-
-    private async Task MoveHitsAsync(Story story, string articleId, CancellationToken cancellationToken)
-    {
-        if (story.Articles.FirstOrDefault(entry => entry.Id == articleId) is not { } article) return;
-        var found = await Task.WhenAll(story.Topics.Select(topic => hits.GetAsync(new HitId(topic, article.FirstSeenAt, articleId), cancellationToken)));
-        await hits.MoveAsync([.. found.OfType<Hit>()], story.Id, cancellationToken);
     }
 }

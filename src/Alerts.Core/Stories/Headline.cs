@@ -70,6 +70,9 @@ internal sealed partial class Headline
 
     public bool HasVictim => Has(Kinds.Victim);
 
+    /// <summary>A deed is named ("the heist", "an attack") and none is told with a verb of taking.</summary>
+    public bool TellsNoTheft => Thefts.TrueForAll(theft => theft.Kind == Kinds.Attack || IsNoun(theft));
+
     public static Headline Of(ArticleReading reading) => new(reading);
 
     public bool Has(string kind) => Mentions.Exists(mention => mention.Kind == kind);
@@ -79,6 +82,9 @@ internal sealed partial class Headline
 
     /// <inheritdoc cref="CuesOf"/>
     public bool Says(string id) => CuesOf(id).Any();
+
+    /// <summary>Stands right behind a word for the thief.</summary>
+    public bool FollowsThief(Cue cue) => CuesOf(HeadlineCues.Thief).Any(thief => cue.Start - thief.End is 0 or 1);
 
     /// <summary>A step is the news, and not a theft in the same clause.</summary>
     public bool IsOfStep()

@@ -62,7 +62,7 @@ internal static partial class MainVictim
     private static bool IsCompared(string title, Mention mention) =>
         ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
 
-    [GeneratedRegex(@"[.;:!?]\s|[。；：！？…]")]
+    [GeneratedRegex(@"[.;:!?]\s|[。；：！？…]|\s(?:as|while|während|alors\sque|mientras|mentre|enquanto)\s")]
     private static partial Regex ClauseEnd();
 
     [GeneratedRegex(@"^\s?[:：]")]

@@ -89,6 +89,13 @@ internal sealed record NewsEvent
 
     public bool IsRetold { get; init; }
 
+    /// <summary>An analyst, or who watches over the sanctions, whoever is named first.</summary>
+    private static string? ReporterOf(ArticleReading reading)
+    {
+        var monitor = StateNews.Monitor(reading);
+        return reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst || mention == monitor) is { } reporter ? ClaimVocabulary.NameOf(reporter.Alias) : null;
+    }
+
     public static NewsEvent Of(ArticleReading reading)
     {
         var article = reading.Article;
@@ -122,7 +129,7 @@ internal sealed record NewsEvent
             Victims = whom.Victims,
             Actors = [.. whom.Actors.Where(actor => actor != State)],
             IsState = reading.IsOfState,
-            Reporter = reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst || mention == StateNews.Monitor(reading)) is { } reporter ? ClaimVocabulary.NameOf(reporter.Alias) : null,
+            Reporter = ReporterOf(reading),
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
             IsJoint = headline.Says(HeadlineCues.JointStatement),
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],

@@ -51,11 +51,10 @@ internal static partial class PhaseFinder
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
     private static bool IsBlamed(Headline headline) => headline.Mentions.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !headline.Has(Kinds.Hedge) && !headline.Says(HeadlineCues.Doubts)
-        && (headline.IsAccusation || ((headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment) && Blames(headline))
-            || (Blames(headline) && IsFoundOut(headline.Reading))
-            || (headline.Thefts.TrueForAll(theft => theft.Kind == Kinds.Attack) && headline.HasVictim && IsFoundOut(headline.Reading) && headline.Says(HeadlineCues.Convicts)));
+        && (headline.IsAccusation || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
 
-    private static bool Blames(Headline headline) => headline.Says(HeadlineCues.Blames) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement);
+    /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>
+    private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement);
 
     /// <summary>The lead names who found out.</summary>
     private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead / 4, Kind: Kinds.Analyst });

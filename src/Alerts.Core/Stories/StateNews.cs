@@ -1,6 +1,8 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
@@ -16,35 +18,49 @@ internal static class StateNews
     /// <summary>A headline's sum is no single theft of a victim that never lost nearly as much.</summary>
     private const decimal Beyond = 1.5m;
 
-    private static readonly string[] s_monitors = ["UN Panel of Experts", "MSMT"];
+    private static readonly string[] s_ends = [". ", "。", "다.", "\n", "! ", "? "];
 
     /// <param name="victim">Whom the article would be about otherwise.</param>
     public static bool IsIn(Headline headline, string? victim)
     {
         if (headline.HasVictim || !headline.Mentions.Exists(IsOfState)) return false;
-        if (PeriodTotals.IsIn(headline.Reading)) return true;
-        if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) && !headline.Says(HeadlineCues.JointStatement)) return false;
-        return headline.Says(HeadlineCues.JointStatement) || Monitor(headline.Reading) is not null || IsOfMany(headline, victim) || IsBeyond(headline, victim);
+        if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement)) return true;
+        if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) || TellsOneTheft(headline.Reading, victim)) return false;
+        if (Monitor(headline.Reading) is not null) return true;
+        return headline.Has(Kinds.Amount) ? IsCount(headline, victim) || IsBeyond(headline, victim) : IsOfMany(headline);
     }
 
     /// <summary>Who watches over the sanctions: what they report is about the state.</summary>
-    public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && s_monitors.Contains(StoryNames.NameOf(mention)));
+    public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && ClaimVocabulary.IsMonitor(mention.Alias));
 
-    /// <summary>Attacks as a class, or a share of all; venues as a class in the words of an analyst. No sum is told, or nobody's.</summary>
-    private static bool IsOfMany(Headline headline, string? victim) => (!headline.Has(Kinds.Amount) || (victim is null && (headline.Says(HeadlineCues.Many) || IsCounted(headline)))) && !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))
-        && (IsCounted(headline) || headline.Says(HeadlineCues.Many) || headline.Title.Contains('%', StringComparison.Ordinal) || (headline.Says(HeadlineCues.Venues) && headline.Reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention))));
+    /// <summary>Attacks as a class, a share of all, or venues as a class in the words of an analyst.</summary>
+    private static bool IsOfMany(Headline headline) => !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))
+        && (headline.Says(HeadlineCues.Many) || headline.Title.Contains('%', StringComparison.Ordinal) || (headline.Says(HeadlineCues.Venues) && HasAnalyst(headline.Reading)));
 
-    /// <summary>A sum that an analyst tells of no venue.</summary>
-    private static bool IsCounted(Headline headline) =>
-        headline.Has(Kinds.Amount) && !headline.Has(Kinds.Venue) && headline.Reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention));
+    /// <summary>A sum of attacks as a class, or one that an analyst tells of no venue, and nobody named.</summary>
+    private static bool IsCount(Headline headline, string? victim) =>
+        victim is null && (headline.Says(HeadlineCues.Many) || (!headline.Has(Kinds.Venue) && HasAnalyst(headline.Reading)));
 
     private static bool IsBeyond(Headline headline, string? victim)
     {
-        var sums = headline.Reading.Mentions.Where(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Amount }).ToList();
-        if (sums.Count == 0 || victim is null || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return false;
+        if (victim is null || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return false;
         var largest = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).Select(incident => incident.AmountUsdHigh).Max();
         return largest is not null && AmountReader.Read(headline.Title, headline.Reading.Language, SumTime.Of(headline.Reading.Article)).Any(sum => !sum.IsToken && sum.Usd > largest * Beyond);
     }
+
+    /// <summary>The text begins with the victim, and nobody who counts or reports stands there or in the headline.</summary>
+    private static bool TellsOneTheft(ArticleReading reading, string? victim)
+    {
+        if (victim is null) return false;
+        var opening = EndOfFirstSentence(reading.Article);
+        var first = reading.Mentions.Where(mention => mention.Field == ArticleField.Title || (mention.Field == ArticleField.Text && mention.Start < opening)).ToList();
+        return first.Exists(mention => mention.Kind == Kinds.Victim && mention.Name == victim) && !first.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention));
+    }
+
+    private static int EndOfFirstSentence(Article article) =>
+        s_ends.Select(end => article.Text.IndexOf(end, StringComparison.Ordinal)).Where(at => at >= 0).Append(Lead).Min();
+
+    private static bool HasAnalyst(ArticleReading reading) => reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention));
 
     private static bool IsOfState(Mention mention) => KnowledgeBase.BuiltIn.Find(mention.Concept) is { } concept && KnowledgeBase.BuiltIn.IsUnder(concept, StateId);
 

@@ -101,7 +101,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= (told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Names.Contains(by)) ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
+            if (nearest <= (IsOfAnyCount(told, story) ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) score += told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft;
@@ -145,8 +145,15 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        (told is { Phase: StoryPhase.Report, Counted: null, Speakers.Count: > 0 } && !told.Speakers.Any(story.Marks.Names.Contains) && story.Marks.Names.Any(name => name.StartsWith(NewsEvent.CountMark, StringComparison.Ordinal))) ||
-        AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story);
+
+    /// <summary>A total that is not said to be the same count: many are alike.</summary>
+    private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Names.Contains(by));
+
+    /// <summary>A report without a count of its own, by somebody whom a story of another's count does not name.</summary>
+    private static bool IsToldByAnother(NewsEvent told, Story story) =>
+        told is { Phase: StoryPhase.Report, Counted: null, Speakers.Count: > 0 } && !told.Speakers.Any(story.Marks.Names.Contains)
+        && story.Marks.Names.Any(name => name.StartsWith(NewsEvent.CountMark, StringComparison.Ordinal));
 
     private static bool AreOthers(string? mark, string kind, Story story) =>
         mark is not null && !story.Marks.Names.Contains(mark) && story.Marks.Names.Any(name => name.StartsWith(kind, StringComparison.Ordinal));
@@ -155,10 +162,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOfOtherSpeakers(NewsEvent told, Story story) =>
         told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
-    /// <summary>Two counts by one analyst, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
-    private static bool IsSingular(NewsEvent told, Story story) =>
-        told.Phase == StoryPhase.Report || (told.Phase == StoryPhase.Advisory && told.Authorities.Any(story.Marks.Names.Contains)) || (told.IsDated && story.Marks.Days.Count > 0
-            && (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && told.Authorities.Any(story.Marks.Names.Contains))));
+    /// <summary>Two counts by one analyst, two warnings by one authority, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
+    private static bool IsSingular(NewsEvent told, Story story)
+    {
+        var isOfOneAuthority = told.Authorities.Any(story.Marks.Names.Contains);
+        if (told.Phase == StoryPhase.Report || (told.Phase == StoryPhase.Advisory && isOfOneAuthority)) return true;
+        return told.IsDated && story.Marks.Days.Count > 0
+            && (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && isOfOneAuthority));
+    }
 
     /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>
     public static double Copied(NewsEvent told, Story story) =>
@@ -202,9 +213,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
         told.Victim is null && story.MainVictim is null && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
         && told.Sums.Any(sum => (Digits(sum) > 1 || sum >= Billion) && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
-    /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
+    /// <summary>The accused of one case are often charged and sanctioned on one day.</summary>
     private static bool IsCaseOrSanction(StoryPhase phase) => IsCase(phase) || phase == StoryPhase.Sanction;
 
+    /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;
 
     private static int Rarest(NewsEvent told, Story story) => told.Sums.Where(story.Marks.Sums.Contains).Select(Digits).DefaultIfEmpty(0).Max();

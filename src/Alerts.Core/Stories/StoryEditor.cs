@@ -46,7 +46,7 @@ public sealed class StoryEditor(IStoryStore stories)
             if (target is null && intoId is not null) return new StoryEdit.NotFound("story", intoId);
             if (target?.MergedInto is { } forwarded) return new StoryEdit.Refused($"Story {targetId} was merged into {forwarded}. Split into that one.");
 
-            var moved = target?.Articles.Any(entry => entry.Id == articleId) == true ? target : await stories.TrySaveAsync(Put(target ?? Apart(targetId, story, article), article, Only(story.Claims, articleId), isNew: target is null), cancellationToken);
+            var moved = target?.Articles.Any(entry => entry.Id == articleId) == true ? target : await stories.TrySaveAsync(Put(target ?? Apart(targetId, story, article), article, story, isNew: target is null), cancellationToken);
             if (moved is null) continue;
             await stories.ReassignKeyAsync(StoryKeys.Article(articleId), targetId, cancellationToken);
             if (TitleKey.Of(article.Title) is { } title) await stories.AddKeysAsync(targetId, [title], article.PublishedAt ?? article.FirstSeenAt, cancellationToken);
@@ -96,13 +96,15 @@ public sealed class StoryEditor(IStoryStore stories)
         return apart with { Announced = given.Announced };
     }
 
-    private static Story Put(Story target, StoryArticle article, ClaimLedger claims, bool isNew)
+    /// <summary>Which of the given story's topics the article has, only its hits know: all of them come along.</summary>
+    private static Story Put(Story target, StoryArticle article, Story given, bool isNew)
     {
         var grown = StoryFactsKeeper.Assess(target with
         {
             Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator }] : target.Articles,
             ArticleCount = target.ArticleCount + 1,
-            Claims = target.Claims.With(claims),
+            Topics = [.. target.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
+            Claims = target.Claims.With(Only(given.Claims, article.Id)),
             LastSeenAt = article.FirstSeenAt > target.LastSeenAt ? article.FirstSeenAt : target.LastSeenAt,
             TakenOut = [.. target.TakenOut.Where(id => id != article.Id)],
         });

@@ -53,10 +53,11 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         return hits;
     }
 
-    /// <summary>The deciding copy is written last: a repeat after a crash in between still finds it where it was.</summary>
+    /// <summary>As they are stored now, and only where they still are. The deciding copy is written last: a repeat after a crash in between finds it where it was.</summary>
     public async Task MoveAsync(IReadOnlyList<Hit> hits, string storyId, CancellationToken cancellationToken)
     {
-        var leaving = hits.Where(hit => hit.StoryId != storyId).ToList();
+        var there = await Task.WhenAll(hits.Select(hit => GetAsync(hit.Id, cancellationToken)));
+        var leaving = there.OfType<Hit>().Where(hit => hit.StoryId != storyId).ToList();
         var moved = leaving.ConvertAll(hit => hit with { StoryId = storyId });
         await table.UpsertAsync([.. moved.SelectMany(hit => new[] { Write(InAll(hit.Id), hit), Write(InStory(hit), hit) })], cancellationToken);
         await table.DeleteAsync(leaving.Select(InStory), cancellationToken);

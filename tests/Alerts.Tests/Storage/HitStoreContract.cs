@@ -35,15 +35,16 @@ public abstract class HitStoreContract : StoreContract<IHitStore>
     }
 
     [Fact]
-    public async Task A_hit_goes_into_another_story_everywhere_and_a_repeat_changes_nothing()
+    public async Task A_hit_goes_into_another_story_as_it_is_now_a_repeat_changes_nothing_and_none_is_made()
     {
         var store = await NewStoreAsync();
-        await store.AddIfAbsentAsync([Some.Hit(), Some.Hit(2)], Cancellation);
+        await store.AddIfAbsentAsync([Some.Hit() with { Title = "newer" }, Some.Hit(2)], Cancellation);
 
-        await store.MoveAsync([Some.Hit()], "0ther", Cancellation);
+        await store.MoveAsync([Some.Hit(), Some.Hit(3)], "0ther", Cancellation);
         await store.MoveAsync([(await store.GetAsync(Some.Hit().Id, Cancellation))!], "0ther", Cancellation);
 
-        Assert.Equal("0ther", (await store.GetAsync(Some.Hit().Id, Cancellation))!.StoryId);
+        Assert.Equal(("0ther", "newer"), ((await store.GetAsync(Some.Hit().Id, Cancellation))!.StoryId, (await store.GetAsync(Some.Hit().Id, Cancellation))!.Title));
+        Assert.Null(await store.GetAsync(Some.Hit(3).Id, Cancellation));
         Assert.Equal([Some.Hit().Id], (await store.ListByStoryAsync("0ther", 10, Cancellation)).Select(hit => hit.Id));
         Assert.Equal([Some.Hit(2).Id], (await store.ListByStoryAsync(Some.Hit().StoryId, 10, Cancellation)).Select(hit => hit.Id));
         Assert.Equal(["0ther", Some.Hit(2).StoryId], (await store.ListAsync(new HitQuery(), Cancellation)).Items.Select(hit => hit.StoryId).Order(StringComparer.Ordinal));

@@ -79,6 +79,7 @@ public sealed class KnownTheftTests
     [InlineData("en", "Hackers steal $900 million from crypto exchange Kraken, the largest theft since Ronin", "Kraken", null)]
     [InlineData("es", "Roban 900 millones de dólares del exchange Kraken, el mayor robo desde Ronin", "Kraken", null)]
     [InlineData("de", "Hacker stehlen 900 Millionen Dollar von der Kryptobörse Kraken, der größte Diebstahl seit Ronin", "Kraken", null)]
+    [InlineData("en", "Bybit CEO confirms $1.5 billion crypto theft as Binance sends help", "Bybit", "bybit-2025-02")]
     [InlineData("en", "How hackers stole $620 million from the Ronin bridge in 2022", "Ronin Network (Axie Infinity)", "ronin-2022-03")]
     [InlineData("en", "Hackers stole $620 million in crypto from the Ronin bridge", "Ronin Network (Axie Infinity)", "ronin-2022-03")]
     public void A_comparison_is_not_the_theft_that_it_compares_with(string language, string title, string victim, string? incident)

@@ -92,6 +92,9 @@ public sealed class StoryPhaseTests
 
     [Theory]
     [InlineData("en", "North Korean hackers stole $41 million in crypto, FBI says", "The money came from the exchange CoinEx.", StoryPhase.Attribution, "CoinEx")]
+    [InlineData("en", "North Korea's Lazarus steals $70 million in crypto", "The money was taken from the exchange Phemex on Thursday. UN experts say that such thefts pay for missiles.", StoryPhase.Theft, "Phemex")]
+    [InlineData("en", "Lazarus takes $300 million in crypto heist", "The exchange Phemex was robbed on Thursday by North Korea's hackers.", StoryPhase.Theft, "Phemex")]
+    [InlineData("en", "Hackers linked to Lazarus steal $70 million from crypto exchange Phemex", "PeckShield saw the theft first.", StoryPhase.Theft, "Phemex")]
     [InlineData("en", "Treasury sanctions mixer that washed crypto for North Korea", "Loot of the Harmony bridge hack passed through it, OFAC says.", StoryPhase.Sanction, null)]
     [InlineData("en", "FBI warns of North Korean attacks on crypto firms", "The agency describes false job offers; hackers stole from exchanges.", StoryPhase.Advisory, null)]
     public void A_single_theft_a_sanction_and_a_warning_are_none(string language, string title, string text, StoryPhase phase, string? victim) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Scanning;
 using Found = System.Text.RegularExpressions.Match;
 
 namespace Alerts.Core.Matching.Naming;
@@ -13,7 +14,6 @@ internal static partial class ActorNames
     private const int Read = 1_500;
     private const int MaxNames = 6;
     private const int Near = 16;
-    private const char FirstIdeograph = '\u3040';
 
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
@@ -30,7 +30,7 @@ internal static partial class ActorNames
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
         if (sanctioned && reading.IsOfState) names.AddRange(Entities().Matches(article.Text.Length > Read ? article.Text[..Read] : article.Text).Select(match => match.Value).Where(name => !IsKnown(reading, name)));
-        if (sanctioned) names.AddRange(reading.Mentions.Where(mention => mention.Concept == "mixer" && ((char.IsUpper(mention.Alias[0]) && mention.Alias.Any(char.IsLower)) || mention.Alias[0] >= FirstIdeograph) && !Generic().IsMatch(mention.Alias)).Select(mention => mention.Alias));
+        if (sanctioned) names.AddRange(reading.Mentions.Where(mention => mention.Concept == "mixer" && ((char.IsUpper(mention.Alias[0]) && mention.Alias.Any(char.IsLower)) || mention.Alias[0] >= Characters.FirstUnspaced) && !Generic().IsMatch(mention.Alias)).Select(mention => mention.Alias));
         return [.. names.Where(name => name.Length > 2 && !NameWords.Common.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 

@@ -1,3 +1,5 @@
+using Alerts.Core.Matching.Scanning;
+
 namespace Alerts.Core.Stories.Amounts;
 
 /// <summary>
@@ -10,7 +12,6 @@ public static class AmountReader
     private const int MaxWord = 24;
     private const int MaxIdeographs = 2;
     private const int MaxFillers = 3;
-    private const char FirstIdeograph = '\u3040';
     private const decimal Million = 1_000_000;
 
     /// <summary>More than all the money there is: a slip or a joke.</summary>
@@ -55,7 +56,7 @@ public static class AmountReader
     {
         if (WrittenNumber.DigitAt(text, at) >= 0) return WrittenNumber.Read(text, at);
         if (!char.IsLetter(text[at])) return null;
-        if (text[at] >= FirstIdeograph) return IdeographicNumberAt(text, at);
+        if (text[at] >= Characters.FirstUnspaced) return IdeographicNumberAt(text, at);
         if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '-')) return null;
         return NumberWords.At(text, at, language) is var (value, end) ? WrittenNumber.Of(value, end) : null;
     }
@@ -213,7 +214,7 @@ public static class AmountReader
         if (from < text.Length && text[from] is ' ' or '\u00A0' or '\u202F' or '-') from++;
         var end = from;
         // Ideographs, kana and Hangul follow without a space: "4502.9BTCが".
-        while (end < text.Length && end - from <= MaxWord && (end == from || text[end] < FirstIdeograph || text[from] >= FirstIdeograph) && (char.IsLetter(text[end]) || (text[end] == '-' && end > from && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
+        while (end < text.Length && end - from <= MaxWord && (end == from || text[end] < Characters.FirstUnspaced || text[from] >= Characters.FirstUnspaced) && (char.IsLetter(text[end]) || (text[end] == '-' && end > from && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
         return end - from > MaxWord ? "" : text[from..end].ToLowerInvariant();
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -18,15 +17,7 @@ public static partial class StoryAmount
     private const int Near = 60;
     private const int Surroundings = 24;
 
-    /// <summary>"$12 million of the loot frozen".</summary>
-    private const int Participle = 28;
-
     private const int OtherSum = 8;
-    private const int VerbBefore = 16;
-    private const int VerbAfter = 6;
-
-    /// <summary>From a sum to the reward that it is.</summary>
-    private const int Attached = 14;
 
     private const int KnownSum = 2;
     private const decimal Tolerance = 0.15m;
@@ -45,14 +36,14 @@ public static partial class StoryAmount
         "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты", "выкуп",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
-
     private static readonly string[] s_otherSumsUnspaced = ["누적", "올해", "작년", "시가총액", "거래량", "累計", "累计", "総額", "时价", "市值", "年間", "全年", "交易量", "時価総額", "보상"];
 
     public static Amount? Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return Of(Headline.Of(reading), PeriodTotals.IsIn(reading) ? null : MainVictim.Of(reading, Protagonists.Of(reading)));
+        var headline = Headline.Of(reading);
+        var victim = MainVictim.Of(reading, Protagonists.Of(reading));
+        return Of(headline, PeriodTotals.IsIn(reading) || StateNews.IsIn(headline, victim) ? null : victim);
     }
 
     /// <param name="victim">Whose loss the article is about; null for a count of many.</param>
@@ -64,53 +55,24 @@ public static partial class StoryAmount
         var known = KnownThefts(reading);
         var own = KnownOf(victim, known);
         var isTotal = PeriodTotals.IsIn(reading);
-        var isTitled = headline.Has(Kinds.Amount);
         var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
-            var deeds = reading.Mentions.Where(mention => mention.Field == field && mention.Kind is Kinds.Theft or Kinds.Loss).Select(mention => mention.Start).ToList();
-            var answers = field == ArticleField.Title ? Answers(headline) : AnswersIn(reading, field);
-            var rewards = reading.Mentions.Where(mention => mention.Field == field && mention.Concept == "bounty").ToList();
-            var read = text.Length > Read ? text[..Read] : text;
-            foreach (var amount in AmountReader.Read(read, reading.Language, at).Select(amount => AtTheTime(amount, known)))
+            var surroundings = SumSurroundings.Of(headline, field, text.Length > Read ? text[..Read] : text);
+            foreach (var amount in AmountReader.Read(surroundings.Text, reading.Language, at).Select(amount => AtTheTime(amount, known)))
             {
-                if (amount.Usd > Implausible || rewards.Exists(reward => IsReward(amount, reward, read))) continue;
-                // "Reclaims the stolen $1.5 billion" takes the loot itself, and no part of it.
-                var isPart = answers.Exists(answer => IsObject(amount, answer.Start, answer.End, text) && !deeds.Exists(deed => (deed >= answer.End && deed < amount.Start) || (deed >= amount.Start && deed < answer.Start)));
-                var score = Score(amount, field, read, isPart ? [] : deeds, isTotal && field == ArticleField.Title) - (isPart ? OtherSum : 0) + (own.Exists(theft => IsSumOf(theft, amount.Usd)) ? isTitled ? KnownSum : 2 * KnownSum : 0);
+                if (amount.Usd > Implausible || surroundings.IsReward(amount)) continue;
+                var score = Score(amount, surroundings, isTotal) + KnownBonus(amount);
                 // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
-                if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, read, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
+                if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, surroundings.Text, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
             }
         }
 
         return best;
+
+        // A headline that states a sum is believed sooner than what is known.
+        int KnownBonus(Amount amount) => !own.Exists(theft => IsSumOf(theft, amount.Usd)) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
     }
-
-    /// <summary>"Hacker returns $19 million stolen from …": a headline's sum that its verb of giving back takes is a part of the loot.</summary>
-    private static bool IsObject(Amount amount, int start, int end, string title)
-    {
-        var sum = amount.Start + amount.Length;
-        var (before, after) = (amount.Start - end, start - sum);
-        if (title[start] >= '\u2E80') return after is >= 0 and <= VerbAfter;
-        return before is >= 0 and <= VerbBefore || (after is >= 0 and <= Participle && !title.AsSpan(sum, after).ContainsAny(s_clauseEnds));
-    }
-
-    /// <summary>"A $1 million bounty", "a reward of up to $5 million": what is promised for the loot is never the loot.</summary>
-    private static bool IsReward(Amount amount, Mention reward, string text)
-    {
-        var (from, to) = amount.Start < reward.Start ? (amount.Start + amount.Length, reward.Start) : (reward.Start + reward.Length, amount.Start);
-        return to >= from && to - from <= Attached && to <= text.Length && !text.AsSpan(from, to - from).ContainsAny(s_clauseEnds) && !text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
-    }
-
-    private static List<(int Start, int End)> Answers(Headline headline) =>
-    [
-        .. AnswersIn(headline.Reading, ArticleField.Title),
-        .. headline.GivingBack,
-        .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End)),
-    ];
-
-    private static List<(int Start, int End)> AnswersIn(ArticleReading reading, ArticleField field) =>
-        [.. reading.Mentions.Where(mention => mention.Field == field && mention.Concept is "freeze-recovery" or "bounty" or "compensation" or "laundering").Select(mention => (mention.Start, mention.Start + mention.Length))];
 
     private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
         sameField && !amount.UsdIsEstimate && amount.Start - (stated.Start + stated.Length) is >= 1 and <= 4
@@ -151,13 +113,17 @@ public static partial class StoryAmount
     private static bool IsSumOf(Incident incident, decimal? usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
-    private static int Score(Amount amount, ArticleField field, string text, List<int> deeds, bool isTotal)
+    private static int Score(Amount amount, SumSurroundings surroundings, bool isTotal)
     {
-        var score = field == ArticleField.Title ? 8 : amount.Start < Lede ? 2 : 0;
-        if (deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
+        var (text, isTitle) = (surroundings.Text, surroundings.Field == ArticleField.Title);
+        var score = isTitle ? 8 : amount.Start < Lede ? 2 : 0;
+        var isPart = surroundings.IsPart(amount);
+        if (!isPart && surroundings.Deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        return !isTotal && (IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
+        if (isPart) score -= OtherSum;
+        // What a count is about is its own total, be it a part of a larger one.
+        return !(isTotal && isTitle) && (IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
     }
 
     /// <summary>"$162 million of the $223 million": the second is the loss.</summary>

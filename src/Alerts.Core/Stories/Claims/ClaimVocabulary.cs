@@ -13,11 +13,12 @@ internal static class ClaimVocabulary
 {
     private static readonly CueVocabulary s_words = new("claims.json", "authorities");
 
-    private static readonly Lazy<FrozenSet<string>> s_official = new(() =>
-    {
-        var knowledge = s_words.Knowledge;
-        return knowledge.Aliases.Where(alias => RankOf(knowledge.Concepts[alias.Concept]) == Cues.Official).Select(alias => alias.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    });
+    /// <summary>The note of an authority that watches over the sanctions.</summary>
+    private const string Monitor = "monitor";
+
+    private static readonly Lazy<FrozenSet<string>> s_official = new(() => FormsOf(concept => RankOf(concept) == Cues.Official));
+
+    private static readonly Lazy<FrozenSet<string>> s_monitors = new(() => FormsOf(concept => concept.Note == Monitor));
 
     private static readonly Lazy<FrozenDictionary<string, string>> s_names = new(() =>
     {
@@ -32,12 +33,18 @@ internal static class ClaimVocabulary
     /// <summary>Whether a written form names somebody official, be it "police".</summary>
     public static bool IsOfficial(string alias) => s_official.Value.Contains(alias);
 
+    /// <summary>Whether a written form names who watches over the sanctions against North Korea.</summary>
+    public static bool IsMonitor(string alias) => s_monitors.Value.Contains(alias);
+
     /// <summary>One name for all written forms of who speaks: "체이널리시스" is Chainalysis, "DOJ" the Department of Justice.</summary>
     public static string NameOf(string alias) => s_names.Value.GetValueOrDefault(alias, alias);
 
     public static ArticleFacts Find(ArticleReading reading) => s_words.Find(reading.Article with { Language = reading.Language });
 
     public static Cue CueOf(FoundMention found) => s_words.CueOf(found) with { Note = RankOf(s_words.ConceptOf(found)) };
+
+    private static FrozenSet<string> FormsOf(Func<Concept, bool> isOfThem) =>
+        s_words.Knowledge.Aliases.Where(alias => isOfThem(s_words.Knowledge.Concepts[alias.Concept])).Select(alias => alias.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static string? RankOf(Concept concept) => concept.Kind == Kinds.Authority ? Cues.Official : concept.Note;
 }

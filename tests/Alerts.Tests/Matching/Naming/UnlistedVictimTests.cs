@@ -52,7 +52,6 @@ public sealed class UnlistedVictimTests
     [Theory]
     [InlineData("zkSync DEX Quorlex hacked for $1.8 million", "Quorlex, a decentralized exchange built on zkSync, was exploited. The loot was bridged via Wormhole and ended up at Binance, Huobi and HitBTC.", "Quorlex")]
     [InlineData("Crypto protocol Quorlex hacked. Binance helps to trace the loot", "Quorlex was drained of $2 million on Friday.", "Quorlex")]
-    [InlineData("Bitget robbed of $5 million in crypto, Binance founder says", "Hackers stole $5 million from Bitget.", "Bitget")]
     [InlineData("$2 million gone from Binance-Backed lender Quorlex", "Quorlex, a crypto lender, was drained of $2 million.", "Quorlex")]
     [InlineData("Quorlex drained of $2 million", "Quorlex, a DeFi protocol built on the tokenized yield platform Pendle, was exploited.", "Quorlex")]
     [InlineData("Terra's Mirror Protocol exploited for $2 million", "Mirror Protocol was drained of $2 million.", "Mirror Protocol")]

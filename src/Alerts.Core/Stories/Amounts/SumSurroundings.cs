@@ -1,0 +1,74 @@
+using System.Buffers;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Scanning;
+
+namespace Alerts.Core.Stories.Amounts;
+
+/// <summary>What stands around the sums of one field: deeds, what became of the loot, and rewards.</summary>
+internal sealed class SumSurroundings
+{
+    /// <summary>From a verb to the sum that it takes.</summary>
+    private const int VerbBefore = 16;
+
+    /// <summary>From a sum to its verb, where the verb comes last.</summary>
+    private const int VerbAfter = 6;
+
+    /// <summary>"$12 million of the loot frozen".</summary>
+    private const int Participle = 28;
+
+    /// <summary>From a sum to the reward that it is.</summary>
+    private const int Attached = 14;
+
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
+
+    private readonly List<(int Start, int End)> _answers;
+    private readonly List<(int Start, int End)> _rewards;
+
+    private SumSurroundings(string text, ArticleField field, List<int> deeds, List<(int Start, int End)> answers, List<(int Start, int End)> rewards)
+    {
+        (Text, Field, Deeds) = (text, field, deeds);
+        (_answers, _rewards) = (answers, rewards);
+    }
+
+    public string Text { get; }
+
+    public ArticleField Field { get; }
+
+    /// <summary>Where words of theft and loss begin.</summary>
+    public IReadOnlyList<int> Deeds { get; }
+
+    /// <param name="text">As much of the field as is read.</param>
+    public static SumSurroundings Of(Headline headline, ArticleField field, string text)
+    {
+        var mentions = headline.Reading.Mentions.Where(mention => mention.Field == field && mention.Start + mention.Length <= text.Length).ToList();
+        var answers = PlacesOf(mentions.Where(mention => mention.Concept is "freeze-recovery" or "bounty" or "compensation" or "laundering"));
+        if (field == ArticleField.Title) answers = [.. answers, .. headline.GivingBack, .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End))];
+        return new(
+            text, field, [.. mentions.Where(mention => mention.Kind is Knowledge.Kinds.Theft or Knowledge.Kinds.Loss).Select(mention => mention.Start)], answers,
+            PlacesOf(mentions.Where(mention => mention.Concept == "bounty")));
+    }
+
+    /// <summary>
+    /// "Returns $19 million stolen from …", "$12 million frozen": what a verb of giving back, freezing, washing or moving takes is a part of the loot;
+    /// "reclaims the stolen $1.5 billion" takes the loot itself.
+    /// </summary>
+    public bool IsPart(Amount amount) => _answers.Exists(answer => IsObject(amount, answer.Start, answer.End)
+        && !Deeds.Any(deed => (deed >= answer.End && deed < amount.Start) || (deed >= amount.Start && deed < answer.Start)));
+
+    /// <summary>"A $1 million bounty", "a reward of up to $5 million": what is promised for the loot is never the loot.</summary>
+    public bool IsReward(Amount amount) => _rewards.Exists(reward =>
+    {
+        var (from, to) = amount.Start < reward.Start ? (amount.Start + amount.Length, reward.Start) : (reward.End, amount.Start);
+        return to >= from && to - from <= Attached && !Text.AsSpan(from, to - from).ContainsAny(s_clauseEnds) && !Text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
+    });
+
+    private bool IsObject(Amount amount, int start, int end)
+    {
+        var sum = amount.Start + amount.Length;
+        var (before, after) = (amount.Start - end, start - sum);
+        if (Text[start] >= Characters.FirstUnspaced) return after is >= 0 and <= VerbAfter;
+        return before is >= 0 and <= VerbBefore || (after is >= 0 and <= Participle && !Text.AsSpan(sum, after).ContainsAny(s_clauseEnds));
+    }
+
+    private static List<(int Start, int End)> PlacesOf(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => (mention.Start, mention.Start + mention.Length))];
+}
