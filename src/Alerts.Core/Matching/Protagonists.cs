@@ -22,6 +22,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
 
     private const int Conjunction = 10;
     private const int MaxOwn = 40;
+    private const int MaxNamed = 500;
 
     /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
     private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
@@ -104,14 +105,17 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
 
     private static bool AllStandBy(ArticleReading reading)
     {
-        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        var named = Named(reading);
         return named.Count > 0 && named.TrueForAll(mention => Bystanders.Is(reading.Article, mention, named));
     }
+
+    /// <summary>Each is held against all others, so that hostile text of nothing but names must not have its way.</summary>
+    private static List<Mention> Named(ArticleReading reading) => [.. reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Take(MaxNamed)];
 
     /// <summary>Those who are named and do not merely stand by; all, where nobody else is named.</summary>
     internal static List<Mention> VictimsIn(ArticleReading reading)
     {
-        var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).ToList();
+        var named = Named(reading);
         var concerned = named.FindAll(mention => !Bystanders.Is(reading.Article, mention, named));
         return concerned.Count > 0 ? concerned : named;
     }

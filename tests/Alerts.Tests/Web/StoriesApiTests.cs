@@ -63,10 +63,13 @@ public sealed class StoriesApiTests : IAsyncLifetime
         var phemex = await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex");
         await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone");
         var bingx = await JoinAsync("three", "Hackers stole $45 million from the crypto exchange BingX");
+        var hits = host.Get<IHitStore>();
+        await hits.AddIfAbsentAsync([Some.Hit() with { Id = new HitId("exchange-hack", WebHost.Now, "two"), StoryId = phemex }], Stop);
 
         var (status, put) = await host.Admin.SendAsync("POST", $"/api/stories/{phemex}/split", $$"""{"articleId":"two","into":"{{bingx}}"}""");
 
         Assert.Equal((HttpStatusCode.OK, bingx, "2"), (status, put.Text("id"), put.Text("articleCount")));
+        Assert.Equal(["two"], (await hits.ListByStoryAsync(bingx, 10, Stop)).Select(hit => hit.Id.ArticleId));
         Assert.Equal(bingx, await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone"));
     }
 
