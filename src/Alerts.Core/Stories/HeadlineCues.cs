@@ -34,6 +34,7 @@ internal static class HeadlineCues
     public const string Convicts = "convicts";
     public const string Doubts = "doubts";
     public const string Government = "government";
+    public const string Confirms = "confirms";
     public const string JointStatement = "joint-statement";
 
     public const string Explained = "explained";

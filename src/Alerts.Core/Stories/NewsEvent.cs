@@ -64,6 +64,9 @@ internal sealed record NewsEvent
     /// <summary>Analysts and offices in the headline.</summary>
     public IReadOnlyList<string> Speakers { get; init; } = [];
 
+    /// <summary>Malware and campaigns in the headline; among <see cref="Names"/> as well.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
     /// <summary>Which year a report counts ("the year 2025"); among <see cref="Names"/> as well.</summary>
     public string? Year { get; init; }
 
@@ -132,6 +135,7 @@ internal sealed record NewsEvent
             Reporter = ReporterOf(reading),
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
             IsJoint = headline.Says(HeadlineCues.JointStatement),
+            Tools = [.. headline.Mentions.Where(StoryNames.IsTool).Select(StoryNames.NameOf).Distinct()],
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
             Court = phase == StoryPhase.Prosecution && headline.CourtStep() is { } court ? CourtMark + court : null,

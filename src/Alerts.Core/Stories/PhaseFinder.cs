@@ -54,7 +54,7 @@ internal static partial class PhaseFinder
         && (headline.IsAccusation || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
 
     /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>
-    private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement);
+    private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement) || headline.Says(HeadlineCues.Confirms);
 
     /// <summary>The lead names who found out.</summary>
     private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead / 4, Kind: Kinds.Analyst });

@@ -28,6 +28,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Groups are accused often, a person or a service once.</summary>
     private const int SamePerson = 20;
+    private const int SameTool = 20;
     private const int Name = 5;
     private const int MaxNames = 20;
     private const int Stem = 5;
@@ -62,7 +63,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
         var distance = near.Time;
         if (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) return null;
-        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story)) return null;
+        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story) || AreOfOtherTools(told, story)) return null;
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
@@ -78,6 +79,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
+        if (IsOfOneTool(told, story)) score += SameTool;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
         if (distance is { } gap)
@@ -162,6 +164,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOfOtherSpeakers(NewsEvent told, Story story) =>
         told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
+    /// <summary>News of a malware or a campaign without a victim; whether an outlet takes it for a warning or for thefts is its own choice.</summary>
+    private static bool IsOfOneTool(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null && told.Tools.Any(story.Marks.Names.Contains);
+
+    private static bool AreOfOtherTools(NewsEvent told, Story story) =>
+        told.Tools.Count > 0 && told.Victim is null && !told.Tools.Any(story.Marks.Names.Contains) && story.Marks.Names.Any(IsTool);
+
+    private static bool IsTool(string name) => KnowledgeBase.BuiltIn.FindByName(name)?.Kind is Kinds.Malware or Kinds.Campaign;
+
     /// <summary>Two counts by one analyst, two warnings by one authority, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
     private static bool IsSingular(NewsEvent told, Story story)
     {
@@ -199,7 +209,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
-        if (AreOneAnnouncement(told, story)) return true;
+        if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
         if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;

@@ -8,6 +8,9 @@ internal static class StoryKeys
 {
     private const int MaxActors = 3;
 
+    /// <summary>A service and whose users were robbed through it: each outlet puts the one it knows first.</summary>
+    private const int MaxVictims = 2;
+
     /// <summary>Later steps of a case carry its incident this long after the theft.</summary>
     public static TimeSpan FollowUp { get; } = TimeSpan.FromDays(180);
 
@@ -27,7 +30,7 @@ internal static class StoryKeys
     public static IEnumerable<string> Of(NewsEvent told)
     {
         if (told.TitleKey is { } title) yield return title;
-        if (told.Victim is { } victim) yield return DerivedId.Of("fact", "victim\n" + victim);
+        if (told.Victim is { } main) foreach (var victim in told.Victims.Take(MaxVictims).Prepend(main).Distinct()) yield return DerivedId.Of("fact", "victim\n" + victim);
         if (told.KnownIncident is { } incident && KnownTheft.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);

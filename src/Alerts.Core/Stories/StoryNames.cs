@@ -32,6 +32,8 @@ internal static class StoryNames
         return [.. concepts.Where(name => name != main).Concat(words).Concat(StoryCounts.Of(reading)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
+    public static bool IsTool(Mention mention) => mention.Kind is Kinds.Malware or Kinds.Campaign;
+
     /// <summary>One name for all written forms.</summary>
     public static string NameOf(Mention mention) =>
         mention.Concept == Mixer ? Mixer : mention.Kind is Kinds.Response or Kinds.Analyst || Offices.IsOffice(mention) ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
