@@ -55,28 +55,26 @@ public static partial class StoryAmount
         var known = KnownThefts(reading);
         var own = KnownOf(victim, known);
         var isTotal = PeriodTotals.IsIn(reading);
-        var (best, bestScore, bestField) = ((Amount?)null, int.MinValue, ArticleField.Title);
+        var (best, bestScore) = ((Amount?)null, int.MinValue);
+        var read = new List<(string Text, IReadOnlyList<Amount> Amounts)>();
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var surroundings = SumSurroundings.Of(headline, field, text.Length > Read ? text[..Read] : text);
-            foreach (var amount in AmountReader.Read(surroundings.Text, reading.Language, at).Select(amount => AtTheTime(amount, known)))
+            var amounts = AmountReader.Read(surroundings.Text, reading.Language, at);
+            read.Add((surroundings.Text, amounts));
+            foreach (var amount in amounts.Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible || surroundings.IsReward(amount)) continue;
                 var score = Score(amount, surroundings, isTotal) + KnownBonus(amount);
-                // "44.5 billion won ($30.4 million)": the article's own conversion is better than an estimate.
-                if (score > bestScore || (best is { UsdIsEstimate: true } && Converts(amount, best, surroundings.Text, field == bestField))) (best, bestScore, bestField) = (amount, Math.Max(score, bestScore), field);
+                if (score > bestScore) (best, bestScore) = (amount, score);
             }
         }
 
-        return best;
+        return best is not { UsdIsEstimate: true, Unit: { } } ? best : read.Select(field => StatedConversion.Of(best, field.Text, field.Amounts)).FirstOrDefault(value => value is not null) ?? best;
 
         // A headline that states a sum is believed sooner than what is known.
         int KnownBonus(Amount amount) => !own.Exists(theft => IsSumOf(theft, amount.Usd)) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
     }
-
-    private static bool Converts(Amount amount, Amount stated, string text, bool sameField) =>
-        sameField && !amount.UsdIsEstimate && amount.Start - (stated.Start + stated.Length) is >= 1 and <= 4
-        && text.AsSpan(stated.Start + stated.Length, amount.Start - stated.Start - stated.Length).IndexOfAny('(', '（') >= 0;
 
     private static List<Incident> KnownThefts(ArticleReading reading)
     {
