@@ -25,6 +25,10 @@ public sealed class OneEventTests
     [InlineData(0, "en", "BSC Token Hub bridge hacked for $570 million in crypto", "", 0, "es", "Hackean Binance y roban 570 millones de dólares en criptomonedas", "")]
     // First guesses of the sum, undated.
     [InlineData(Undated, "en", "Hackers stole $150 million from the crypto exchange KuCoin", "", Undated, "de", "KuCoin gehackt: 200 Millionen Dollar von der Kryptobörse gestohlen", "")]
+    // A service and whose users were robbed through it: each outlet names its own first, and the other in the text.
+    [InlineData(0, "en", "SwapNet hacked: $16.8M in crypto stolen from users of Matcha Meta", "", 0, "en", "Matcha Meta loses $16.8 million in crypto to a hack of SwapNet", "")]
+    // One campaign, a warning to one outlet and thefts to the next.
+    [InlineData(0, "en", "Kaspersky: BlueNoroff steals crypto with GhostCall", "North Korean hackers invite founders to false video calls.", 0, "es", "GhostCall: BlueNoroff roba criptomonedas a directivos de empresas", "Los hackers norcoreanos de Lazarus fingen videollamadas, dice Kaspersky.")]
     // A warning by its office and its state.
     [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
     // A case by its sum and its accused, a step of it to one outlet and another to the next.
@@ -42,6 +46,8 @@ public sealed class OneEventTests
     [Theory]
     // Reports on two years, though one names the other's sum.
     [InlineData(Undated, "en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts.", Undated, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis: it was $1.34 billion the year before.")]
+    // Two tools of one group, found by one firm.
+    [InlineData(Undated, "en", "Kaspersky: Lazarus steals crypto with AppleJeus", "North Korean hackers sent an exchange a false program.", Undated, "en", "Kaspersky: Lazarus steals crypto with GhostCall", "North Korean hackers invite founders to false video calls.")]
     // Reports by two analysts.
     [InlineData(0, "en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts.", 0, "en", "North Korean hackers stole $800 million in crypto in 2024", "TRM Labs counts the thefts.")]
     // A report and its largest theft.

@@ -42,6 +42,21 @@ public sealed class StoryAmountTests
         Assert.Equal((30_400_000m, "$30.4 million", false), (amount.Usd, amount.Text, amount.UsdIsEstimate));
     }
 
+    [Theory]
+    [InlineData("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", "The hackers took 420 BTC, worth about $3.9 million, from a hot wallet.", 3_900_000)]
+    [InlineData("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", "More than 420 BTC ($3.9 million) left a hot wallet.", 3_900_000)]
+    [InlineData("de", "Kryptobörse Ridgeway: Hacker stehlen 900 Ether", "Die Diebe nahmen 900 Ether im Wert von gut 780.000 Dollar mit.", 780_000)]
+    [InlineData("ja", "仮想通貨取引所リッジウェイ、ハッキングで420BTC流出", "流出したのは420BTC（約390万ドル）。", 3_900_000)]
+    public void The_text_says_what_the_headlines_tokens_were_worth(string language, string title, string text, double usd) =>
+        Assert.Equal(((decimal)usd, false), (StoryAmount.Of(Read(language, title, text))!.Usd, StoryAmount.Of(Read(language, title, text))!.UsdIsEstimate));
+
+    [Theory]
+    [InlineData("Hackers took 420 BTC, now worth about $44 million, from a hot wallet.")]
+    [InlineData("Hackers took 420 BTC and about $600,000 in USDT from a hot wallet.")]
+    [InlineData("Hackers took 420 BTC. The exchange had raised about $9 million.")]
+    public void What_tokens_are_worth_today_or_went_with_them_is_not_their_value(string text) =>
+        Assert.Equal("BTC", StoryAmount.Of(Read("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", text))!.Unit);
+
     [Fact]
     public void A_known_theft_retold_years_later_is_valued_as_it_was_then()
     {
