@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace Alerts.Core.Stories.Amounts;
 
@@ -6,7 +6,7 @@ namespace Alerts.Core.Stories.Amounts;
 /// An article's own value in dollars of a sum of tokens or of another currency ("336 BTC, about $3.1 million"): it was true on the day of the
 /// theft, where a rate is a year's mean and an undated text has none.
 /// </summary>
-internal static partial class StatedConversion
+internal static class StatedConversion
 {
     /// <summary>Characters from the sum to its value.</summary>
     private const int Reach = 36;
@@ -14,30 +14,31 @@ internal static partial class StatedConversion
     /// <summary>"More than 336 BTC" is "336.4 BTC".</summary>
     private const decimal Same = 1.02m;
 
+    private static readonly SearchValues<char> s_brackets = SearchValues.Create("(（[");
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(".;。；");
+
     /// <param name="stated">In any field of the article.</param>
-    /// <param name="amounts">All of <paramref name="text"/>, in order.</param>
-    public static Amount? Of(Amount stated, string text, IReadOnlyList<Amount> amounts)
+    /// <param name="amounts">All of the field's, in order.</param>
+    public static Amount? Of(Amount stated, SumSurroundings field, IReadOnlyList<Amount> amounts)
     {
         for (var at = 0; at + 1 < amounts.Count; at++)
         {
             var (sum, value) = (amounts[at], amounts[at + 1]);
             if (value.UsdIsEstimate || sum.Unit != stated.Unit || sum.Value > stated.Value * Same || stated.Value > sum.Value * Same) continue;
-            var end = sum.Start + sum.Length;
-            if (value.Start - end is < 1 or > Reach || !Restates().IsMatch(text[end..value.Start]) || Paid().IsMatch(text[(value.Start + value.Length)..])) continue;
-            return value;
+            if (Restates(field, sum.Start + sum.Length, value.Start) && !IsOwnPart(field.Text.AsSpan(value.Start + value.Length))) return value;
         }
 
         return null;
     }
 
-    /// <summary>A bracket, or a word for "about" or "worth"; not what it is worth today, and not in another sentence.</summary>
-    [GeneratedRegex(
-        "^(?!.*(?:\\b(?:now|today|current|currently|heute|derzeit|aktuell|hoy|actual(?:es|mente)?|aujourd|actuel|oggi|hoje|atual|сегодня|сейчас)\\b|현재|지금|現在|目前|如今|[.;。；])).*"
-        + "(?:[(（\\[]|\\b(?:worth|valued|about|around|roughly|approximately|some|nearly|almost|or|equivalent|wert|rund|etwa|circa|ca|umgerechnet|valor(?:ad[oa]s?)?|equivalentes?|unos|cerca|soit|environ|valeur|valant|pari|circa|около|примерно|эквивалент|стоимостью)\\b|약|상당|約|相当|约|价值|價值|合).*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Restates();
+    /// <summary>By a bracket, or a word for "about" or "worth"; not what it is worth today, and not in another sentence.</summary>
+    private static bool Restates(SumSurroundings field, int from, int to)
+    {
+        if (to - from is < 1 or > Reach) return false;
+        var between = field.Text.AsSpan(from, to - from);
+        return !between.ContainsAny(s_stops) && !field.Says(SumCues.Today, from, to) && (between.ContainsAny(s_brackets) || field.Says(SumCues.Worth, from, to));
+    }
 
     /// <summary>"$500,000 in USDT": another part of the loot.</summary>
-    [GeneratedRegex("^\\s(?:in|worth|of|de|en|an)\\s[A-Z\\p{Lu}]")]
-    private static partial Regex Paid();
+    private static bool IsOwnPart(ReadOnlySpan<char> after) => after is [' ', ..] && after[1..].IndexOf(' ') is > 0 and <= 5 and var word && word + 2 < after.Length && char.IsUpper(after[word + 2]);
 }

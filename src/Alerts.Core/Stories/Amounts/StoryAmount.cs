@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
@@ -24,20 +23,6 @@ public static partial class StoryAmount
     private const decimal Small = 10_000;
     private const decimal Implausible = 100_000_000_000;
 
-    private static readonly FrozenSet<string> s_otherSums = new[]
-    {
-        // en
-        "since", "total", "totaling", "totalling", "cumulative", "annual", "year", "volume", "cap", "capitalization", "tvl", "bounty", "reward", "raised", "raises", "raise", "raising", "valuation", "reserves", "price", "record",
-        "previous", "earlier", "fine", "revenue", "offer", "holdings", "holding", "overall", "altogether", "daily", "remains", "remaining", "left", "outflows", "customers", "clients", "ransom", "locked", "pay", "damages",
-        // de, es, fr, it, pt
-        "seit", "insgesamt", "gesamt", "jahr", "kopfgeld", "belohnung", "verbleiben", "übrig", "abflüsse", "desde", "total", "año", "volumen", "recompensa", "quedan", "depuis", "année", "récompense", "prime", "reste", "restent", "clients", "levé", "volume", "anno", "ano", "lösegeld", "rescate", "rançon", "riscatto", "resgate",
-        "verser", "payer", "pagar", "zahlen", "verrouillée", "verrouillés", "bloqueado", "bloqueados",
-        // ru
-        "всего", "совокупно", "год", "году", "года", "объем", "вознаграждение", "капитализация", "остается", "осталось", "клиенты", "выкуп",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] s_otherSumsUnspaced = ["누적", "올해", "작년", "시가총액", "거래량", "累計", "累计", "総額", "时价", "市值", "年間", "全年", "交易量", "時価総額", "보상"];
-
     public static Amount? Of(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -56,12 +41,12 @@ public static partial class StoryAmount
         var own = KnownOf(victim, known);
         var isTotal = PeriodTotals.IsIn(reading);
         var (best, bestScore) = ((Amount?)null, int.MinValue);
-        var read = new List<(string Text, IReadOnlyList<Amount> Amounts)>();
+        var read = new List<(SumSurroundings Field, IReadOnlyList<Amount> Amounts)>();
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Summary, article.Summary), (ArticleField.Text, article.Text) })
         {
             var surroundings = SumSurroundings.Of(headline, field, text.Length > Read ? text[..Read] : text);
             var amounts = AmountReader.Read(surroundings.Text, reading.Language, at);
-            read.Add((surroundings.Text, amounts));
+            read.Add((surroundings, amounts));
             foreach (var amount in amounts.Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible || surroundings.IsReward(amount)) continue;
@@ -70,7 +55,7 @@ public static partial class StoryAmount
             }
         }
 
-        return best is not { UsdIsEstimate: true, Unit: { } } ? best : read.Select(field => StatedConversion.Of(best, field.Text, field.Amounts)).FirstOrDefault(value => value is not null) ?? best;
+        return best is not { UsdIsEstimate: true, Unit: { } } ? best : read.Select(part => StatedConversion.Of(best, part.Field, part.Amounts)).FirstOrDefault(value => value is not null) ?? best;
 
         // A headline that states a sum is believed sooner than what is known.
         int KnownBonus(Amount amount) => !own.Exists(theft => IsSumOf(theft, amount.Usd)) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
@@ -121,23 +106,10 @@ public static partial class StoryAmount
         if (amount.Usd is null or < Small) score -= 6;
         if (isPart) score -= OtherSum;
         // What a count is about is its own total, be it a part of a larger one.
-        return !(isTotal && isTitle) && (IsOtherSum(text, amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
+        return !(isTotal && isTitle) && (surroundings.IsOther(amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
     }
 
     /// <summary>"$162 million of the $223 million": the second is the loss.</summary>
     [GeneratedRegex(@"^\s(?:of|von|der|sur|de|из|su|dos)\s(?:the\s|its\s|some\s|insgesamt\s|rund\s|den\s|les\s|los\s|las\s|os\s|i\s)?(?:US)?[$€£]?\d|^\sfrom\s(?:the\s)?(?:US)?[$€£]\d", RegexOptions.IgnoreCase)]
     private static partial Regex PartOf();
-
-    private static bool IsOtherSum(string text, Amount amount)
-    {
-        var from = Math.Max(0, amount.Start - Surroundings);
-        var to = Math.Min(text.Length, amount.Start + amount.Length + Surroundings);
-        // Only the sentence that it stands in speaks of it.
-        var before = text.AsSpan(from, amount.Start - from);
-        if (before.LastIndexOfAny('.', '。', '\n') is >= 0 and var stop && stop + 1 < before.Length && !char.IsAsciiDigit(before[stop + 1])) from += stop + 1;
-        var after = text.AsSpan(amount.Start + amount.Length, to - amount.Start - amount.Length);
-        if (after.IndexOfAny('.', '。', '\n') is >= 0 and var end) to = amount.Start + amount.Length + end;
-        var around = text[from..to];
-        return s_otherSumsUnspaced.Any(around.Contains) || around.ToLowerInvariant().Split([' ', ',', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Any(s_otherSums.Contains);
-    }
 }

@@ -21,13 +21,19 @@ internal sealed class SumSurroundings
 
     private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
 
+    /// <summary>From a sum to a word that makes it another one than the loss.</summary>
+    private const int Around = 24;
+
+    private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".。\n");
+
     private readonly List<(int Start, int End)> _answers;
     private readonly List<(int Start, int End)> _rewards;
+    private readonly IReadOnlyList<Cue> _cues;
 
-    private SumSurroundings(string text, ArticleField field, List<int> deeds, List<(int Start, int End)> answers, List<(int Start, int End)> rewards)
+    private SumSurroundings(string text, ArticleField field, List<int> deeds, List<(int Start, int End)> answers, List<(int Start, int End)> rewards, IReadOnlyList<Cue> cues)
     {
         (Text, Field, Deeds) = (text, field, deeds);
-        (_answers, _rewards) = (answers, rewards);
+        (_answers, _rewards, _cues) = (answers, rewards, cues);
     }
 
     public string Text { get; }
@@ -45,7 +51,21 @@ internal sealed class SumSurroundings
         if (field == ArticleField.Title) answers = [.. answers, .. headline.GivingBack, .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End))];
         return new(
             text, field, [.. mentions.Where(mention => mention.Kind is Knowledge.Kinds.Theft or Knowledge.Kinds.Loss).Select(mention => mention.Start)], answers,
-            PlacesOf(mentions.Where(mention => mention.Concept == "bounty")));
+            PlacesOf(mentions.Where(mention => mention.Concept == "bounty")), SumCues.In(headline.Reading.Article with { Language = headline.Reading.Language }, text));
+    }
+
+    /// <summary>One of <see cref="SumCues"/> stands there.</summary>
+    public bool Says(string id, int from, int to) => _cues.Any(cue => cue.Id == id && cue.Start >= from && cue.End <= to);
+
+    /// <summary>A total, a volume, a price: only the sentence that a sum stands in speaks of it.</summary>
+    public bool IsOther(Amount amount)
+    {
+        var end = amount.Start + amount.Length;
+        var (from, to) = (Math.Max(0, amount.Start - Around), Math.Min(Text.Length, end + Around));
+        var before = Text.AsSpan(from, amount.Start - from);
+        if (before.LastIndexOfAny(s_sentenceEnds) is >= 0 and var stop && stop + 1 < before.Length && !char.IsAsciiDigit(before[stop + 1])) from += stop + 1;
+        if (Text.AsSpan(end, to - end).IndexOfAny(s_sentenceEnds) is >= 0 and var next) to = end + next;
+        return Says(SumCues.OtherSum, from, to);
     }
 
     /// <summary>

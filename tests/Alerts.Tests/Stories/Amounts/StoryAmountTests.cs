@@ -35,6 +35,9 @@ public sealed class StoryAmountTests
     public void The_known_sum_of_a_victims_theft_is_preferred(string title, string text, double usd) => Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
 
     [Fact]
+    public void The_words_around_sums_are_well_formed() => Assert.Equal([], SumCues.Load().Issues.Select(issue => issue.ToString()));
+
+    [Fact]
     public void The_articles_own_conversion_is_better_than_an_estimate()
     {
         var amount = StoryAmount.Of(Read("en", "Upbit loses 44.5 billion won ($30.4 million) in hack", ""))!;
@@ -44,6 +47,7 @@ public sealed class StoryAmountTests
 
     [Theory]
     [InlineData("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", "The hackers took 420 BTC, worth about $3.9 million, from a hot wallet.", 3_900_000)]
+    [InlineData("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", "More than 420 BTC, about $3.9 million, left a hot wallet.", 3_900_000)]
     [InlineData("en", "Crypto exchange Ridgeway loses 420 BTC to hackers", "More than 420 BTC ($3.9 million) left a hot wallet.", 3_900_000)]
     [InlineData("de", "Kryptobörse Ridgeway: Hacker stehlen 900 Ether", "Die Diebe nahmen 900 Ether im Wert von gut 780.000 Dollar mit.", 780_000)]
     [InlineData("ja", "仮想通貨取引所リッジウェイ、ハッキングで420BTC流出", "流出したのは420BTC（約390万ドル）。", 3_900_000)]
