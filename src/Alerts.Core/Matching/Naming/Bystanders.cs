@@ -6,7 +6,7 @@ namespace Alerts.Core.Matching.Naming;
 
 /// <summary>
 /// Names in a place where no victim stands: the network that something is built on ("zkSync DEX Merlin"), what the loot was sent through or to ("ended up at
-/// Binance, Huobi and HitBTC"), and links to other stories ("Related: …").
+/// Binance, Huobi and HitBTC"), what the accused are known for, and links to other stories ("Related: …").
 /// </summary>
 internal static partial class Bystanders
 {
@@ -19,7 +19,7 @@ internal static partial class Bystanders
         if (mention.Start + mention.Length > text.Length) return false;
         var before = text[Math.Max(0, mention.Start - Before)..mention.Start];
         var after = text[(mention.Start + mention.Length)..Math.Min(text.Length, mention.Start + mention.Length + After)];
-        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Quality().IsMatch(after) || Receives().IsMatch(after) || Helps().IsMatch(after) || IntoIdeographic().IsMatch(before) || Loot().IsMatch(after) || Owns(mention, after, mentions);
+        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Fame().IsMatch(before) || Quality().IsMatch(after) || Receives().IsMatch(after) || Helps().IsMatch(after) || IntoIdeographic().IsMatch(before) || Loot().IsMatch(after) || Owns(mention, after, mentions);
     }
 
     /// <summary>"A fraud that targeted X", "une arnaque visant la société X": who is aimed at is no bystander, however far the deed.</summary>
@@ -51,6 +51,10 @@ internal static partial class Bystanders
 
     [GeneratedRegex(@"(?:^|[.!?\n]\s?)(?:Related|Also\sread|Read\salso|Read\smore|Read\snext|See\salso|Lire\saussi|Voir\saussi|Lea\stambién|Leia\stambém|Leggi\sanche|Lesen\sSie\sauch|Читайте\sтакже|관련기사|相关阅读|延伸閱讀|関連記事)\s?[:：][^\n]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
+
+    /// <summary>"Lazarus, known for X and Y": earlier deeds of the accused.</summary>
+    [GeneratedRegex(@"\b(?:(?:known|famous|notorious|infamous)\s(?:for|from)|bekannt\s(?:für|durch|aus)|connue?s?\s(?:pour|par)|conocid[oa]s?\spor|not[oiae]+\sper|conhecid[oa]s?\s(?:por|pel[oa])|известн\w+\s(?:по|как))\b[^.;!?\n]{0,80}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Fame();
 
     [GeneratedRegex(@"\b(?:target(?:s|ed|ing)?|aimed\sat|vis(?:e|ent|ait|aient|ant|é[es]*\spar)|cibl(?:e|ait|ant)|zielte\sauf|gegen|contra|contro|against|dirigid[oa]s?\sa|нацелен\w*\sна|против)\s(?:\p{Ll}[\p{L}'’-]*\s){0,5}$", RegexOptions.IgnoreCase)]
     private static partial Regex Aim();

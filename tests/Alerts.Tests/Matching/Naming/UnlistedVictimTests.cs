@@ -41,6 +41,7 @@ public sealed class UnlistedVictimTests
     [InlineData("en", "Crypto exchange hacked for $3 million", "An Estonian crypto exchange was hacked on Monday, police in Tallinn said.")]
     [InlineData("en", "Hackers stole $40 million from exchanges in March", "In March alone hackers stole $40 million from crypto exchanges, according to a Report by Analysts.")]
     [InlineData("de", "Hacker stehlen Millionen von Kryptobörse", "Unbekannte Hacker haben bei einem Angriff auf eine Kryptobörse Millionen erbeutet. Die Polizei ermittelt.")]
+    [InlineData("de", "Hacker stehlen Kryptowährung bei Softwareunternehmen", "Hacker sind bei einem US-amerikanischen Softwareunternehmen eingedrungen und haben Kryptowährung gestohlen.")]
     [InlineData("es", "Roban 5 millones de dólares a un exchange", "Hackers robaron 5 millones de dólares de un exchange de criptomonedas en Madrid, según la Policía.")]
     [InlineData("fr", "Piratage d'une plateforme d'échange de cryptomonnaies", "Des pirates ont volé 8 millions de dollars à une plateforme d'échange de cryptomonnaies, selon le parquet de Paris.")]
     [InlineData("ru", "Хакеры взломали криптобиржу", "Хакеры похитили $4 млн с криптобиржи, сообщила полиция Москвы.")]
@@ -58,6 +59,7 @@ public sealed class UnlistedVictimTests
     [InlineData("Crypto exchange BingX hacked for $45 million", "BingX was hacked. Last year WazirX lost $235 million to hackers. Coincheck was robbed of $530 million in 2018.\nRelated: Hackers steal $196 million from Bitmart exchange", "BingX")]
     [InlineData("Crypto bank loses $50 million to hackers", "After the hack of the exchange Bybit last week, the crypto bank Infini lost $50 million to hackers.", "Infini")]
     [InlineData("Hackers stole $50 million from crypto exchange BingX", "BingX lost $50 million to hackers. They have robbed exchanges such as KuCoin and Upbit of crypto.", "BingX")]
+    [InlineData("North Korean hackers rob crypto exchange Quorlex", "Lazarus, best known for Ronin and Harmony's Horizon Bridge, took $2 million from Quorlex.", "Quorlex")]
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
 
     [Fact]
