@@ -42,7 +42,7 @@ public sealed class StoryPhaseTests
     [InlineData("pt", "Ministério Público indicia dois homens que roubaram criptomoedas da corretora KuCoin", StoryPhase.Prosecution)]
     [InlineData("en", "Jury reaches verdict on the man who stole crypto from Mango Markets", StoryPhase.Prosecution)]
     [InlineData("en", "North Korea stole $49 million in crypto from Upbit, South Korea confirms", StoryPhase.Attribution)]
-    [InlineData("de", "Nordkorea stahl Kryptowährung von Upbit, bestätigt Südkorea", StoryPhase.Attribution)]
+    [InlineData("de", "Südkorea bestätigt: Nordkoreaner raubten Kryptowährung bei Upbit", StoryPhase.Attribution)]
     [InlineData("en", "Upbit confirms that hackers stole $49 million in crypto", StoryPhase.Theft)]
     [InlineData("ko", "미국, 북한 해커가 탈취한 비트코인 압수", StoryPhase.Prosecution)]
     [InlineData("en", "US seizes crypto stolen by North Korean hackers", StoryPhase.Prosecution)]
