@@ -68,6 +68,9 @@ internal sealed partial class Headline
     /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" is none.</summary>
     public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-', ..]);
 
+    /// <summary>"Send stolen crypto to …": no theft is told, and no service for washing named.</summary>
+    public bool MovesLoot => Thefts.Count == 0 && Says(HeadlineCues.Stolen) && Says(HeadlineCues.Moves);
+
     public bool HasVictim => Has(Kinds.Victim);
 
     /// <summary>A deed is named ("the heist", "an attack") and none is told with a verb of taking.</summary>

@@ -19,6 +19,7 @@ internal static partial class PhaseFinder
         if (speaks && headline.Says(HeadlineCues.Warns) && headline.Thefts.Count == 0 && !headline.Has(Kinds.Amount)) return StoryPhase.Advisory;
         if (headline.IsEndByTheft()) return StoryPhase.Theft;
         if (headline.IsOfStep()) return StepOf(headline, reading);
+        if (headline.MovesLoot) return StoryPhase.Laundering;
         if (!headline.HasVictim && headline.Thefts.Count == 0 && StoryCounts.CountsDeeds(headline.Title, reading.Article.Text)) return StoryPhase.Report;
         if (kind == NewsKind.Policy) return speaks ? StoryPhase.Advisory : StoryPhase.Background;
         if (!IsAttribution(reading)) return IsBlamed(headline) ? StoryPhase.Attribution : StoryPhase.Theft;

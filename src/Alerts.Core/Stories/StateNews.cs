@@ -7,7 +7,7 @@ using Alerts.Core.Stories.Claims;
 namespace Alerts.Core.Stories;
 
 /// <summary>
-/// What is said of North Korea's thefts as a whole: reports of the United Nations and of analysts, counts, joint statements. One outlet tells it as
+/// What is said of North Korea's thefts as a whole: reports of the United Nations and of analysts, counts, joint statements, what it holds. One outlet tells it as
 /// theft, the next as laundering, a warning or a look back, with this or that victim as an example; it is one kind of news, of no single victim.
 /// </summary>
 internal static class StateNews
@@ -24,7 +24,7 @@ internal static class StateNews
     public static bool IsIn(Headline headline, string? victim)
     {
         if (headline.HasVictim || !headline.Mentions.Exists(IsOfState)) return false;
-        if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement)) return true;
+        if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement) || IsOfHoard(headline)) return true;
         if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) || TellsOneTheft(headline.Reading, victim)) return false;
         if (Monitor(headline.Reading) is not null) return true;
         return headline.Has(Kinds.Amount) ? IsCount(headline, victim) || IsBeyond(headline, victim) : IsOfMany(headline);
@@ -32,6 +32,9 @@ internal static class StateNews
 
     /// <summary>Who watches over the sanctions: what they report is about the state.</summary>
     public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && ClaimVocabulary.IsMonitor(mention.Alias));
+
+    /// <summary>"The third-largest holder": what all its thefts have brought.</summary>
+    private static bool IsOfHoard(Headline headline) => headline.Says(HeadlineCues.Holds) && headline.Thefts.Count == 0;
 
     /// <summary>Attacks as a class, a share of all, or venues as a class in the words of an analyst.</summary>
     private static bool IsOfMany(Headline headline) => !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))

@@ -38,7 +38,7 @@ internal static class NameWords
         "experiences experienced faces faced anonymous world global massive unknown sophisticated malicious bad former telegram twitter discord linkedin github google microsoft apple amazon x reddit youtube reuters bloomberg coindesk cointelegraph yonhap decrypt theblock cnn bbc afp ap " +
         "chainalysis elliptic peckshield certik cyvers slowmist zachxbt trm blockaid here there it he she they we i you if one two three four five ten largest biggest popular major top leading former based linked backed " +
         "die der das den dem des ein eine einer eines einem und oder nach vor bei mit von aus auf im am zum zur für gegen hacker angreifer unbekannte täter millionen milliarden dollar euro kryptobörse krypto börse plattform wallet unternehmen technologieunternehmen softwareunternehmen it-unternehmen technologiefirma softwarefirma it-firma " +
-        "us-amerikanisch us-amerikanische us-amerikanischen us-amerikanischer us-amerikanisches web desktop browser hardware " +
+        "us-amerikanisch us-amerikanische us-amerikanischen us-amerikanischer us-amerikanisches web desktop browser hardware macos ios android windows linux chrome mac iphone ipad " +
         "el la los las un una unos y o de del al en por con para tras según hackers robo robaron roban ataque millones dólares plataforma los piratas le les des du et ou en par pour avec sur après selon pirates vol piratage plateforme millions d'euros " +
         "il lo gli dei degli e o os as um uma após segundo bolsa corretora " +
         "в во на с со из от по и или о об у к за до после хакеры хакер биржа криптобиржа взлом кража млн млрд миллионов долларов сша кндр россия");
