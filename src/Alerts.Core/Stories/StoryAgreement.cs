@@ -165,7 +165,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
     /// <summary>News of a malware or a campaign without a victim; whether an outlet takes it for a warning or for thefts is its own choice.</summary>
-    private static bool IsOfOneTool(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null && told.Tools.Any(story.Marks.Names.Contains);
+    private static bool IsOfOneTool(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null && told.Names.Any(name => story.Marks.Names.Contains(name) && IsTool(name));
 
     private static bool AreOfOtherTools(NewsEvent told, Story story) =>
         told.Tools.Count > 0 && told.Victim is null && !told.Tools.Any(story.Marks.Names.Contains) && story.Marks.Names.Any(IsTool);

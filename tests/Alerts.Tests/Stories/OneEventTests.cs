@@ -29,6 +29,8 @@ public sealed class OneEventTests
     [InlineData(0, "en", "SwapNet hacked: $16.8M in crypto stolen from users of Matcha Meta", "", 0, "en", "Matcha Meta loses $16.8 million in crypto to a hack of SwapNet", "")]
     // One campaign, a warning to one outlet and thefts to the next.
     [InlineData(0, "en", "Kaspersky: BlueNoroff steals crypto with GhostCall", "North Korean hackers invite founders to false video calls.", 0, "es", "GhostCall: BlueNoroff roba criptomonedas a directivos de empresas", "Los hackers norcoreanos de Lazarus fingen videollamadas, dice Kaspersky.")]
+    // A malware that one of two headlines names.
+    [InlineData(0, "en", "North Korean hackers rob crypto engineers with Kandykorn", "Lazarus steals crypto, says Elastic.", 0, "en", "Lazarus steals crypto from engineers of exchanges", "The North Korean group installs Kandykorn, says Elastic.")]
     // A warning by its office and its state.
     [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
     // A case by its sum and its accused, a step of it to one outlet and another to the next.

@@ -40,6 +40,8 @@ public sealed class StoryPhaseTests
     [InlineData("es", "Detenidos dos hombres por el robo de criptomonedas al exchange KuCoin", StoryPhase.Prosecution)]
     [InlineData("fr", "Vol de cryptomonnaies chez Phemex : deux hommes accusés par la justice", StoryPhase.Prosecution)]
     [InlineData("pt", "Ministério Público indicia dois homens que roubaram criptomoedas da corretora KuCoin", StoryPhase.Prosecution)]
+    [InlineData("en", "Lazarus funnels stolen crypto to a shop in Macau", StoryPhase.Laundering)]
+    [InlineData("en", "North Korea now the fourth-largest bitcoin holder", StoryPhase.Report)]
     [InlineData("en", "Jury reaches verdict on the man who stole crypto from Mango Markets", StoryPhase.Prosecution)]
     [InlineData("en", "North Korea stole $49 million in crypto from Upbit, South Korea confirms", StoryPhase.Attribution)]
     [InlineData("de", "Südkorea bestätigt: Nordkoreaner raubten Kryptowährung bei Upbit", StoryPhase.Attribution)]

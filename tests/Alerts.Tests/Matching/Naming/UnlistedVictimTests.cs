@@ -47,6 +47,8 @@ public sealed class UnlistedVictimTests
     [InlineData("ru", "Хакеры взломали криптобиржу", "Хакеры похитили $4 млн с криптобиржи, сообщила полиция Москвы.")]
     [InlineData("ko", "국내 최대 가상자산 거래소 해킹", "국내 최대 가상자산 거래소가 해킹을 당해 비트코인이 유출됐다.")]
     [InlineData("ja", "大手仮想通貨取引所から流出", "国内の大手仮想通貨取引所から約10億円相当のビットコインが流出した。")]
+    [InlineData("en", "Crypto thieves use new macOS malware", "North Korean hackers steal crypto. The program was found on macOS, and macOS users were robbed of $2 million.")]
+    [InlineData("ja", "カナダ、仮想通貨の流出に関与した集団に制裁", "北朝鮮のハッカー集団ラザルスが仮想通貨を盗んだ。")]
     [InlineData("zh", "加密货币交易所遭黑客攻击", "一家大型加密货币交易所热钱包遭黑客攻击，被盗约500万美元。")]
     public void What_only_describes_a_venue_is_no_name(string language, string title, string text) => Assert.Empty(Victims(language, title, text));
 
