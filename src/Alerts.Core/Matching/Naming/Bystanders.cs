@@ -53,7 +53,7 @@ internal static partial class Bystanders
     private static partial Regex Link();
 
     /// <summary>"Lazarus, known for X and Y": earlier deeds of the accused.</summary>
-    [GeneratedRegex(@"\b(?:(?:known|famous|notorious|infamous)\s(?:for|from)|bekannt\s(?:für|durch|aus)|connue?s?\s(?:pour|par)|conocid[oa]s?\spor|not[oiae]+\sper|conhecid[oa]s?\s(?:por|pel[oa])|известн\w+\s(?:по|как))\b[^.;!?\n]{0,80}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:known|famous|notorious|infamous)\s(?:for|from)|bekannt\s(?:für|durch|aus)|connue?s?\s(?:pour|par)|conocid[oa]s?\spor|not[oiae]+\sper|conhecid[oa]s?\s(?:por|pel[oa])|известн\w+\sпо)\b(?:[^,.;!?\n]|,\s(?=(?-i:\p{Lu}))){0,60}$", RegexOptions.IgnoreCase)]
     private static partial Regex Fame();
 
     [GeneratedRegex(@"\b(?:target(?:s|ed|ing)?|aimed\sat|vis(?:e|ent|ait|aient|ant|é[es]*\spar)|cibl(?:e|ait|ant)|zielte\sauf|gegen|contra|contro|against|dirigid[oa]s?\sa|нацелен\w*\sна|против)\s(?:\p{Ll}[\p{L}'’-]*\s){0,5}$", RegexOptions.IgnoreCase)]

@@ -62,6 +62,7 @@ public sealed class UnlistedVictimTests
     [InlineData("Crypto bank loses $50 million to hackers", "After the hack of the exchange Bybit last week, the crypto bank Infini lost $50 million to hackers.", "Infini")]
     [InlineData("Hackers stole $50 million from crypto exchange BingX", "BingX lost $50 million to hackers. They have robbed exchanges such as KuCoin and Upbit of crypto.", "BingX")]
     [InlineData("North Korean hackers rob crypto exchange Quorlex", "The Lazarus hackers, notorious for KuCoin and Stake.com, got $2 million from Quorlex.", "Quorlex")]
+    [InlineData("North Korean hackers rob a crypto exchange", "The Lazarus hackers, notorious for KuCoin and Stake.com, stole $45 million from BingX.", "BingX")]
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
 
     [Fact]
