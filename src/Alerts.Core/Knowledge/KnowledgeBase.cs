@@ -77,6 +77,9 @@ public sealed class KnowledgeBase
         for (var at = concept; at is not null; at = at.Umbrella is { } umbrella ? Find(umbrella) : null) yield return at;
     }
 
+    /// <summary>The state, and all that counts under it.</summary>
+    public bool IsNorthKorean(Concept concept) => IsUnder(concept, "north-korea");
+
     public bool IsUnder(Concept concept, string umbrella) => Lineage(concept).Any(ancestor => ancestor.Id == umbrella);
 
     /// <summary>The ids of what goes by a name and of all that counts under it. "Lazarus" is the umbrella here: who searches for it wants Andariel as well.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Scanning;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -11,8 +12,6 @@ namespace Alerts.Core.Stories;
 /// </summary>
 internal static partial class EventKind
 {
-    private const char Hangul = '\u1100';
-
     /// <summary>Gaps between words from a rank to the venues ranked: three words may stand there.</summary>
     private const int RankedWords = 4;
 
@@ -31,7 +30,7 @@ internal static partial class EventKind
     }
 
     /// <summary>A question begins a headline; in Korean, Japanese and Chinese its word may stand anywhere.</summary>
-    private static bool Asks(Headline headline) => headline.CuesOf(HeadlineCues.Asks).Any(cue => cue.Start == 0 || headline.Title[cue.Start] >= Hangul) || Defines().IsMatch(headline.Title);
+    private static bool Asks(Headline headline) => headline.CuesOf(HeadlineCues.Asks).Any(cue => cue.Start == 0 || headline.Title[cue.Start] >= Characters.FirstUnspaced) || Defines().IsMatch(headline.Title);
 
     /// <summary>"One of the largest exchanges": the venue is ranked, not the theft.</summary>
     private static bool RanksVenue(Headline headline) => headline.CuesOf(HeadlineCues.OneOfTheLargest).Any(rank =>

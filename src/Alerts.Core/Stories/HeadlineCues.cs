@@ -27,7 +27,6 @@ internal static class HeadlineCues
     public const string Halts = "halts";
     public const string Assures = "assures";
     public const string Moves = "moves";
-    public const string Holds = "holds";
     public const string Refuses = "refuses";
 
     public const string Warns = "warns";

@@ -13,7 +13,6 @@ namespace Alerts.Core.Stories;
 internal static class StateNews
 {
     private const int Lead = 320;
-    private const string StateId = "north-korea";
 
     /// <summary>A headline's sum is no single theft of a victim that never lost nearly as much.</summary>
     private const decimal Beyond = 1.5m;
@@ -34,7 +33,7 @@ internal static class StateNews
     public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && ClaimVocabulary.IsMonitor(mention.Alias));
 
     /// <summary>"The third-largest holder": what all its thefts have brought.</summary>
-    private static bool IsOfHoard(Headline headline) => headline.Says(HeadlineCues.Holds) && headline.Thefts.Count == 0;
+    private static bool IsOfHoard(Headline headline) => headline.Mentions.Exists(mention => mention.Concept == "holdings") && headline.Thefts.Count == 0;
 
     /// <summary>Attacks as a class, a share of all, or venues as a class in the words of an analyst.</summary>
     private static bool IsOfMany(Headline headline) => !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))
@@ -65,7 +64,7 @@ internal static class StateNews
 
     private static bool HasAnalyst(ArticleReading reading) => reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention));
 
-    private static bool IsOfState(Mention mention) => KnowledgeBase.BuiltIn.Find(mention.Concept) is { } concept && KnowledgeBase.BuiltIn.IsUnder(concept, StateId);
+    private static bool IsOfState(Mention mention) => KnowledgeBase.BuiltIn.Find(mention.Concept) is { } concept && KnowledgeBase.BuiltIn.IsNorthKorean(concept);
 
     private static bool IsEarly(Mention mention) => mention.Field == ArticleField.Title || mention.Start < Lead;
 }

@@ -6,7 +6,6 @@ namespace Alerts.Core.Matching.Deciding;
 /// <summary>Tells which way the deed goes: a theft by North Korea's groups, an action against them, an attack on North Korea, or neither.</summary>
 internal static class DirectionFinder
 {
-    private const string State = "north-korea";
     private const string AttackOnState = "against-state";
 
     public static (string Finding, FoundMention? Because) Of(ArticleFacts facts)
@@ -40,5 +39,5 @@ internal static class DirectionFinder
 
     private static bool IsNorthKorean(KnowledgeBase knowledge, VocabularyEntry entry) =>
         entry.Kind is Kinds.State or Kinds.Actor or Kinds.Agency or Kinds.Malware or Kinds.Person or Kinds.Campaign
-        && knowledge.Find(entry.Id) is { } concept && knowledge.IsUnder(concept, State);
+        && knowledge.Find(entry.Id) is { } concept && knowledge.IsNorthKorean(concept);
 }

@@ -1,5 +1,5 @@
-using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories.Amounts;
 
@@ -15,6 +15,7 @@ internal static class SumCues
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();
 
-    public static IReadOnlyList<Cue> In(Article article, string text) =>
-        [.. s_words.Find(article with { Title = "", Summary = "", Text = text }).Mentions.Select(s_words.CueOf)];
+    /// <param name="text">One field of the article, or its beginning.</param>
+    public static IReadOnlyList<Cue> In(ArticleReading reading, string text) =>
+        [.. s_words.Find(reading.Article with { Title = "", Summary = "", Text = text, Language = reading.Language }).Mentions.Select(s_words.CueOf)];
 }

@@ -4,7 +4,7 @@ using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Amounts;
 
-/// <summary>What stands around the sums of one field: deeds, what became of the loot, and rewards.</summary>
+/// <summary>What stands around the sums of one field: deeds, what became of the loot, rewards, and words that make another sum of it.</summary>
 internal sealed class SumSurroundings
 {
     /// <summary>From a verb to the sum that it takes.</summary>
@@ -19,10 +19,10 @@ internal sealed class SumSurroundings
     /// <summary>From a sum to the reward that it is.</summary>
     private const int Attached = 14;
 
-    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
-
     /// <summary>From a sum to a word that makes it another one than the loss.</summary>
     private const int Around = 24;
+
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
 
     private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".。\n");
 
@@ -51,7 +51,7 @@ internal sealed class SumSurroundings
         if (field == ArticleField.Title) answers = [.. answers, .. headline.GivingBack, .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End))];
         return new(
             text, field, [.. mentions.Where(mention => mention.Kind is Knowledge.Kinds.Theft or Knowledge.Kinds.Loss).Select(mention => mention.Start)], answers,
-            PlacesOf(mentions.Where(mention => mention.Concept == "bounty")), SumCues.In(headline.Reading.Article with { Language = headline.Reading.Language }, text));
+            PlacesOf(mentions.Where(mention => mention.Concept == "bounty")), SumCues.In(headline.Reading, text));
     }
 
     /// <summary>One of <see cref="SumCues"/> stands there.</summary>

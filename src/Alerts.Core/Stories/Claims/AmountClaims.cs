@@ -41,7 +41,7 @@ internal static class AmountClaims
     private static IEnumerable<Claim> TokensOf(ClaimText text) =>
         from sentence in text.OnTopic
         where sentence.HasDeed && text.Victim is not null && (sentence.IsLead || sentence.Names(text.Victim))
-        from amount in AmountReader.Read(sentence.Words, text.Reading.Language, SumTime.Of(text.Reading.Article))
+        from amount in AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
         where amount is { IsToken: true, Unit: not null } && sentence.ToDeed(sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length) <= Near
         select new Claim
         {

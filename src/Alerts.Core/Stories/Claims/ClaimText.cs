@@ -1,5 +1,6 @@
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories.Claims;
 
@@ -16,7 +17,7 @@ internal sealed class ClaimText
 
     private ClaimText(ArticleReading reading, Protagonists whom, string? victim, IReadOnlyList<ClaimSentence> sentences)
     {
-        (Reading, Whom, Victim, Sentences) = (reading, whom, victim, sentences);
+        (Reading, Whom, Victim, Sentences, SumsAt) = (reading, whom, victim, sentences, SumTime.Of(reading.Article));
     }
 
     public ArticleReading Reading { get; }
@@ -29,6 +30,9 @@ internal sealed class ClaimText
     public IReadOnlyList<ClaimSentence> Sentences { get; }
 
     public NewsKind Kind => Reading.Matched.FirstOrDefault()?.Kind ?? NewsKind.NewEvent;
+
+    /// <summary>At which time's rates its sums are valued.</summary>
+    public DateTimeOffset SumsAt { get; }
 
     public DateTimeOffset When => Reading.Article.PublishedAt ?? Reading.Article.FirstSeenAt;
 

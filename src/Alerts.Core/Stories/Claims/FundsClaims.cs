@@ -22,7 +22,7 @@ internal static class FundsClaims
             foreach (var cue in sentence.Cues)
             {
                 if (Of(cue.Id) is not { } state || (state == FundsStates.Frozen && sentence.Has(Cues.Pauses))) continue;
-                var sum = AmountReader.Read(sentence.Words, text.Reading.Language, SumTime.Of(text.Reading.Article))
+                var sum = AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
                     .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length))
                     .OrderBy(amount => Math.Abs(sentence.Start + amount.Start - cue.Start)).FirstOrDefault();
                 if (sum is null && !sentence.HasDeed && !sentence.IsLead) continue;
