@@ -1,5 +1,6 @@
 using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Naming;
 
 namespace Alerts.Core.Matching;
 
@@ -10,6 +11,9 @@ public sealed record ArticleReading(Article Article, string Language, IReadOnlyL
 {
     /// <summary>Matches of topics that subscribers wrote: each for its owner alone, and so in no list with the others.</summary>
     public IReadOnlyList<Match> Own { get; init; } = [];
+
+    /// <summary>What stands around names; read when it is first asked for.</summary>
+    internal NameSurroundings Surroundings => field is { } known && ReferenceEquals(known.Article, Article) ? known : field = new(Article, Language);
 
     /// <summary>North Korea is named, be it by its nameless hackers or workers.</summary>
     internal bool IsOfState => Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");

@@ -52,9 +52,9 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
         var isList = PeriodTotals.IsIn(reading) || (reading.Matched.Any(match => match.Kind is NewsKind.RoundUp or NewsKind.Retrospective)
             && (mentioned.Select(mention => mention.Concept).Distinct().Count() >= List || !mentioned.Exists(mention => mention.Field == ArticleField.Title)));
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
-        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds) || (titled.Count == 0 && (Bystanders.IsTarget(reading.Article, mention) || IsSubject(mention))));
-        var first = titled.Count > 0 ? null : FirstOf(reading.Article, concerned);
-        var present = isList ? concerned : Present(reading.Article, concerned, mentioned, titled, first);
+        var concerned = WithListed(reading.Article, mentioned, mention => isList || HasDeed(mention, deeds) || (titled.Count == 0 && (Bystanders.IsTarget(reading.Surroundings, mention) || IsSubject(mention))));
+        var first = titled.Count > 0 ? null : FirstOf(reading.Surroundings, concerned);
+        var present = isList ? concerned : Present(reading.Surroundings, concerned, mentioned, titled, first);
         return
         [
             .. (present.Count > 0 ? present : concerned)
@@ -70,16 +70,16 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     }
 
     /// <summary>Without a victim in its headline, an article's news is that of whom its deed is aimed at, else of the first whom it names for no other time.</summary>
-    private static string? FirstOf(Article article, List<Mention> concerned)
+    private static string? FirstOf(NameSurroundings around, List<Mention> concerned)
     {
-        var present = concerned.FindAll(mention => !OtherTimes.IsIn(article, mention, concerned));
-        return (present.Find(mention => Bystanders.IsTarget(article, mention)) ?? present.FirstOrDefault())?.Concept;
+        var present = concerned.FindAll(mention => !OtherTimes.IsIn(around, mention, concerned));
+        return (present.Find(mention => Bystanders.IsTarget(around, mention)) ?? present.FirstOrDefault())?.Concept;
     }
 
-    private static List<Mention> Present(Article article, List<Mention> concerned, List<Mention> mentioned, HashSet<string> titled, string? first)
+    private static List<Mention> Present(NameSurroundings around, List<Mention> concerned, List<Mention> mentioned, HashSet<string> titled, string? first)
     {
         var own = mentioned.Where(mention => titled.Contains(mention.Concept) || mention.Concept == first).Take(MaxOwn).ToList();
-        return concerned.FindAll(mention => titled.Contains(mention.Concept) || mention.Concept == first || !OtherTimes.IsIn(article, mention, own));
+        return concerned.FindAll(mention => titled.Contains(mention.Concept) || mention.Concept == first || !OtherTimes.IsIn(around, mention, own));
     }
 
     /// <summary>"Atomic Wallet, Alphapo and CoinsPaid": what is said of one in a list is said of the next.</summary>
@@ -106,7 +106,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     private static bool AllStandBy(ArticleReading reading)
     {
         var named = Named(reading);
-        return named.Count > 0 && named.TrueForAll(mention => Bystanders.Is(reading.Article, mention, named));
+        return named.Count > 0 && named.TrueForAll(mention => Bystanders.Is(reading.Surroundings, mention, named));
     }
 
     /// <summary>Each is held against all others, so that hostile text of nothing but names must not have its way.</summary>
@@ -116,7 +116,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     internal static List<Mention> VictimsIn(ArticleReading reading)
     {
         var named = Named(reading);
-        var concerned = named.FindAll(mention => !Bystanders.Is(reading.Article, mention, named));
+        var concerned = named.FindAll(mention => !Bystanders.Is(reading.Surroundings, mention, named));
         return concerned.Count > 0 ? concerned : named;
     }
 
@@ -127,7 +127,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
         if (!reading.Matched.Any(match => match.TopicId == HackTopic) && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Response or Kinds.MoneyFlow })) return [];
         var mentioned = VictimsIn(reading);
         var titled = mentioned.Where(mention => mention.Field == ArticleField.Title).Select(mention => mention.Name).Distinct().ToList();
-        if (titled.Count == 0 && mentioned.Find(mention => Bystanders.IsTarget(reading.Article, mention)) is { } target) return [target.Name];
+        if (titled.Count == 0 && mentioned.Find(mention => Bystanders.IsTarget(reading.Surroundings, mention)) is { } target) return [target.Name];
         var named = titled.Count > 0 ? titled : mentioned.Select(mention => mention.Name).Distinct().ToList();
         return named.Count == 1 ? named : [];
     }

@@ -1,3 +1,4 @@
+using Alerts.Core.Matching.Cues;
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;

@@ -1,4 +1,5 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories;
@@ -46,7 +47,7 @@ internal static class HeadlineCues
     public const string LargestEver = "largest-ever";
     public const string FirstOfItsKind = "first-of-its-kind";
 
-    private static readonly CueVocabulary s_words = new("headlines.json");
+    private static readonly CueVocabulary s_words = new("Stories/headlines.json");
 
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();

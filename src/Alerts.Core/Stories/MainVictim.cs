@@ -15,10 +15,12 @@ internal static partial class MainVictim
     private const int Comparison = 14;
     private const int NextClause = 30;
 
+    private static readonly string[] s_comparedBefore = [NameCues.ComparedBefore, NameCues.After];
+
     public static string? Of(ArticleReading reading, Protagonists whom)
     {
         var titled = Protagonists.VictimsIn(reading).FindAll(mention => mention.Field == ArticleField.Title);
-        var compared = titled.Where(mention => IsCompared(reading.Article.Title, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
+        var compared = titled.Where(mention => IsCompared(reading.Surroundings, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
         var names = titled.Select(mention => mention.Name).Distinct().ToList();
         if (names.Exists(whom.Victims.Contains)) names.RemoveAll(name => !whom.Victims.Contains(name));
         else if (whom.Victims.Count == 0) return null;
@@ -36,7 +38,7 @@ internal static partial class MainVictim
     private static bool AreExamples(ArticleReading reading, Protagonists whom)
     {
         var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim && whom.Victims.Contains(mention.Name)).ToList();
-        return named.Count > 0 && named.TrueForAll(mention => OtherTimes.IsExample(reading.Article, mention));
+        return named.Count > 0 && named.TrueForAll(mention => OtherTimes.IsExample(reading.Surroundings, mention));
     }
 
     /// <summary>"X: how it was done" is about X.</summary>
@@ -59,8 +61,15 @@ internal static partial class MainVictim
         int Apart(int from, int to) => to > from && ClauseEnd().IsMatch(title[from..to]) ? NextClause : 0;
     }
 
-    private static bool IsCompared(string title, Mention mention) =>
-        ComparedBefore().IsMatch(title[Math.Max(0, mention.Start - Comparison)..mention.Start]) || ComparedAfter().IsMatch(title[(mention.Start + mention.Length)..]);
+    /// <summary>"The largest since Ronin", "Bybit’s record"; in Korean the comparison is an ending.</summary>
+    private static bool IsCompared(NameSurroundings around, Mention mention)
+    {
+        var end = mention.Start + mention.Length;
+        return s_comparedBefore.Any(cue => around.Before(mention, cue, Comparison).Any(gap => Article().IsMatch(gap)))
+            || around.After(mention, NameCues.SinceIt, Comparison).Any(string.IsNullOrWhiteSpace)
+            || around.After(mention, NameCues.ComparedAfter, Comparison).Any(gap => Owned().IsMatch(gap))
+            || KoreanComparison().IsMatch(around.TextOf(mention.Field)[end..]);
+    }
 
     [GeneratedRegex(@"[.;:!?]\s|[。；：！？…]|\s(?:as|while|während|alors\sque|mientras|mentre|enquanto)\s")]
     private static partial Regex ClauseEnd();
@@ -71,9 +80,12 @@ internal static partial class MainVictim
     [GeneratedRegex(@"^\s?(?:and|und|et|y|e|и|&|,|、|·|와|과|と|和)\s?$")]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"(?:\b(?:since|after|like|unlike|than|following|post|seit|nach|wie|als|desde|tras|como|que|depuis|après|comme|dopo|come|dal|depois|após)|после|со времён|со времен|как|чем|继|自|比)\s?(?:the\s|el\s|la\s|le\s|dem\s|der\s)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex ComparedBefore();
+    [GeneratedRegex(@"^\s?(?:\p{Ll}{2,3}\s)?$")]
+    private static partial Regex Article();
 
-    [GeneratedRegex(@"^(?:\s?(?:이후|보다|처럼|以来|以後|より|に次ぐ|之后|以來|之後)|[’']s?\s(?:record|size))", RegexOptions.IgnoreCase)]
-    private static partial Regex ComparedAfter();
+    [GeneratedRegex(@"^\s?$|^[’']s?\s$")]
+    private static partial Regex Owned();
+
+    [GeneratedRegex("^(?:보다|처럼)")]
+    private static partial Regex KoreanComparison();
 }

@@ -26,7 +26,7 @@ internal static partial class StoryCounts
         var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
             .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
-        var people = CountedPeople.In(text).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
+        var people = CountedPeople.In(reading, Head).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
         var stated = sums.Select(Stated).OfType<string>();
         return stated.Concat(tokens).Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
     }

@@ -48,10 +48,16 @@ public sealed class LanguageTests
     [InlineData("113 million ALBT")]
     [InlineData("3,300 WEMIX")]
     [InlineData("499 GALA")]
-    public void A_sum_is_seen_in_every_form(string text)
+    [InlineData("almost two billion dollars", "en")]
+    [InlineData("fast zwei Milliarden Dollar", "de")]
+    [InlineData("sei milioni di dollari", "it")]
+    [InlineData("deux millions d’euros", "fr")]
+    [InlineData("cinco millones de dólares", "es")]
+    [InlineData("около двух миллиардов рублей", "ru")]
+    public void A_sum_is_seen_in_every_form(string text, string language = "en")
     {
         var amounts = new List<(int, int)>();
-        AmountSpotter.Spot(text, amounts);
+        AmountSpotter.Spot(text, language, amounts);
         Assert.Single(amounts);
     }
 
@@ -64,10 +70,14 @@ public sealed class LanguageTests
     [InlineData("the 2026 FIFA final")]
     [InlineData("at 1430 UTC")]
     [InlineData("12 ABC")]
+    [InlineData("half a million dollars")]
+    [InlineData("thirty-five million dollars")]
+    [InlineData("one in a million")]
+    [InlineData("a brilliant idea of two millionaires")]
     public void Other_numbers_are_no_sums(string text)
     {
         var amounts = new List<(int, int)>();
-        AmountSpotter.Spot(text, amounts);
+        AmountSpotter.Spot(text, "en", amounts);
         Assert.Empty(amounts);
     }
 

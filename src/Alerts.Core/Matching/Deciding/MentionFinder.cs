@@ -28,8 +28,6 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     [ThreadStatic]
     private static List<(int Start, int Length)>? s_spotted;
 
-    private delegate void Spotter(ReadOnlySpan<char> text, List<(int Start, int Length)> found);
-
     public ArticleFacts Find(Article article)
     {
         var language = LanguageDetector.Detect(article.Language, article.Title, article.Summary, article.Text);
@@ -69,22 +67,34 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         }
 
         var scanned = candidates.Count;
-        AddSpotted(vocabulary.AmountEntry, AmountSpotter.Spot, needsContext: false, text, field, sentences, candidates);
-        AddSpotted(vocabulary.NameEntry, NameSpotter.Spot, needsContext: true, text, field, sentences, candidates);
+        if (vocabulary.AmountEntry >= 0)
+        {
+            AmountSpotter.Spot(text, language, Cleared());
+            AddSpotted(vocabulary.AmountEntry, needsContext: false, field, sentences, candidates);
+        }
+
+        if (vocabulary.NameEntry >= 0)
+        {
+            NameSpotter.Spot(text, Cleared());
+            AddSpotted(vocabulary.NameEntry, needsContext: true, field, sentences, candidates);
+        }
+
         if (candidates.Count > scanned) candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
         occurrences.Clear();
     }
 
-    /// <summary>What is found by its form and not by an alias.</summary>
-    private static void AddSpotted(
-        int entry, Spotter spotter, bool needsContext, string text, ArticleField field, List<Sentence> sentences, List<Candidate> candidates)
+    private static List<(int Start, int Length)> Cleared()
     {
-        if (entry < 0) return;
         var spotted = s_spotted ??= [];
         spotted.Clear();
-        spotter(text, spotted);
+        return spotted;
+    }
+
+    /// <summary>What is found by its form and not by an alias.</summary>
+    private static void AddSpotted(int entry, bool needsContext, ArticleField field, List<Sentence> sentences, List<Candidate> candidates)
+    {
         var sentence = sentences.FindIndex(s => s.Field == field);
-        foreach (var (start, length) in spotted)
+        foreach (var (start, length) in s_spotted!)
         {
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
             candidates.Add(new(new(entry, sentence, start, length), needsContext));

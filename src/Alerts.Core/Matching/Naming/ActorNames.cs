@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching.Scanning;
 using Found = System.Text.RegularExpressions.Match;
 
@@ -13,7 +14,19 @@ internal static partial class ActorNames
 {
     private const int Read = 1_500;
     private const int MaxNames = 6;
-    private const int Near = 16;
+
+    /// <summary>Characters between a person and the verb.</summary>
+    private const int Near = 48;
+
+    /// <summary>Characters from "got" to the end of "eighteen months".</summary>
+    private const int Term = 18;
+
+    /// <summary>Characters from the word for a group to "that calls itself".</summary>
+    private const int Introduction = 8;
+
+    private static readonly string[] s_before = [NameCues.Accuses, NameCues.IntroducesAccused, NameCues.People, NameCues.Against];
+
+    private static readonly string[] s_behind = [NameCues.Accused, NameCues.Accuses, NameCues.Gets];
 
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
@@ -22,10 +35,10 @@ internal static partial class ActorNames
         foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Text, article.Text.Length > Read ? article.Text[..Read] : article.Text) })
         {
             var taken = reading.Mentions.Where(mention => mention.Field == field && mention.Kind != Kinds.Cue && mention.Kind != Kinds.Attack).ToList();
-            names.AddRange(Introduced().Matches(text).Where(match => !taken.Exists(mention => Covers(mention, match.Groups["name"]))).Select(match => match.Groups["name"].Value.Trim()));
+            names.AddRange(Groups(reading, field, text).Where(name => !taken.Exists(mention => Covers(mention, name))).Select(name => name.Value.Trim()));
             if (!reading.Mentions.Any(mention => mention.Concept is "prosecution" or "sanction")) continue;
             // Headlines capitalise every word: "Bankers and Firms Tied to …".
-            names.AddRange(People(text, taken).Where(name => field != ArticleField.Title || article.Text.Length == 0 || article.Text.Contains(name, StringComparison.Ordinal)));
+            names.AddRange(People(reading.Surroundings, field, text, taken).Where(name => field != ArticleField.Title || article.Text.Length == 0 || article.Text.Contains(name, StringComparison.Ordinal)));
         }
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
@@ -34,35 +47,60 @@ internal static partial class ActorNames
         return [.. names.Where(name => name.Length > 2 && !NameWords.Common.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
-    private static IEnumerable<string> People(string text, List<Mention> taken)
+    /// <summary>Behind the word for a group, or where it is said how the group is called: in English only there, since any name may follow "hackers".</summary>
+    private static IEnumerable<Capture> Groups(ArticleReading reading, ArticleField field, string text)
+    {
+        var around = reading.Surroundings;
+        foreach (var group in around.In(field, 0, text.Length, NameCues.Group))
+        {
+            var called = around.In(field, group.End, group.End + Near, NameCues.IsCalled).Where(cue => cue.Start - group.End <= Introduction && Joint().IsMatch(text[group.End..cue.Start])).Select(cue => cue.End);
+            IEnumerable<int> ends = reading.Language == "en" ? called : called.Append(group.End);
+            foreach (var end in ends)
+            {
+                if (GroupName().Match(text, end) is { Success: true } name) yield return name.Groups["name"];
+            }
+        }
+    }
+
+    private static IEnumerable<string> People(NameSurroundings around, ArticleField field, string text, List<Mention> taken)
     {
         foreach (Found match in Person().Matches(text))
         {
             if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(' ').Any(NameWords.Common.Contains) || match.Value.Split(' ').Any(NameWords.Suffixes.Contains)) continue;
-            var before = text[Math.Max(0, match.Index - Near * 3)..match.Index];
-            var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + Near * 3)];
-            if (Accuses().IsMatch(before) || IsAccused().IsMatch(after)) yield return match.Value;
+            var (start, end) = (match.Index, match.Index + match.Length);
+            if (Has(around, s_before, field, Math.Max(0, start - Near), start, verb => FromVerb().IsMatch(text[verb.End..start]))
+                || Has(around, s_behind, field, end, Math.Min(text.Length, end + Near), verb => ToVerb().IsMatch(text[end..verb.Start]) && (verb.Id != NameCues.Gets || IsTerm(around, field, verb.End)))) yield return match.Value;
         }
     }
+
+    /// <summary>"… got 102 months", "receives five years".</summary>
+    private static bool IsTerm(NameSurroundings around, ArticleField field, int from) => around.In(field, from, from + Term, NameCues.Term).Any();
+
+    private static bool Has(NameSurroundings around, string[] ids, ArticleField field, int from, int to, Func<Cue, bool> isBeside) => ids.Any(id => around.In(field, from, to, id).Any(isBeside));
 
     /// <summary>Those who watch, report or were robbed are told apart by the knowledge base.</summary>
     private static bool IsKnown(ArticleReading reading, string name) =>
         reading.Mentions.Any(mention => mention.Kind is Kinds.Victim or Kinds.Analyst or Kinds.Authority or Kinds.Agency && (name.Contains(mention.Alias, StringComparison.Ordinal) || mention.Alias.Contains(name, StringComparison.Ordinal)));
 
-    private static bool Covers(Mention mention, Group name) => mention.Start < name.Index + name.Length && name.Index < mention.Start + mention.Length;
+    private static bool Covers(Mention mention, Capture name) => mention.Start < name.Index + name.Length && name.Index < mention.Start + mention.Length;
 
-    [GeneratedRegex(@"(?i:(?:group|gang|crew|hackers?|collective|outfit|unit|actor)s?,?\s(?:that\s)?(?:known\sas|called|named|dubbed|calling\s(?:itself|themselves)|tracked\sas|which\scalls\sitself|by\sthe\sname\s(?:of)?)|группировк[аиуой]+|хакерск\w+\sгрупп\w+|(?:el\s|del\s)?grupo(?:\sde\shackers)?(?:\sllamado|\sconocido\scomo)?|Hackergruppe|Gruppe(?:\snamens)?|groupe(?:\sde\s(?:pirates|hackers))?(?:\sappelé|\sbaptisé|\sconnu\ssous\sle\snom\sde)?|gruppo|해킹\s?(?:조직|그룹|단체)(?:인)?|해커\s?(?:조직|그룹|집단)(?:인)?|ハッカー(?:集団|グループ)(?:の)?|黑客(?:组织|团伙|集团)|駭客(?:組織|集團))\s?[“""'‘「『«]?(?<name>\p{Lu}[\p{L}\d.\-]+(?:\s\p{Lu}[\p{L}\d.\-]+){0,2}|[\p{IsKatakana}ー]{3,16}(?=[」』はがのを])|(?<=[‘'“""])[가-힣]{2,10}(?=[’'”""]))")]
-    private static partial Regex Introduced();
+    [GeneratedRegex(@"^,?\s(?:that\s)?$")]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"\G\s?(?:인\s?|の)?[“""'‘「『«]?(?<name>\p{Lu}[\p{L}\d.\-]+(?:\s\p{Lu}[\p{L}\d.\-]+){0,2}|[\p{IsKatakana}ー]{3,16}(?=[」』はがのを])|(?<=[‘'“""])[가-힣]{2,10}(?=[’'”""]))")]
+    private static partial Regex GroupName();
 
     /// <summary>Two to four capitalised words, the first and last of three letters at least, as names of people are written.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}(?:\.|\p{Ll}*)){1,3}(?![\p{L}\d])")]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"(?:(?:sues|sued|suing)(?:\s(?:ex-|former\s)?(?:developer|engineer|employee|contractor))?|indict(?:s|ed|ing)?|charg(?:es|ed|ing)|arrest(?:s|ed|ing)?|sanction(?:s|ed|ing)?|sentenc(?:es|ed)|convict(?:s|ed)|extradit(?:es|ed)|accus(?:es|ed)|against|designat(?:es|ed|ions\sinclude)|bankers?|gave|hand(?:s|ed)|trial\sof|case\sagainst|suspects?|hackers?|nationals?|defendants?|brothers|acusa a|detuvo a|arrestó a|festgenommen|verhaftet|angeklagt|condamn\w+|inculp\w+|arrêt\w+|арестован\w*|обвини\w+|задержан\w*)(?:[,:]|\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Accuses();
+    /// <summary>Nothing, an age, or those who come first in a list.</summary>
+    [GeneratedRegex(@"^[,:]?(?:\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex FromVerb();
 
-    [GeneratedRegex(@"^(?:,?\s[“""][^”""]{2,30}[”""])?(?:[,\s]+(?:and|y|und|et|и)?\s?[\p{L}\s,.-]{0,24})?[,\s]*(?:\d+,\s)?(?:was|were|is|are|has been|have been)?\s?(?:indicted|charged|arrested|sanctioned|sentenced|convicted|extradited|accused|allegedly|confess\w*|faces?\b|pleaded|pleads|pled|admitted|(?:gets?|got|receive[sd]|was\sgiven)\s(?:\p{L}+|\d+)\s(?:months|years)|goes?\sto\s(?:prison|jail)|went\sto\sprison|(?:must|will|is\sto)\sserve|stands?\strial|wird\svorgeworfen|muss\sins\sGefängnis|ira\sen\sprison|irá\sa\sprisión|ha\ssido\scondenad[oa]|приговор[её]н\w*|признал\w*|fue detenido|fue acusado|wurde|a été (?:arrêté|inculpé|condamné)|арестован|обвиняется|задержан)", RegexOptions.IgnoreCase)]
-    private static partial Regex IsAccused();
+    /// <summary>A nickname, an age, others of a list, "has been".</summary>
+    [GeneratedRegex(@"^(?:,?\s[“""][^”""]{2,30}[”""])?[\p{L}\d\s,.-]{0,40}$")]
+    private static partial Regex ToVerb();
 
     /// <summary>"First Credit Bank", "Chosun Trading Company": firms that a sanction of the state's helpers names.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}&-]+\s){1,4}(?:Bank|Corporation|Corp|Company|Technology|Trading|Ltd|LLC|Inc)(?![\p{L}\d])")]

@@ -1,33 +1,69 @@
 using System.Text.RegularExpressions;
-using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>
 /// Names in a place where no victim stands: the network that something is built on ("zkSync DEX Merlin"), what the loot was sent through or to ("ended up at
-/// Binance, Huobi and HitBTC"), what the accused are known for, and links to other stories ("Related: …").
+/// Binance, Huobi and HitBTC"), what the accused are known for, and links to other stories ("Related: …"). Which words make such a place is data
+/// (<see cref="NameCues"/>); here is how they stand to the name.
 /// </summary>
 internal static partial class Bystanders
 {
-    private const int Before = 110;
+    private const int Reach = 110;
+
+    /// <summary>From a verb of moving to where to.</summary>
+    private const int Object = 50;
+
+    /// <summary>From what the accused are known for to the last of it.</summary>
+    private const int Deeds = 60;
+
+    private const int Next = 24;
     private const int After = 40;
 
-    public static bool Is(Article article, Mention mention, IReadOnlyList<Mention> mentions)
+    public static bool Is(NameSurroundings around, Mention name, IReadOnlyList<Mention> names)
     {
-        var text = mention.Field switch { ArticleField.Title => article.Title, ArticleField.Summary => article.Summary, _ => article.Text };
-        if (mention.Start + mention.Length > text.Length) return false;
-        var before = text[Math.Max(0, mention.Start - Before)..mention.Start];
-        var after = text[(mention.Start + mention.Length)..Math.Min(text.Length, mention.Start + mention.Length + After)];
-        return Ground().IsMatch(before) || Way().IsMatch(before) || Destination().IsMatch(before) || Link().IsMatch(before) || Fame().IsMatch(before) || Quality().IsMatch(after) || Receives().IsMatch(after) || Helps().IsMatch(after) || IntoIdeographic().IsMatch(before) || Loot().IsMatch(after) || Owns(mention, after, mentions);
+        var text = around.TextOf(name.Field);
+        var end = name.Start + name.Length;
+        if (end > text.Length) return false;
+        var after = text[end..Math.Min(text.Length, end + After)];
+        return IsGround(around, name) || IsDestination(around, name) || IsLinked(around, name) || IsFame(around, name) || Loot().IsMatch(after) || Owns(name, after, names)
+            || around.Before(name, NameCues.Way, Reach).Any(gap => gap.Length == 0 || Article().IsMatch(gap))
+            || around.After(name, NameCues.Helps, Next).Any(gap => gap == " ");
     }
 
     /// <summary>"A fraud that targeted X", "une arnaque visant la société X": who is aimed at is no bystander, however far the deed.</summary>
-    public static bool IsTarget(Article article, Mention mention)
+    public static bool IsTarget(NameSurroundings around, Mention name) =>
+        around.Before(name, NameCues.Aim, Reach).Concat(around.Before(name, NameCues.Against, Reach)).Any(gap => FiveWords().IsMatch(gap));
+
+    /// <summary>"Built on top of X", "X-based", "the X blockchain".</summary>
+    private static bool IsGround(NameSurroundings around, Mention name) =>
+        around.Before(name, NameCues.Ground, Reach).Any(gap => SevenWords().IsMatch(gap)) || around.After(name, NameCues.GroundAfter, Next).Any(gap => Compound().IsMatch(gap))
+        || around.After(name, NameCues.NetworkAfter, Next).Any(gap => gap == " ");
+
+    /// <summary>After a verb of moving, and after the names in a list that begins so; "Venusに預けられ", "바이낸스로 이체", 转入币安.</summary>
+    private static bool IsDestination(NameSurroundings around, Mention name)
     {
-        var text = mention.Field switch { ArticleField.Title => article.Title, ArticleField.Summary => article.Summary, _ => article.Text };
-        return mention.Start <= text.Length && Aim().IsMatch(text[Math.Max(0, mention.Start - Before)..mention.Start]);
+        var text = around.TextOf(name.Field);
+        foreach (var moves in around.In(name.Field, Math.Max(0, name.Start - Reach), name.Start, NameCues.Moves))
+        {
+            var ends = around.In(name.Field, moves.End, name.Start, NameCues.Toward).Select(toward => toward.End).Concat(OneLetter().Matches(text[moves.End..name.Start]).Select(letter => moves.End + letter.Index + letter.Length));
+            if (ends.Any(end => end - moves.End <= Object && !ClauseEnd().IsMatch(text[moves.End..end]) && Names().IsMatch(text[end..name.Start]))) return true;
+        }
+
+        return around.Before(name, NameCues.ReceivedBy, Next).Any(gap => gap is "" or "了") || around.After(name, NameCues.Receives, Next).Any(gap => gap is "" or "로 " or "으로 ");
     }
+
+    /// <summary>A sentence or line that begins "Related:" leads elsewhere.</summary>
+    private static bool IsLinked(NameSurroundings around, Mention name)
+    {
+        var text = around.TextOf(name.Field);
+        return around.In(name.Field, Math.Max(0, name.Start - Reach), name.Start, NameCues.ReadAlso)
+            .Any(link => SentenceStart().IsMatch(text[Math.Max(0, link.Start - 2)..link.Start]) && LinkedLine().IsMatch(text[link.End..name.Start]));
+    }
+
+    /// <summary>"Lazarus, known for X and Y": earlier deeds of the accused.</summary>
+    private static bool IsFame(NameSurroundings around, Mention name) => around.Before(name, NameCues.Fame, Reach).Any(gap => gap.Length <= Deeds && OneClause().IsMatch(gap));
 
     /// <summary>"Terra's Mirror Protocol", "zkSync DEX Merlin": the second is whose news it is.</summary>
     private static bool Owns(Mention mention, string after, IReadOnlyList<Mention> mentions)
@@ -39,38 +75,38 @@ internal static partial class Bystanders
             || (Unlisted().Match(after) is { Success: true } name && !NameWords.Common.Contains(name.Groups["name"].Value));
     }
 
-    [GeneratedRegex(@"\b(?:built|based|operating|operates|running|runs|deployed|live|launched|hosted|selling|sold|swapped|traded|listed|bridge|swap)\s(?:up)?on\s(?:top\sof\s)?(?:the\s)?(?:(?-i:\p{Ll})[\p{L}-]*\s){0,4}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Ground();
+    [GeneratedRegex(@"^\s(?:\p{Ll}{2,3}\s)?$")]
+    private static partial Regex Article();
 
-    [GeneratedRegex(@"\b(?:via|through|using|über|mittels|à travers|par l['’]intermédiaire de|vía|a través de|mediante|tramite|attraverso|através d[aeo]|через|с помощью)\s(?:the\s|die\s|den\s|das\s|la\s|le\s|el\s|il\s|lo\s)?$|(?:通过|透過|通過|借助)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Way();
+    [GeneratedRegex(@"^\s(?:\p{Ll}[\p{L}'’-]*\s){0,5}(?:l['’])?$")]
+    private static partial Regex FiveWords();
 
-    /// <summary>After a verb of moving, and after the names in a list that begins so.</summary>
-    [GeneratedRegex(@"\b(?:sent|sends|sending|moved|moves|moving|transferred|transferring|deposited|bridged|funnell?ed|laundered|flowed|cashed\sout|ended\sup|landed|overgemaakt|überwiesen|transferid[oa]s?|envi(?:ad[oa]s?|ó)|transférés?|envoyés?|trasferit[ie]|inviat[ie]|перевел[иа]?|отправил[иа]?|выведены)\b[^.;!?\n]{0,50}?\s(?:to|at|on|into|an|zu|auf|a|en|vers|sur|à|su|para|na|в|на)\s(?:[\p{Lu}\d][\p{L}\d.]*(?:\s(?:Global|Network|Pro|Finance))?(?:,\s|\s(?:and|und|et|y|e|и)\s))*$")]
-    private static partial Regex Destination();
+    [GeneratedRegex(@"^\s(?:\p{Ll}[\p{L}-]*\s){0,7}$")]
+    private static partial Regex SevenWords();
 
-    [GeneratedRegex(@"(?:^|[.!?\n]\s?)(?:Related|Also\sread|Read\salso|Read\smore|Read\snext|See\salso|Lire\saussi|Voir\saussi|Lea\stambién|Leia\stambém|Leggi\sanche|Lesen\sSie\sauch|Читайте\sтакже|관련기사|相关阅读|延伸閱讀|関連記事)\s?[:：][^\n]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Link();
+    /// <summary>"-based", "Network-based".</summary>
+    [GeneratedRegex(@"^(?:\s[Nn]etwork|\s[Cc]hain)?-$")]
+    private static partial Regex Compound();
 
-    /// <summary>"Lazarus, known for X and Y": earlier deeds of the accused.</summary>
-    [GeneratedRegex(@"\b(?:(?:known|famous|notorious|infamous)\s(?:for|from)|bekannt\s(?:für|durch|aus)|connue?s?\s(?:pour|par)|conocid[oa]s?\spor|not[oiae]+\sper|conhecid[oa]s?\s(?:por|pel[oa])|известн\w+\sпо)\b(?:[^,.;!?\n]|,\s(?=(?-i:\p{Lu}))){0,60}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Fame();
+    [GeneratedRegex(@"[.;!?\n]")]
+    private static partial Regex ClauseEnd();
 
-    [GeneratedRegex(@"\b(?:target(?:s|ed|ing)?|aimed\sat|vis(?:e|ent|ait|aient|ant|é[es]*\spar)|cibl(?:e|ait|ant)|zielte\sauf|gegen|contra|contro|against|dirigid[oa]s?\sa|нацелен\w*\sна|против)\s(?:\p{Ll}[\p{L}'’-]*\s){0,5}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Aim();
+    /// <summary>"À", "a", "в": too short to be words of a vocabulary.</summary>
+    [GeneratedRegex(@"\s(?:à|a|в)(?=\s)")]
+    private static partial Regex OneLetter();
 
-    [GeneratedRegex(@"^(?:-(?i:based|built|backed|powered|native|owned|linked|incubated|funded)\b|\s(?:[Nn]etwork|[Cc]hain)-(?:based|built|native)\b|\s(?:[Ss]mart\s[Cc]hain|[Bb]lockchain|ecosystem|mainnet|layer)\b)")]
-    private static partial Regex Quality();
+    /// <summary>Nothing, or names that come first in a list.</summary>
+    [GeneratedRegex(@"^\s(?:[\p{Lu}\d][\p{L}\d.]*(?:\s(?:Global|Network|Pro|Finance))?(?:,\s|\s(?:and|und|et|y|e|и)\s))*$")]
+    private static partial Regex Names();
 
-    [GeneratedRegex("^\\s(?:helps?|helped|helping|assists?|assisted|aids?|aided|hilft|aide|ayuda|aiuta|al\\slavoro|ajuda|помог\\w*)\\b")]
-    private static partial Regex Helps();
+    [GeneratedRegex(@"^$|^[.!?\n]\s?$|^\s?\n$|[.!?\n]\s?$")]
+    private static partial Regex SentenceStart();
 
-    /// <summary>"Venusに預けられ", "바이낸스로 이체": where the loot went.</summary>
-    [GeneratedRegex(@"^(?:[にへ](?:預け|預入|送金|送られ|移さ|移し|入金|流入)|(?:으)?로\s(?:이체|전송|옮|송금|입금|흘러))")]
-    private static partial Regex Receives();
+    [GeneratedRegex(@"^\s?[:：][^\n]*$")]
+    private static partial Regex LinkedLine();
 
-    [GeneratedRegex("(?:存入|转入|转至|转移到|转移至|流入|流向|轉入|轉至|轉移至|匯入)(?:了)?$")]
-    private static partial Regex IntoIdeographic();
+    [GeneratedRegex(@"^(?:[^,.;!?\n]|,\s(?=\p{Lu}))*$")]
+    private static partial Regex OneClause();
 
     /// <summary>"위믹스 1천만 개", "5,000 HT": a network that stands for its coin.</summary>
     [GeneratedRegex(@"^\s?(?:토큰|코인)?\s?(?:약\s)?[\d,.]+\s?[만천백억]*\s?[개枚個]|^\s등\s(?:보관\s|각종\s)?(?:자산|코인|가상자산|암호화폐|가상화폐)")]

@@ -1,28 +1,38 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alerts.Core.Matching.Reading;
+using Found = System.Text.RegularExpressions.Match;
 
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>"Four North Koreans", "deux frères", "3명": how many people a text speaks of.</summary>
 internal static partial class CountedPeople
 {
-    private static readonly FrozenDictionary<string, int> s_numerals = new (int Count, string Words)[]
+    private const int Most = 10;
+
+    /// <param name="read">As much of the text; the title is read whole.</param>
+    public static IReadOnlySet<int> In(ArticleReading reading, int read)
     {
-        (2, "two deux zwei dos due dois двое двух двоих"),
-        (3, "three trois drei tres tre três трое трёх трех троих"),
-        (4, "four quatre vier cuatro quattro quatro четверо четырёх четырех"),
-        (5, "five cinq fünf cinco cinque пять"),
-        (6, "six sechs seis sei шесть"),
-        (7, "seven sept sieben siete sette sete семь"),
-        (8, "eight huit acht ocho otto oito восемь"),
-        (9, "nine neuf neun nueve nove девять"),
-        (10, "ten dix zehn diez dieci dez десять"),
-    }.SelectMany(numeral => numeral.Words.Split(' ').Select(word => KeyValuePair.Create(word, numeral.Count))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        var around = reading.Surroundings;
+        var counts = new HashSet<int>();
+        foreach (var field in new[] { ArticleField.Title, ArticleField.Text })
+        {
+            var text = around.TextOf(field);
+            var to = field == ArticleField.Title ? text.Length : Math.Min(read, text.Length);
+            foreach (Found count in EastAsian().Matches(text[..to])) counts.Add(int.Parse(count.Groups["count"].ValueSpan, CultureInfo.InvariantCulture));
+            foreach (var people in around.In(field, 0, to, NameCues.People).Concat(around.In(field, 0, to, NameCues.IntroducesAccused)))
+            {
+                var before = text.AsSpan(0, people.Start).TrimEnd();
+                if ((NumberWords.EndingAt(before, before.Length, reading.Language) ?? NumberWords.EndingAt(WithoutLast(before), WithoutLast(before).Length, reading.Language)) is > 1 and <= Most and var number) counts.Add(number);
+            }
+        }
 
-    public static IEnumerable<int> In(string text) => People().Matches(text).Select(match => match.Groups["count"].Value)
-        .Select(word => s_numerals.TryGetValue(word, out var count) ? count : int.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : 0).Where(count => count > 1).Distinct();
+        return counts;
+    }
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<count>\p{L}{3,9}|[2-9]|10)\s(?:(?:North|alleged|suspected|young|French|Chinese|Russian)\s)?(?:Koreans?|nationals|citizens|hackers|brothers|men|people|suspects|individuals|operatives|defendants|Français|frères|hommes|suspects|Männer|Brüder|hombres|hermanos|nordcoreani|fratelli|homens|irmãos|северокорейц\w+|хакер\w+|граждан\w*|человек\w*)|(?<count>[2-9])\s?(?:명|人|名)", RegexOptions.IgnoreCase)]
-    private static partial Regex People();
+    /// <summary>"Four North Koreans", "three alleged operatives": one word may stand between.</summary>
+    private static ReadOnlySpan<char> WithoutLast(ReadOnlySpan<char> text) => text.LastIndexOf(' ') is >= 0 and var space ? text[..space].TrimEnd() : default;
+
+    [GeneratedRegex(@"(?<![\d,.])(?<count>[2-9]|10)\s?[명人名]")]
+    private static partial Regex EastAsian();
 }

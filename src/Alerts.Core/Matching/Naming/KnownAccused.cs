@@ -28,7 +28,7 @@ internal static class KnownAccused
         var alone = SurnamesIn(NameTokens.Of(text, ArticleField.Text, [], Read));
         var full = reading.Mentions.Where(mention => mention.Kind == Kinds.Person).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var whole = article.Title + "\n" + text;
-        var counted = CountedPeople.In(whole).ToHashSet();
+        var counted = CountedPeople.In(reading, Read);
         return KnowledgeBase.BuiltIn.Cases
             .Where(known => (reading.IsOfState || !IsOfState(known)) && (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
             .Select(known => (Case: known, Points: Points(known, NamedIn(known, full, alone), Marks(known, whole), counted.Contains(known.Accused.Count) ? 1 : 0)))

@@ -1,14 +1,16 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
 /// Sees where a text names a sum of money or tokens, in the forms of eight languages: "$1.46bn", "44. 5 billion won", "1,4 Mrd. Euro",
-/// "482億円", "445억 원", "$22,8 миллиона", "4.502,9 BTC". It does not work the value out: it only tells that a sum stands there.
+/// "482億円", "445억 원", "$22,8 миллиона", "4.502,9 BTC", "two billion dollars". It does not work the value out: it only tells that a sum stands there.
 /// </summary>
 internal static class AmountSpotter
 {
     private const int MaxUnitWords = 3;
+    private const int LongestScale = 12;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_scales =
         ("million millions billion billions trillion mn bn m b k mln bln mil mio mrd million millionen milliarden milliarde millón millones milliard milliards " +
@@ -29,7 +31,11 @@ internal static class AmountSpotter
         "UTC GMT EST EDT PST PDT CET CEST KST JST IST MSK NATO FBI CIA NSA NBA NFL FIFA ICBM ICBMS CEO CEOS GPU GPUS CPU KYC API UFO HIV GDP ATM ATMS"
         .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static void Spot(ReadOnlySpan<char> text, List<(int Start, int Length)> amounts)
+    /// <summary>In every word for a million or more that a number of one word may stand before.</summary>
+    private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh", "иллио", "иллиа"], StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="amounts">Is given what was found, in order.</param>
+    public static void Spot(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
     {
         for (var at = 0; at < text.Length; at++)
         {
@@ -40,6 +46,29 @@ internal static class AmountSpotter
             var whole = EndOfUnits(text, end, IsCount(text[at..end]), out var united);
             if (signed || united) amounts.Add((start, whole - start));
             at = whole - 1;
+        }
+
+        var inDigits = amounts.Count;
+        SpotWords(text, language, amounts);
+        if (inDigits > 0 && amounts.Count > inDigits) amounts.Sort();
+    }
+
+    /// <summary>"Two billion dollars", "sei milioni di dollari".</summary>
+    private static void SpotWords(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
+    {
+        for (var at = 0; text[at..].IndexOfAny(s_inScales) is >= 0 and var found;)
+        {
+            at += found;
+            var (from, to) = (at, at);
+            while (from > 0 && char.IsLetter(text[from - 1]) && at - from < LongestScale) from--;
+            while (to < text.Length && char.IsLetter(text[to]) && to - at < LongestScale) to++;
+            at = to;
+            if (from == 0 || text[from - 1] is not (' ' or '\u00A0' or '-') || !s_scales.Contains(text[from..to])) continue;
+            var start = from - 1;
+            while (start > 0 && char.IsLetter(text[start - 1]) && from - start < LongestScale) start--;
+            if (NumberWords.At(text, start, language) is not var (_, end) || end != from - 1) continue;
+            var whole = EndOfUnits(text, end, counted: false, out var united);
+            if (united) amounts.Add((start, whole - start));
         }
     }
 

@@ -1,3 +1,4 @@
+using Alerts.Core.Matching.Reading;
 using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Amounts;

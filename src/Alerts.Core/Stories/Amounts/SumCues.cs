@@ -1,4 +1,5 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories.Amounts;
@@ -10,7 +11,7 @@ internal static class SumCues
     public const string Worth = "worth";
     public const string Today = "today";
 
-    private static readonly CueVocabulary s_words = new("sums.json");
+    private static readonly CueVocabulary s_words = new("Stories/sums.json");
 
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();

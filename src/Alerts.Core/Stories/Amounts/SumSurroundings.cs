@@ -1,3 +1,4 @@
+using Alerts.Core.Matching.Cues;
 using System.Buffers;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Scanning;

@@ -1,4 +1,5 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
 

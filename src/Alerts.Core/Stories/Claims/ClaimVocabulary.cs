@@ -1,3 +1,4 @@
+using Alerts.Core.Matching.Cues;
 using System.Collections.Frozen;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
@@ -11,7 +12,7 @@ namespace Alerts.Core.Stories.Claims;
 /// </summary>
 internal static class ClaimVocabulary
 {
-    private static readonly CueVocabulary s_words = new("claims.json", "authorities");
+    private static readonly CueVocabulary s_words = new("Stories/claims.json", "authorities");
 
     /// <summary>The note of an authority that watches over the sanctions.</summary>
     private const string Monitor = "monitor";

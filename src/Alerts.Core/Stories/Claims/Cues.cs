@@ -1,3 +1,5 @@
+using Alerts.Core.Matching.Cues;
+
 namespace Alerts.Core.Stories.Claims;
 
 /// <summary>The concepts of <c>Stories/Data/claims.json</c> that code knows by name.</summary>

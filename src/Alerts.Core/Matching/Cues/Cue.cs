@@ -1,4 +1,4 @@
-namespace Alerts.Core.Stories;
+namespace Alerts.Core.Matching.Cues;
 
 /// <summary>A word of a <see cref="CueVocabulary"/> at a place in a field.</summary>
 /// <param name="Id">A concept of the vocabulary's file.</param>

@@ -2,12 +2,13 @@ using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Deciding;
 
-namespace Alerts.Core.Stories;
+namespace Alerts.Core.Matching.Cues;
 
 /// <summary>
-/// Words that stories are read by and topics do not ask for: a file of <c>Stories/Data</c> in the format of the knowledge files, found by the same
+/// Words that articles are read by and topics do not ask for: a data file in the format of the knowledge files, found by the same
 /// scanner, which is built when the first article is read.
 /// </summary>
+/// <param name="file">An embedded resource: "Stories/headlines.json".</param>
 /// <param name="extended">Files of the knowledge base, by the beginning of their names, to whose concepts the file adds words.</param>
 internal sealed class CueVocabulary(string file, params string[] extended)
 {
@@ -34,9 +35,8 @@ internal sealed class CueVocabulary(string file, params string[] extended)
 
     private static KnowledgeLoad Load(string file, string[] extended)
     {
-        var name = $"Stories/{file}";
-        using var stream = typeof(CueVocabulary).Assembly.GetManifestResourceStream(name)!;
+        using var stream = typeof(CueVocabulary).Assembly.GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream);
-        return KnowledgeBase.Only([.. extended.SelectMany(known => KnowledgeBase.Embedded(known, ".json")), new KnowledgeText(name, reader.ReadToEnd())]);
+        return KnowledgeBase.Only([.. extended.SelectMany(known => KnowledgeBase.Embedded(known, ".json")), new KnowledgeText(file, reader.ReadToEnd())]);
     }
 }

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Alerts.Core.Matching.Reading;
+
+/// <summary>
+/// "Two billion dollars", "sei milioni di dollari": numbers of one word, as headlines have them (<c>Matching/Data/numbers.json</c>). A number of several
+/// ("thirty-five", "half a", "deux cent") is not worked out, and its last word alone is none: better no sum than a wrong one.
+/// </summary>
+internal static class NumberWords
+{
+    /// <summary>Characters of the longest word looked at.</summary>
+    private const int Reach = 14;
+
+    private static readonly NumberFile s_file = Load();
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> s_numbers =
+        s_file.Numbers.ToFrozenDictionary(language => language.Key, language => language.Value.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>(), StringComparer.Ordinal);
+
+    /// <summary>What makes of the next word a part of a longer number, or of a fraction.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_parts = s_file.Parts.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <returns>Null for other words, and for one that goes on a number.</returns>
+    /// <param name="at">Where a word begins.</param>
+    public static (int Value, int End)? At(ReadOnlySpan<char> text, int at, string language)
+    {
+        if (!s_numbers.TryGetValue(language, out var numbers)) return null;
+        var end = at;
+        while (end < text.Length && end - at < Reach && char.IsLetter(text[end])) end++;
+        Span<char> word = stackalloc char[Reach];
+        var length = text[at..end].ToLowerInvariant(word);
+        return numbers.TryGetValue(word[..length], out var value) && !IsPart(text, at, numbers) ? (value, end) : null;
+    }
+
+    /// <summary>The number that ends right before a place, in a word or in digits; null where none does.</summary>
+    public static int? EndingAt(ReadOnlySpan<char> text, int end, string language)
+    {
+        var from = end;
+        while (from > 0 && end - from < Reach && char.IsLetterOrDigit(text[from - 1])) from--;
+        if (from == end) return null;
+        return int.TryParse(text[from..end], out var digits) ? digits : At(text, from, language) is var (value, wordEnd) && wordEnd == end ? value : null;
+    }
+
+    private static bool IsPart(ReadOnlySpan<char> text, int at, FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbers)
+    {
+        var end = at;
+        while (end > 0 && at - end < 2 && text[end - 1] is ' ' or '-' or '\u00A0') end--;
+        var from = end;
+        while (from > 0 && end - from < Reach && char.IsLetter(text[from - 1])) from--;
+        Span<char> word = stackalloc char[Reach];
+        var before = word[..text[from..end].ToLowerInvariant(word)];
+        return s_parts.Contains(before) || numbers.ContainsKey(before) || (end > 0 && char.IsAsciiDigit(text[end - 1]));
+    }
+
+    private static NumberFile Load()
+    {
+        using var stream = typeof(NumberWords).Assembly.GetManifestResourceStream("Matching/numbers.json")!;
+        return JsonSerializer.Deserialize<NumberFile>(stream, JsonSerializerOptions.Web)!;
+    }
+
+    private sealed record NumberFile(Dictionary<string, Dictionary<string, int>> Numbers, IReadOnlyList<string> Parts);
+}
