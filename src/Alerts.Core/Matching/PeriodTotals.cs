@@ -24,8 +24,17 @@ internal static class PeriodTotals
         var around = reading.Surroundings;
         if (title.Exists(mention => mention.Kind == Kinds.Victim) || around.Says(ArticleField.Title, NameCues.RankedDeed)) return false;
         if (title.Exists(mention => mention.Kind == Kinds.Amount) && title.Where(mention => mention.Concept == "period").Any(month => HasDeeds(around, month))) return true;
-        var tellsWhen = WrittenYears.In(reading.Article.Title).Any() || s_periods.Any(period => around.Says(ArticleField.Title, period));
-        return tellsWhen && (TellsWho(title) || reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)));
+        var counters = reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)).ToList();
+        if (WrittenYears.In(reading.Article.Title).Any() || s_periods.Any(period => around.Says(ArticleField.Title, period))) return TellsWho(title) || counters.Count > 0;
+        // "Chainalysis: record $2.02 billion stolen by North Korea", and the year in the text.
+        return TellsWho(title) && counters.Exists(counter => counter.Field == ArticleField.Title) && TellsWhen(reading.Article.Text, around);
+    }
+
+    /// <summary>The lead names a year or a part of one.</summary>
+    private static bool TellsWhen(string text, NameSurroundings around)
+    {
+        var lead = Math.Min(text.Length, Lead / 2);
+        return WrittenYears.In(text[..lead]).Any() || s_periods.Any(period => around.In(ArticleField.Text, 0, lead, period).Any());
     }
 
     private static bool HasDeeds(NameSurroundings around, Mention month) =>
@@ -38,7 +47,8 @@ internal static class PeriodTotals
     /// <summary>The year counted, where the headline names one or says "this year"; null where it leaves it open.</summary>
     public static string? YearOf(ArticleReading reading)
     {
-        var named = WrittenYears.In(reading.Article.Title).FirstOrDefault();
+        // "2025's thefts surpass those of 2024": of two years the later is counted.
+        var named = WrittenYears.In(reading.Article.Title).DefaultIfEmpty().Max();
         if (named == 0 && reading.Article.PublishedAt is { } date && reading.Surroundings.Says(ArticleField.Title, NameCues.ThisYear)) named = date.Year;
         return named == 0 ? null : named.ToString(CultureInfo.InvariantCulture);
     }

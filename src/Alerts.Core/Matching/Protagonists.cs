@@ -27,6 +27,8 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
     private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
 
+    private static readonly Lazy<Dictionary<string, string>> s_stems = new(Stems);
+
     /// <summary>As a reader is told: the canonical name, and beside it the article's own.</summary>
     public IEnumerable<string> VictimLabels => Victims.Select(Label);
 
@@ -97,11 +99,11 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     private static bool AreListed(Article article, Mention before, Mention after)
     {
         var (from, to) = (before.Start + before.Length, after.Start);
-        return before.Field == ArticleField.Text && after.Field == before.Field && to > from && to <= article.Text.Length && to - from <= Conjunction && Listed().IsMatch(article.Text[from..to]);
+        return before.Field == ArticleField.Text && after.Field == before.Field && to > from && to <= article.Text.Length && to - from <= Conjunction && Conjoined().IsMatch(article.Text[from..to]);
     }
 
     [GeneratedRegex(@"^(?:,|、|·|\s?/|,?\s(?:and|und|et|y|e|и)|[와과及和])\s?(?:the\s|l['’])?$")]
-    private static partial Regex Listed();
+    private static partial Regex Conjoined();
 
     private static bool AllStandBy(ArticleReading reading)
     {
@@ -136,19 +138,36 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     private static IEnumerable<string> UnknownVictims(ArticleReading reading)
     {
         var aliases = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => AliasKey.Of(mention.Alias)).ToHashSet(StringComparer.Ordinal);
-        return (reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(reading) : VictimNames.Of(reading)).Where(name => !aliases.Contains(AliasKey.Of(name)));
+        return (reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(reading) : VictimNames.Of(reading)).Where(name => !aliases.Contains(AliasKey.Of(name))).Select(Listed);
     }
+
+    /// <summary>"Uranium" in the company of a hack is Uranium Finance, where one victim alone is called so.</summary>
+    private static string Listed(string name) => s_stems.Value.GetValueOrDefault(name, name);
+
+    private static Dictionary<string, string> Stems() => KnowledgeBase.BuiltIn.Concepts
+        .Where(concept => concept.Kind == Kinds.Victim && concept.Name.IndexOf(' ', StringComparison.Ordinal) is > 3 and var space && NameWords.Suffixes.Contains(concept.Name[(space + 1)..]))
+        .Select(concept => (Stem: concept.Name[..concept.Name.IndexOf(' ', StringComparison.Ordinal)], concept.Name))
+        .GroupBy(victim => victim.Stem, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.OrdinalIgnoreCase);
 
     private static List<string> ActorsOf(ArticleReading reading)
     {
         var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).Select(mention => mention.Name).ToList();
         var isNamed = named.Count > 0;
         List<string> actors = [.. named.Concat(KnownAccused.Of(reading)).Distinct(StringComparer.Ordinal)];
-        if (reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" }))
+        if (reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" or "prosecution" }))
             actors.AddRange(reading.Mentions.Where(mention => mention.Kind == Kinds.Agency).Select(mention => mention.Name).Where(name => !actors.Contains(name)).Distinct(StringComparer.Ordinal));
         actors.AddRange(ActorNames.Of(reading).Where(name => !actors.Exists(known => Includes(known, name))));
-        if (!isNamed && reading.Mentions.Any(IsOfState)) actors.Add(State);
+        if ((!isNamed || NamesOthersOnly(reading)) && reading.Mentions.Any(IsOfState)) actors.Add(State);
         return actors;
+    }
+
+    /// <summary>People who are not of the state, or a group in the text below a headline about the state's workers.</summary>
+    private static bool NamesOthersOnly(ArticleReading reading)
+    {
+        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).ToList();
+        return named.TrueForAll(mention => mention.Kind == Kinds.Person && !(KnowledgeBase.BuiltIn.Find(mention.Concept) is { } person && KnowledgeBase.BuiltIn.IsNorthKorean(person)))
+            || (!named.Exists(mention => mention.Field == ArticleField.Title) && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "dprk-it-workers" }));
     }
 
     private static bool InTitle(ArticleReading reading, List<string> victims) =>

@@ -18,6 +18,9 @@ internal sealed partial class Headline
     /// <summary>From a refusal to the offer refused.</summary>
     private const int Offer = 32;
 
+    /// <summary>" ", "’s ".</summary>
+    private const int Possessive = 3;
+
     /// <summary>How far into a headline its subject may stand.</summary>
     private const int SubjectWords = 3;
 
@@ -66,11 +69,14 @@ internal sealed partial class Headline
     /// <summary>"Explained: …", "…: explained".</summary>
     public bool IsExplanation => CuesOf(HeadlineCues.Explained).Any(cue => cue.Start == 0 ? Title.AsSpan(cue.End).TrimStart() is [':', ..] : cue.End == Title.Length && Title.AsSpan(0, cue.Start).TrimEnd() is [.., ':']);
 
+    /// <summary>"…: FBI", "FBI: …".</summary>
+    public bool IsSaidByOffice => Offices.Exists(office => Title.AsSpan(EndOf(office)).TrimStart() is [':', ..] || (EndOf(office) == Title.Length && Title.AsSpan(0, office.Start).TrimEnd() is [.., ':']));
+
     /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" is none.</summary>
     public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-', ..]);
 
-    /// <summary>"Send stolen crypto to …": no theft is told, and no service for washing named.</summary>
-    public bool MovesLoot => Thefts.Count == 0 && Says(HeadlineCues.Stolen) && Says(HeadlineCues.Moves);
+    /// <summary>"Send stolen crypto to …", "WazirX hacker swaps $150M …": no theft is told, and no service for washing named.</summary>
+    public bool MovesLoot => Says(HeadlineCues.Moves) && Thefts.Count == 0 && (Says(HeadlineCues.Stolen) || CuesOf(HeadlineCues.Thief).Any(IsOfVictim));
 
     public bool HasVictim => Has(Kinds.Victim);
 
@@ -100,8 +106,12 @@ internal sealed partial class Headline
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var halts = Says(HeadlineCues.Halts);
         var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])));
-        return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start : at < thefts[0].Start);
+        return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start && !IsAddition(at, thefts[^1]) : at < thefts[0].Start);
     }
+
+    /// <summary>"約482億円相当が流出、全額保証へ": where the verb comes last, a clause that ends with the theft has told it, and what the victim will do comes after.</summary>
+    private bool IsAddition(int at, Mention theft) =>
+        Steps.Exists(step => step.Start == at && step.Phase == StoryPhase.Recovery) && EndOf(theft) < Title.Length && Title[EndOf(theft)] is '、' or ',' or '，';
 
     /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
     public bool IsEndByTheft() => Thefts.Count > 0 && Says(HeadlineCues.Bankrupt) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
@@ -116,10 +126,12 @@ internal sealed partial class Headline
     {
         _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) => null,
         "bounty" when Says(HeadlineCues.Refuses, mention.Start - Offer, mention.Start) => null,
-        "laundering" or "mixer" => StoryPhase.Laundering,
+        "laundering" => StoryPhase.Laundering,
+        _ when Mixers.IsMixer(mention) => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
         "prosecution" when !Says(HeadlineCues.Accuses, mention) => StoryPhase.Prosecution,
+        "penalty" => StoryPhase.Prosecution,
         _ => null,
     };
 
@@ -138,7 +150,7 @@ internal sealed partial class Headline
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
     private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start) || Is(theft, HeadlineCues.Thief)
-        || Mentions.Exists(next => next.Concept == "mixer" && next.Start - EndOf(theft) is 0 or 1);
+        || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - EndOf(theft) is 0 or 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
     private bool IsRelative(Mention theft) =>
@@ -154,6 +166,10 @@ internal sealed partial class Headline
     private bool Is(Mention mention, string id) => CuesOf(id).Any(cue => cue.Start <= mention.Start && cue.End >= EndOf(mention));
 
     private IEnumerable<(int Start, int End)> Places(Regex pattern) => pattern.Matches(Title).Select(match => (match.Index, match.Index + match.Length));
+
+    /// <summary>"The WazirX hacker", "WazirX’s attacker", and what he does follows.</summary>
+    private bool IsOfVictim(Cue thief) =>
+        Mentions.Exists(mention => mention.Kind == Kinds.Victim && thief.Start - EndOf(mention) is > 0 and <= Possessive) && CuesOf(HeadlineCues.Moves).Any(moves => moves.Start > thief.End);
 
     private static int EndOf(Mention mention) => mention.Start + mention.Length;
 

@@ -40,8 +40,9 @@ internal static partial class KnownTheft
         var tokens = StoryCounts.TokensIn(reading).ToHashSet(StringComparer.Ordinal);
         // Without a date or a sum of any kind, the only known theft is the one meant.
         var only = when is null && known.Count == 1 && sums.Count == 0 && tokens.Count == 0 && phase is (StoryPhase.Theft or StoryPhase.Background) ? 1 : 0;
+        var looksBack = reading.Mentions.Any(mention => mention.Concept == "look-back");
         var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + OfTitle(incident, titled) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + (when is null && looksBack ? OfYears(incident, known, years) : 0) + OfTitle(incident, titled) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
@@ -76,6 +77,10 @@ internal static partial class KnownTheft
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
     private static int OfTitle(Incident incident, HashSet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
+
+    /// <summary>An undated text that looks back, and names the year of another theft of the same victim and not of this one, tells of that.</summary>
+    private static int OfYears(Incident incident, List<Incident> known, HashSet<string> years) =>
+        !years.Contains(incident.Date[..4]) && known.Exists(other => years.Contains(other.Date[..4])) ? -2 : 0;
 
     /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
     private static int OfTokens(Incident incident, HashSet<string> tokens) =>

@@ -17,6 +17,9 @@ internal sealed record NewsEvent
     /// <summary>Begins <see cref="Court"/>.</summary>
     public const string CourtMark = "in court: ";
 
+    /// <summary>Begins <see cref="Service"/>.</summary>
+    public const string ServiceMark = "against ";
+
     /// <summary>Begins <see cref="Counted"/>.</summary>
     public const string CountMark = "counted by ";
 
@@ -61,6 +64,9 @@ internal sealed record NewsEvent
     /// <summary>How far a case has come ("in court: sentence"); among <see cref="Names"/> as well.</summary>
     public string? Court { get; init; }
 
+    /// <summary>The mixer that is sanctioned or charged ("against Sinbad.io"); among <see cref="Names"/> as well.</summary>
+    public string? Service { get; init; }
+
     /// <summary>Analysts and offices in the headline.</summary>
     public IReadOnlyList<string> Speakers { get; init; } = [];
 
@@ -98,6 +104,10 @@ internal sealed record NewsEvent
         var monitor = StateNews.Monitor(reading);
         return reading.Mentions.FirstOrDefault(mention => mention.Kind == Kinds.Analyst || mention == monitor) is { } reporter ? ClaimVocabulary.NameOf(reporter.Alias) : null;
     }
+
+    /// <summary>The mixer in the headline; where it only says "a mixer", the first that the text names.</summary>
+    private static Mention? ServiceOf(Headline headline) => headline.Mentions.Find(Mixers.IsNamed)
+        ?? (headline.Mentions.Exists(Mixers.IsMixer) ? headline.Reading.Mentions.FirstOrDefault(Mixers.IsNamed) : null);
 
     public static NewsEvent Of(ArticleReading reading)
     {
@@ -139,6 +149,7 @@ internal sealed record NewsEvent
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
             Court = phase == StoryPhase.Prosecution && headline.CourtStep() is { } court ? CourtMark + court : null,
+            Service = phase is StoryPhase.Sanction or StoryPhase.Prosecution && ServiceOf(headline) is { } mixer ? ServiceMark + mixer.Name : null,
             Stated = StoryCounts.Stated(amount),
             Tokens = isOfTokens ? StoryCounts.Tokens(amount!) : null,
             Amount = amount,
@@ -148,6 +159,6 @@ internal sealed record NewsEvent
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.IsJoint ? JointMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.Service, told.IsJoint ? JointMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

@@ -31,6 +31,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameTool = 20;
     private const int Name = 5;
     private const int MaxNames = 20;
+    private const int MaxCoined = 3;
     private const int Stem = 5;
     private const int Ending = 2;
     private const int SameTitle = 25;
@@ -42,6 +43,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const decimal FirstRevision = 20m;
     private const decimal Revision = 1.6m;
     private const decimal Exactly = 1.02m;
+    private const decimal Alike = 1.05m;
     private const decimal Billion = 1_000_000_000m;
 
     /// <summary>Titles compared at most.</summary>
@@ -63,7 +65,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
         var distance = near.Time;
         if (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) return null;
-        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story) || AreOfOtherTools(told, story)) return null;
+        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story)) return null;
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
@@ -80,11 +82,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
         if (IsOfOneTool(told, story)) score += SameTool;
-        if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story) ? SameCount : SameStep;
+        if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story, distance) ? SameCount : SameStep;
+        if (told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && story.Marks.Names.Contains(NewsEvent.State)) score += Name;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
         if (distance is { } gap)
         {
-            score += gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? 8 : 3;
+            // Of one victim in the same days, what states no sum that could be another's is the same theft.
+            var isOpen = told.Victim is not null && told.Victim == story.MainVictim && (told.Sums.Count == 0 || story.Marks.Sums.Count == 0);
+            score += gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? isOpen ? 10 : 8 : 3;
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
         }
 
@@ -103,7 +108,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? "";
-            if (nearest <= (IsOfAnyCount(told, story) ? Exactly : 1.05m) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
+            if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) score += told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft;
@@ -124,9 +129,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
         void Names()
         {
             var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
-            if (shared.Count > 0) Add(Math.Min(MaxNames, shared.Count * Name), string.Join(" and ", shared.Take(3)));
+            var points = Math.Min(MaxNames, shared.Count * Name);
+            // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
+            if (told.Victim is null && story.MainVictim is null && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Name;
+            if (shared.Count > 0) Add(points, string.Join(" and ", shared.Take(3)));
         }
     }
+
+    private static bool IsCoined(string name) => KnowledgeBase.BuiltIn.FindByName(name) is null && name.Length > 3 && !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(char.IsUpper) && name.Any(char.IsLower);
 
     /// <summary>Another number of the same token is told, and this one is not.</summary>
     private static bool AreOtherTokens(string tokens, Story story)
@@ -135,7 +145,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return !story.Marks.Names.Contains(tokens) && story.Marks.Names.Any(name => name.EndsWith(unit, StringComparison.Ordinal));
     }
 
-    private static bool IsPerson(string actor) => KnowledgeBase.BuiltIn.FindByName(actor)?.Kind is not (Kinds.Actor or Kinds.State or Kinds.Agency or Kinds.Umbrella);
+    /// <summary>Also a bank or a firm of the state: an office that has others under it is accused as often as a group.</summary>
+    private static bool IsPerson(string actor) => KnowledgeBase.BuiltIn.FindByName(actor) is not { } known
+        || known.Kind is not (Kinds.Actor or Kinds.State or Kinds.Agency or Kinds.Umbrella) || (known.Kind == Kinds.Agency && !KnowledgeBase.BuiltIn.Concepts.Any(concept => concept.Umbrella == known.Id));
 
     /// <summary>Also "Serbia" and "Serbian", "Sinbad" and "Sinbad.io", "Atlanta" and "Atlanta's".</summary>
     private static bool AreOne(string name, string other)
@@ -145,9 +157,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
 
-    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence.</summary>
+    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        IsToldByAnother(told, story) || AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story) || AreOthers(told.Service, NewsEvent.ServiceMark, story);
 
     /// <summary>A total that is not said to be the same count: many are alike.</summary>
     private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Names.Contains(by));
@@ -160,9 +172,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOthers(string? mark, string kind, Story story) =>
         mark is not null && !story.Marks.Names.Contains(mark) && story.Marks.Names.Any(name => name.StartsWith(kind, StringComparison.Ordinal));
 
-    /// <summary>Who blames somebody weeks after another did makes news of his own.</summary>
-    private static bool AreOfOtherSpeakers(NewsEvent told, Story story) =>
-        told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
+    /// <summary>Who blames somebody weeks after another did makes news of his own; of one day's news each outlet quotes whom it likes.</summary>
+    private static bool AreOfOtherSpeakers(NewsEvent told, Story story, TimeSpan? distance) =>
+        !(told.IsDated && story.Marks.Days.Count > 0 && distance <= FirstDays) && told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
     /// <summary>News of a malware or a campaign without a victim; whether an outlet takes it for a warning or for thefts is its own choice.</summary>
     private static bool IsOfOneTool(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null && told.Names.Any(name => story.Marks.Names.Contains(name) && IsTool(name));
@@ -172,13 +184,18 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private static bool IsTool(string name) => KnowledgeBase.BuiltIn.FindByName(name)?.Kind is Kinds.Malware or Kinds.Campaign;
 
-    /// <summary>Two counts by one analyst, two warnings by one authority, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
-    private static bool IsSingular(NewsEvent told, Story story)
+    /// <summary>Two counts by one analyst, two warnings by one authority, two sanctions of one mixer, or two warnings or sanctions in the same days, are one: such things are rare.</summary>
+    private static bool IsSingular(NewsEvent told, Story story, TimeSpan? distance)
     {
         var isOfOneAuthority = told.Authorities.Any(story.Marks.Names.Contains);
         if (told.Phase == StoryPhase.Report || (told.Phase == StoryPhase.Advisory && isOfOneAuthority)) return true;
-        return told.IsDated && story.Marks.Days.Count > 0
-            && (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && isOfOneAuthority));
+        if (told.Phase == StoryPhase.Sanction && told.Service is { } service && story.Marks.Names.Contains(service)) return true;
+        if (!told.IsDated || story.Marks.Days.Count == 0) return false;
+        if (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && isOfOneAuthority)) return true;
+        // A seizure, a charge or an attribution of one sum, told once with whose money it was and once without.
+        return distance <= FirstDays && (told.Victim is null || story.MainVictim is null)
+            && told.Phase is StoryPhase.Prosecution or StoryPhase.Recovery or StoryPhase.Freeze or StoryPhase.Attribution
+            && told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Alike));
     }
 
     /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>
@@ -213,14 +230,16 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
-        return Are(StoryPhase.Attribution) ? gap <= Window : Are(StoryPhase.Recovery) && gap <= FirstDays;
+        // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
+        var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
+        return Are(StoryPhase.Attribution) ? since <= Window : Are(StoryPhase.Recovery) && since <= FirstDays;
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
 
     /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
     private static bool AreOneAnnouncement(NewsEvent told, Story story) =>
-        told.Victim is null && story.MainVictim is null && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
+        told.Victim is null && story.MainVictim is null && told.Phase != StoryPhase.Sanction && story.Phase != StoryPhase.Sanction && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
         && told.Sums.Any(sum => (Digits(sum) > 1 || sum >= Billion) && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
     /// <summary>The accused of one case are often charged and sanctioned on one day.</summary>

@@ -11,6 +11,9 @@ internal static class StoryKeys
     /// <summary>A service and whose users were robbed through it: each outlet puts the one it knows first.</summary>
     private const int MaxVictims = 2;
 
+    private const int MaxSums = 2;
+    private const decimal LeastSum = 1_000_000;
+
     /// <summary>Later steps of a case carry its incident this long after the theft.</summary>
     public static TimeSpan FollowUp { get; } = TimeSpan.FromDays(180);
 
@@ -34,9 +37,15 @@ internal static class StoryKeys
         if (told.KnownIncident is { } incident && KnownTheft.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
-        if (told.IsState && (told.Victim is null || told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction)) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        var isStep = told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution or StoryPhase.Sanction or StoryPhase.Recovery or StoryPhase.Freeze;
+        if (told.IsState && (told.Victim is null || isStep)) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        // One outlet says whose money was seized, the next only how much.
+        if (isStep) foreach (var sum in told.Sums.Where(sum => sum >= LeastSum).Take(MaxSums).Select(Rounded).Distinct()) yield return DerivedId.Of("fact", "sum\n" + sum);
         if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }
+
+    /// <summary>To two digits.</summary>
+    private static string Rounded(decimal sum) => sum.ToString("0.0e0", CultureInfo.InvariantCulture);
 
     /// <summary>People before groups: fewer stories are about them.</summary>
     private static IEnumerable<string> Rarest(NewsEvent told) =>

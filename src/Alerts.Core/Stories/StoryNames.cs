@@ -13,14 +13,13 @@ internal static class StoryNames
     private const int MaxNames = 24;
     private const int MaxSums = 6;
     private const int MinLength = 3;
-    private const string Mixer = "mixer";
     private const decimal Least = 10_000;
     private const decimal Most = 100_000_000_000;
 
     public static IReadOnlyList<string> Of(ArticleReading reading, Protagonists whom, string? main)
     {
         var concepts = reading.Mentions
-            .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || mention.Concept == Mixer || Offices.IsOffice(mention)))
+            .Where(mention => (mention.Field == ArticleField.Title || mention.Start < Head) && (mention.Kind is Kinds.Authority or Kinds.Victim or Kinds.Country or Kinds.Agency or Kinds.Person or Kinds.Campaign or Kinds.Malware or Kinds.State || Mixers.IsMixer(mention) || Offices.IsOffice(mention)))
             .Select(NameOf)
             .Concat(reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst).Select(NameOf));
         var own = whom.Victims.Concat(whom.Actors).SelectMany(name => name.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -36,7 +35,7 @@ internal static class StoryNames
 
     /// <summary>One name for all written forms.</summary>
     public static string NameOf(Mention mention) =>
-        mention.Concept == Mixer ? Mixer : mention.Kind is Kinds.Response or Kinds.Analyst || Offices.IsOffice(mention) ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
+        mention.Kind is Kinds.Response or Kinds.Analyst || Offices.IsOffice(mention) ? ClaimVocabulary.NameOf(mention.Alias) : mention.Name;
 
     public static IReadOnlyList<decimal> SumsOf(ArticleReading reading, Amount? main)
     {

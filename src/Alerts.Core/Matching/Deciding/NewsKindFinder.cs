@@ -25,7 +25,8 @@ internal static class NewsKindFinder
         if (!theft && Cue(facts, "business", title) is { } business && First(facts, 0, facts.LeadEnd, mention => IsTheft(facts, mention)) is null) return (NewsKind.Product, business);
         if (!theft && Cue(facts, "drill", facts.LeadEnd) is { } lateDrill) return (NewsKind.Drill, lateDrill);
         if (!theft && First(facts, 0, title, mention => Kind(facts, mention) == Kinds.MoneyFlow) is { } flow) return (NewsKind.FollowUp, flow);
-        if (Cue(facts, "totals", title) is { } totals) return (NewsKind.RoundUp, totals);
+        // "Upbit hack attributed to Lazarus: report" names who was asked, and counts nothing.
+        if (Cue(facts, "totals", title) is { } totals && !(Victims(facts) == 1 && First(facts, 0, title, mention => Kind(facts, mention) == Kinds.Victim) is not null)) return (NewsKind.RoundUp, totals);
 
         // A headline that names nobody and no sum over a text that names many is about thefts, not about one.
         if (Victims(facts) >= ManyVictims && First(facts, 0, title, mention => Kind(facts, mention) is Kinds.Victim or Kinds.Amount or Kinds.Actor) is null)

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Cues;
-using Alerts.Core.Matching.Scanning;
 using Found = System.Text.RegularExpressions.Match;
 
 namespace Alerts.Core.Matching.Naming;
@@ -24,7 +23,7 @@ internal static partial class ActorNames
     /// <summary>Characters from the word for a group to "that calls itself".</summary>
     private const int Introduction = 8;
 
-    private static readonly string[] s_before = [NameCues.Accuses, NameCues.IntroducesAccused, NameCues.People, NameCues.Against];
+    private static readonly string[] s_before = [NameCues.Accuses, NameCues.CaseAgainst, NameCues.IntroducesAccused, NameCues.People];
 
     private static readonly string[] s_behind = [NameCues.Accused, NameCues.Accuses, NameCues.Gets];
 
@@ -43,7 +42,7 @@ internal static partial class ActorNames
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
         if (sanctioned && reading.IsOfState) names.AddRange(Entities().Matches(article.Text.Length > Read ? article.Text[..Read] : article.Text).Select(match => match.Value).Where(name => !IsKnown(reading, name)));
-        if (sanctioned) names.AddRange(reading.Mentions.Where(mention => mention.Concept == "mixer" && ((char.IsUpper(mention.Alias[0]) && mention.Alias.Any(char.IsLower)) || mention.Alias[0] >= Characters.FirstUnspaced) && !Generic().IsMatch(mention.Alias)).Select(mention => mention.Alias));
+        if (sanctioned) names.AddRange(reading.Mentions.Where(Mixers.IsNamed).Select(mention => mention.Name));
         return [.. names.Where(name => name.Length > 2 && !NameWords.Common.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
@@ -68,7 +67,7 @@ internal static partial class ActorNames
         {
             if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(' ').Any(NameWords.Common.Contains) || match.Value.Split(' ').Any(NameWords.Suffixes.Contains)) continue;
             var (start, end) = (match.Index, match.Index + match.Length);
-            if (Has(around, s_before, field, Math.Max(0, start - Near), start, verb => FromVerb().IsMatch(text[verb.End..start]))
+            if (Has(around, s_before, field, Math.Max(0, start - Near), start, verb => FromVerb().IsMatch(text[verb.End..start]) || (verb.Id is NameCues.Accuses or NameCues.CaseAgainst && Trade().IsMatch(text[verb.End..start])))
                 || Has(around, s_behind, field, end, Math.Min(text.Length, end + Near), verb => ToVerb().IsMatch(text[end..verb.Start]) && (verb.Id != NameCues.Gets || IsTerm(around, field, verb.End)))) yield return match.Value;
         }
     }
@@ -94,8 +93,12 @@ internal static partial class ActorNames
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}(?:\.|\p{Ll}*)){1,3}(?![\p{L}\d])")]
     private static partial Regex Person();
 
+    /// <summary>"Software engineer ".</summary>
+    [GeneratedRegex(@"^(?:\s\p{Ll}[\p{L}-]+){1,3}\s$")]
+    private static partial Regex Trade();
+
     /// <summary>Nothing, an age, or those who come first in a list.</summary>
-    [GeneratedRegex(@"^[,:]?(?:\s(?:and|y|und|et|и))?\s?(?:(?:an?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[,:]?(?:\s(?:and|y|und|et|и))?\s?(?:(?:[Aa]n?\s)?\d\d[-\s]year[-\s]old\s)?(?:[\p{L}\d\s,.-]{0,30}(?:,|\sand|\sy|\sund|\set|\sи)\s)?$")]
     private static partial Regex FromVerb();
 
     /// <summary>A nickname, an age, others of a list, "has been".</summary>
@@ -105,7 +108,4 @@ internal static partial class ActorNames
     /// <summary>"First Credit Bank", "Chosun Trading Company": firms that a sanction of the state's helpers names.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}&-]+\s){1,4}(?:Bank|Corporation|Corp|Company|Technology|Trading|Ltd|LLC|Inc)(?![\p{L}\d])")]
     private static partial Regex Entities();
-
-    [GeneratedRegex("mixer|tumbler|service|mixing|믹서|믹싱|ミキサー|ミキシング|混币|混幣", RegexOptions.IgnoreCase)]
-    private static partial Regex Generic();
 }

@@ -13,6 +13,10 @@ internal static partial class EastAsianVictims
     private const int Read = 600;
     private const int MaxNames = 3;
 
+    private static readonly Lazy<string[]> s_descriptive = new(() => [.. NameCues.FormsOf(NameCues.DescribesVenue)]);
+
+    private static readonly Lazy<HashSet<string>> s_countries = new(() => [.. NameCues.FormsOf(NameCues.Country)]);
+
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
         var text = reading.Article.Title + "\n" + (reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text);
@@ -27,10 +31,20 @@ internal static partial class EastAsianVictims
         return
         [
             .. found.Select(match => match.Groups["name"].Value.Trim())
-                .Where(name => name.Length > 1 && !Descriptive().IsMatch(name) && !IsMadeOf(name, words))
-                .Distinct(StringComparer.Ordinal).Take(MaxNames),
+                .Where(name => name.Length > 1 && !IsDescriptive(name) && !IsMadeOf(name, words))
+                .Concat(Glossed(reading, text, words)).Distinct(StringComparer.Ordinal).Take(MaxNames),
         ];
     }
+
+    /// <summary>"코인스바이(Coinsbuy)": a name that the text glosses in Latin letters, and that the headline of a theft has.</summary>
+    private static IEnumerable<string> Glossed(ArticleReading reading, string text, HashSet<string> words) =>
+        !reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Theft or Kinds.Loss })
+            ? []
+            : Gloss().Matches(text).Select(match => match.Groups["name"].Value).Where(name => reading.Article.Title.Contains(name, StringComparison.Ordinal) && !words.Contains(name)
+                && !reading.Mentions.Any(mention => mention.Kind is not (Kinds.Crypto or Kinds.Venue or Kinds.Theft or Kinds.Loss or Kinds.Attack or Kinds.Cue) && mention.Alias.Contains(name, StringComparison.Ordinal)));
+
+    private static bool IsDescriptive(string name) =>
+        Grammatical().IsMatch(name) || s_countries.Value.Contains(name) || s_descriptive.Value.Any(word => name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>"코인마루" holds the word for a coin and is a name; "비트코인" is the word itself, and "비트코인해킹" two of them.</summary>
     private static bool IsMadeOf(string name, HashSet<string> words)
@@ -38,6 +52,10 @@ internal static partial class EastAsianVictims
         foreach (var word in words.Where(word => name.Contains(word, StringComparison.Ordinal)).OrderByDescending(word => word.Length)) name = name.Replace(word, "", StringComparison.Ordinal);
         return name.Length < 2;
     }
+
+    /// <summary>No ticker, as in "이더리움(ETH)".</summary>
+    [GeneratedRegex(@"(?<name>[가-힣]{2,10}(?:\s(?:프로토콜|네트워크|파이낸스|브릿지|브리지|체인|스왑|랩스|월렛))?|[\p{IsKatakana}ー]{3,16}|[\p{IsCJKUnifiedIdeographs}]{2,6})\s?[(（][A-Z][A-Za-z0-9.]*[a-z][A-Za-z0-9. ]*[)）]")]
+    private static partial Regex Gloss();
 
     [GeneratedRegex(@"(?<=^|[\s，。、；：！？“”「」《》:!?,.])(?<name>[\p{IsCJKUnifiedIdeographs}]{2,5}|[A-Za-z][A-Za-z0-9.]{2,15})(?:加密货币|虚拟货币|数字货币)?交易(?:所|平台)", RegexOptions.Multiline)]
     private static partial Regex ChineseBefore();
@@ -67,6 +85,7 @@ internal static partial class EastAsianVictims
     [GeneratedRegex(@"(?:뉴질랜드|싱가포르|일본|미국|인도|터키|튀르키예|중국|홍콩|이탈리아|러시아|이란)\s(?<name>[가-힣]{3,8}?)(?:가|이|은|는)\s[^.\n]{0,24}(?:털|잃|해킹|도난|탈취)")]
     private static partial Regex KoreanLoser();
 
-    [GeneratedRegex("^(?:アメリカ|イギリス|オーストラリア|カナダ|インド|トルコ|ロシア|ドイツ|フランス|イタリア|スペイン|シンガポール|ブラジル|メキシコ|ベトナム|マレーシア|フィリピン|ウクライナ|イスラエル|イラン|スイス|オランダ|アルゼンチン|ニュージーランド|エストニア|カンボジア)$|的|是|在|被|将|將|最大|大型|知名|老牌|中心化|去中心|加密|货币|貨幣|虚拟|虛擬|数字|數字|证券|證券|外汇|多家|一家|该|各|某|主流|全球|韩国|韓國|日本|美国|中国|香港|国内|海外|虛擬|資産|資產|資产|暗号|仮想|ビットコイン|グローバル|国内|大手|최대|국내|가상|암호|화폐|자산|디지털|해외|글로벌|대형|중앙|탈중앙|주요|해당|모든|다른|이들|한국|일본|중국|미국|인도|싱가포르|뉴질랜드|튀르키예|터키|홍콩|대만|베트남|러시아|이란|원화|증권|기업|조직|중반|사건|사태|이용자|고객|회원|관계자|직원|이메일|홈페이지|업계|당국|정부|경찰|까지$|(?:과|와|를|을)$")]
-    private static partial Regex Descriptive();
+    /// <summary>Particles, endings and demonstratives of one character, as no name in these places has them.</summary>
+    [GeneratedRegex("的|是|在|被|将|將|该|各|某|까지$|(?:과|와|를|을)$")]
+    private static partial Regex Grammatical();
 }

@@ -20,12 +20,15 @@ internal static class NameCues
     public const string Ground = "ground";
     public const string GroundAfter = "ground-after";
     public const string NetworkAfter = "network-after";
+    public const string DescribesVenue = "describes-venue";
+    public const string Country = "country";
     public const string Way = "way";
     public const string Moves = "moves";
     public const string Toward = "toward";
     public const string Receives = "receives";
     public const string ReceivedBy = "received-by";
     public const string Helps = "helps";
+    public const string PublishedOn = "published-on";
     public const string ReadAlso = "read-also";
     public const string Fame = "fame";
     public const string Aim = "aim";
@@ -34,6 +37,7 @@ internal static class NameCues
     public const string ComparedAfter = "compared-after";
 
     public const string Accuses = "accuses";
+    public const string CaseAgainst = "case-against";
     public const string IntroducesAccused = "introduces-accused";
     public const string Accused = "accused";
     public const string Gets = "gets";
@@ -41,6 +45,10 @@ internal static class NameCues
     public const string Group = "group";
     public const string IsCalled = "is-called";
     public const string People = "people";
+
+    /// <summary>All written forms of one of these.</summary>
+    public static IEnumerable<string> FormsOf(string id) =>
+        Words.Knowledge.Aliases.Where(alias => Words.Knowledge.Concepts[alias.Concept].Id == id).Select(alias => alias.Text);
 
     public static CueVocabulary Words { get; } = new("Matching/names.json");
 }

@@ -15,12 +15,16 @@ internal static class VictimNames
     private const int Reach = 4;
     private const int Headline = 5;
 
+    /// <summary>Characters of an outlet's name.</summary>
+    private const int Publisher = 30;
+
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
         var article = reading.Article;
         var scores = new Dictionary<string, (int Score, int At)>(StringComparer.OrdinalIgnoreCase);
         var text = NameTokens.Of(article.Text.Length > 0 ? article.Text : article.Summary, article.Text.Length > 0 ? ArticleField.Text : ArticleField.Summary, reading.Mentions, Read);
         DropHeadlines(text);
+        DropPublishers(text, reading.Surroundings);
         var told = text.Where(token => token.IsCapital && !token.Starts).Select(token => token.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var title = NameTokens.Of(article.Title, ArticleField.Title, reading.Mentions, Read);
         var isTitleCase = title.Count(token => token.IsCapital) * 3 > title.Count * 2;
@@ -40,6 +44,12 @@ internal static class VictimNames
             tokens.RemoveRange(from, to - from);
             to = from;
         }
+    }
+
+    /// <summary>"The post … appeared first on X.": what is named behind is an outlet.</summary>
+    private static void DropPublishers(List<NameToken> tokens, NameSurroundings around)
+    {
+        foreach (var cue in around.In(ArticleField.Text, 0, int.MaxValue, NameCues.PublishedOn)) tokens.RemoveAll(token => token.Start >= cue.End && token.Start - cue.End < Publisher);
     }
 
     /// <summary>Every headline begins with a capital; where the text does not repeat the word, that is all it has.</summary>

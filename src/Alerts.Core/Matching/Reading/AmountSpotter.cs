@@ -14,11 +14,11 @@ internal static class AmountSpotter
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_scales =
         ("million millions billion billions trillion mn bn m b k mln bln mil mio mrd million millionen milliarden milliarde millón millones milliard milliards " +
-         "milioni miliardi milhões bilhões bilhão milhão млн млрд тыс миллион миллиона миллионов миллиард миллиарда миллиардов milyon milyar juta miliar triệu tỷ miljoen miljard")
+         "milioni miliardi milhões bilhões bilhão milhão млн млрд тыс миллион миллиона миллионов миллиард миллиарда миллиардов milyon milyar juta miliar triệu tỷ miljoen miljard mld milion miliona miliony milionów miliard miliarda miliardy miliardów мільйон мільйони мільйонів мільярд мільярди мільярдів")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_units =
-        ("dollar dollars dollari dólares dólar usd us-dollar us-dollars euro euros eur won krw yen jpy iene ienes pounds gbp rupees crore inr yuan rmb franken francs doll " +
+        ("dollar dollars dollari dólares dólar usd us-dollar us-dollars euro euros eur won krw yen jpy dolara dolarů dolarów dolary dolar dol dolarlık доларів iene ienes pounds gbp rupees crore inr yuan rmb franken francs doll " +
          "доллара долларов доллар долл рублей вон иен евро руб bitcoin bitcoins btc ether eth ethereum xrp eos nem bnb sol usdt usdc matic shib weth tokens coins nft nfts " +
          "биткоинов биткойнов эфира bitcoines ethers")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -59,7 +59,17 @@ public static class AmountReader
         if (!char.IsLetter(text[at])) return null;
         if (text[at] >= Characters.FirstUnspaced) return IdeographicNumberAt(text, at);
         if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '-')) return null;
+        if (language == "es" && ThousandAt(text, at) is { } thousand) return thousand;
         return NumberWords.At(text, at, language) is var (value, end) ? WrittenNumber.Of(value, end) : null;
+    }
+
+    /// <summary>"Mil 500 millones": one thousand five hundred of them.</summary>
+    private static WrittenNumber? ThousandAt(string text, int at)
+    {
+        const string thousand = "mil ";
+        if (string.Compare(text, at, thousand, 0, thousand.Length, StringComparison.OrdinalIgnoreCase) != 0 || WrittenNumber.DigitAt(text, at + thousand.Length) < 0) return null;
+        var rest = WrittenNumber.Read(text, at + thousand.Length);
+        return rest is { Separators.Length: 0, Head: 3 } ? WrittenNumber.Of(1_000 + (int)rest.Value("es", 1), rest.End) : null;
     }
 
     /// <summary>One numeral before units of ten thousand and more; of several (十三亿, 一亿五千万) none is read.</summary>
@@ -112,7 +122,7 @@ public static class AmountReader
         for (var words = 0; words < 2 && WordAt(text, end, out var from) is { Length: > 0 } word; words++)
         {
             var spaced = from > end;
-            if (AmountWords.Multiplier(word, language) is not { } one || (word.Length == 1 && spaced && !priced) || total * one > MaxValue) break;
+            if (AmountWords.Multiplier(word, language) is not { } one || (word.Length == 1 && spaced && !priced && !HasSymbol(text, from + 1, language)) || total * one > MaxValue) break;
             total *= one;
             end = from + word.Length;
             // An abbreviation's point belongs to it: "280 Mio. Euro", "30 mil. dollars".
@@ -121,6 +131,9 @@ public static class AmountReader
 
         return (number.Value(language, total) * total, total, end);
     }
+
+    /// <summary>"41,5 M$": a lone letter counts where a currency follows it at once.</summary>
+    private static bool HasSymbol(string text, int at, string language) => at < text.Length && AmountWords.Symbol(text[at], language) is not null;
 
     private static (decimal Multiplier, int End) IdeographicMultiplierAt(string text, int at)
     {

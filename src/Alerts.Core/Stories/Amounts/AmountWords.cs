@@ -13,15 +13,15 @@ internal static class AmountWords
     private static readonly FrozenDictionary<string, decimal> s_multipliers = Of<decimal>(
         (Thousand, "k thousand tausend tsd mille mila тыс ألف"),
         (100_000, "lakh lakhs"),
-        (Million, "m mn mm mln mill mio million millions millionen millón millon millones milliones milhão milhao milhões milhoes milione milioni milyon juta triệu млн مليون ملايين"),
+        (Million, "m mn mm mln mill mio million millions millionen millón millon millones milliones milhão milhao milhões milhoes milione milioni milyon juta triệu miljoen milion miliona miliony milionów milyonluk мільйон мільйона мільйони мільйонів млн مليون ملايين"),
         (10_000_000, "crore crores cr"),
-        (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ bilhão bilhao bilhões bilhoes млрд مليار مليارات"),
+        (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ miljard mld miliard miliarda miliardy miliardów мільярд мільярда мільярди мільярдів bilhão bilhao bilhões bilhoes млрд مليار مليارات"),
         (Trillion, "tn trillion trillions billionen billón billones trilhão trilhões трлн"));
 
     private static readonly (string Stem, decimal Value)[] s_russian = [("тысяч", Thousand), ("миллион", Million), ("миллиард", Billion), ("триллион", Trillion)];
 
     private static readonly FrozenDictionary<string, string> s_currencies = Of<string>(
-        ("USD", "usd us$ dolara dolarů dolarów dollar dollars us-dollar us-dollars dólar dólares dolar dolares dollari dollaro долл buck bucks دولار دولارات"),
+        ("USD", "usd us$ dolara dolarů dolarów dollar dollars us-dollar us-dollars dólar dólares dolar dolares dollari dollaro dolary dolarach dolarami dol dolarlık долара доларів долари долл buck bucks دولار دولارات"),
         ("EUR", "eur euro euros евро يورو"),
         ("KRW", "krw won wons wones вон вона воны"),
         ("JPY", "jpy yen yens yenes iene ienes"),

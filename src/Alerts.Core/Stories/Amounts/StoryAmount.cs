@@ -50,7 +50,7 @@ public static partial class StoryAmount
             foreach (var amount in amounts.Select(amount => AtTheTime(amount, known)))
             {
                 if (amount.Usd > Implausible || surroundings.IsReward(amount)) continue;
-                var score = Score(amount, surroundings, isTotal) + KnownBonus(amount);
+                var score = Score(amount, surroundings, isTotal, IsKnown(amount)) + KnownBonus(amount);
                 if (score > bestScore) (best, bestScore) = (amount, score);
             }
         }
@@ -58,7 +58,9 @@ public static partial class StoryAmount
         return best is not { UsdIsEstimate: true, Unit: { } } ? best : read.Select(part => StatedConversion.Of(best, part.Field, part.Amounts)).FirstOrDefault(value => value is not null) ?? best;
 
         // A headline that states a sum is believed sooner than what is known.
-        int KnownBonus(Amount amount) => !own.Exists(theft => IsSumOf(theft, amount.Usd)) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
+        int KnownBonus(Amount amount) => !IsKnown(amount) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
+
+        bool IsKnown(Amount amount) => own.Exists(theft => IsSumOf(theft, amount.Usd));
     }
 
     private static List<Incident> KnownThefts(ArticleReading reading)
@@ -96,7 +98,8 @@ public static partial class StoryAmount
     private static bool IsSumOf(Incident incident, decimal? usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
-    private static int Score(Amount amount, SumSurroundings surroundings, bool isTotal)
+    /// <param name="isKnown">It is what is known to have been taken, whatever the words beside it.</param>
+    private static int Score(Amount amount, SumSurroundings surroundings, bool isTotal, bool isKnown)
     {
         var (text, isTitle) = (surroundings.Text, surroundings.Field == ArticleField.Title);
         var score = isTitle ? 8 : amount.Start < Lede ? 2 : 0;
@@ -106,7 +109,7 @@ public static partial class StoryAmount
         if (amount.Usd is null or < Small) score -= 6;
         if (isPart) score -= OtherSum;
         // What a count is about is its own total, be it a part of a larger one.
-        return !(isTotal && isTitle) && (surroundings.IsOther(amount) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
+        return !(isTotal && isTitle) && ((!isKnown && surroundings.IsOther(amount)) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
     }
 
     /// <summary>"$162 million of the $223 million": the second is the loss.</summary>
