@@ -24,10 +24,12 @@ internal sealed partial class Headline
     /// <summary>How far into a headline its subject may stand.</summary>
     private const int SubjectWords = 3;
 
+    private const string Charge = "charge";
+
     private static readonly string[] s_colons = [": ", "："];
 
     private static readonly (string Cue, string Step)[] s_courtSteps =
-        [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, "charge")];
+        [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, Charge)];
 
     private readonly IReadOnlyList<Cue> _cues;
     private readonly bool _isTried;
@@ -72,6 +74,9 @@ internal sealed partial class Headline
     /// <summary>"…: FBI", "FBI: …".</summary>
     public bool IsSaidByOffice => Offices.Exists(office => Title.AsSpan(EndOf(office)).TrimStart() is [':', ..] || (EndOf(office) == Title.Length && Title.AsSpan(0, office.Start).TrimEnd() is [.., ':']));
 
+    /// <summary>A trial, a plea, a verdict, a suit: not an arrest or a charge, which are news of their own.</summary>
+    public bool IsInCourt => Says(HeadlineCues.Court) || CourtStep() is { } step && step != Charge;
+
     /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" is none.</summary>
     public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-', ..]);
 
@@ -105,7 +110,7 @@ internal sealed partial class Headline
         if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var halts = Says(HeadlineCues.Halts);
-        var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])));
+        var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])) && !CuesOf(HeadlineCues.InViewOf).Any(cue => cue.Start == EndOf(theft)));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start && !IsAddition(at, thefts[^1]) : at < thefts[0].Start);
     }
 

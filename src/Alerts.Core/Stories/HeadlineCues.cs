@@ -17,10 +17,12 @@ internal static class HeadlineCues
     public const string Pleads = "pleads";
     public const string Sentences = "sentences";
     public const string Acquits = "acquits";
+    public const string Court = "court";
 
     public const string Returns = "returns";
     public const string ComesBack = "comes-back";
     public const string Restores = "restores";
+    public const string InViewOf = "in-view-of";
     public const string Closes = "closes";
     public const string Bankrupt = "bankrupt";
     public const string Freezes = "freezes";

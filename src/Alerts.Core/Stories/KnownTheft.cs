@@ -1,15 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
-using Alerts.Core.Matching;
-using Alerts.Core.Matching.Reading;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
 
 /// <summary>Tells which known theft of a victim an article speaks of: by its sum, by the time of the news, by the years that it names.</summary>
-internal static partial class KnownTheft
+internal static class KnownTheft
 {
     private const decimal Tolerance = 0.15m;
     private const int Enough = 2;
@@ -30,34 +27,35 @@ internal static partial class KnownTheft
     /// <summary>Null where a story's incident is not one that the knowledge base knows.</summary>
     public static string? Of(Story story) => story.IncidentId is { } id && s_ids.Value.Contains(id) ? id : null;
 
-    public static Incident? Of(ArticleReading reading, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
+    public static Incident? Of(StoryHead head, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
         if (phase is StoryPhase.Report or StoryPhase.Advisory || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return null;
         var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).ToList();
         if (known.Count == 0) return null;
+        var reading = head.Reading;
         var when = reading.Article.PublishedAt;
         var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
-        var tokens = StoryCounts.TokensIn(reading).ToHashSet(StringComparer.Ordinal);
+        var tokens = StoryCounts.TokensIn(head).ToHashSet(StringComparer.Ordinal);
         // Without a date or a sum of any kind, the only known theft is the one meant.
         var only = when is null && known.Count == 1 && sums.Count == 0 && tokens.Count == 0 && phase is (StoryPhase.Theft or StoryPhase.Background) ? 1 : 0;
         var looksBack = reading.Mentions.Any(mention => mention.Concept == "look-back");
-        var (titled, years) = (YearsIn(reading.Article.Title), YearsIn(reading.Article.Title + "\n" + reading.Article.Text));
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + (when is null && looksBack ? OfYears(incident, known, years) : 0) + OfTitle(incident, titled) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
+        var years = head.Years;
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + (when is null && looksBack ? OfYears(incident, known, years) : 0) + OfTitle(incident, head.TitleYears) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
 
     /// <summary>It looks back: an old theft without a new step, or a step in court on one.</summary>
-    public static bool IsRetold(Incident incident, ArticleReading reading, StoryPhase phase, IReadOnlyList<decimal> sums)
+    public static bool IsRetold(Incident incident, StoryHead head, Headline headline, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
         // Without a date, a likely sum is not enough: it may be another theft.
-        if (reading.Article.PublishedAt is null && !sums.Any(sum => IsSum(incident, sum)) && !YearsIn(reading.Article.Title + "\n" + reading.Article.Text).Contains(incident.Date[..4])) return false;
-        if ((reading.Article.PublishedAt ?? reading.Article.FirstSeenAt) - DateOf(incident) < Old) return false;
-        return phase is StoryPhase.Theft or StoryPhase.Background
-            || (phase == StoryPhase.Prosecution && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "prosecution" } && Court().IsMatch(mention.Alias)));
+        var article = head.Reading.Article;
+        if (article.PublishedAt is null && !sums.Any(sum => IsSum(incident, sum)) && !head.Years.Contains(incident.Date[..4])) return false;
+        if ((article.PublishedAt ?? article.FirstSeenAt) - DateOf(incident) < Old) return false;
+        return phase is StoryPhase.Theft or StoryPhase.Background || (phase == StoryPhase.Prosecution && headline.IsInCourt);
     }
 
-    private static int Points(Incident incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, HashSet<string> years)
+    private static int Points(Incident incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, IReadOnlySet<string> years)
     {
         var date = DateOf(incident);
         if (when < date.AddDays(-2)) return 0;
@@ -76,24 +74,19 @@ internal static partial class KnownTheft
     private static bool IsFirstGuess(Incident incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
-    private static int OfTitle(Incident incident, HashSet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
+    private static int OfTitle(Incident incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
 
     /// <summary>An undated text that looks back, and names the year of another theft of the same victim and not of this one, tells of that.</summary>
-    private static int OfYears(Incident incident, List<Incident> known, HashSet<string> years) =>
+    private static int OfYears(Incident incident, List<Incident> known, IReadOnlySet<string> years) =>
         !years.Contains(incident.Date[..4]) && known.Exists(other => years.Contains(other.Date[..4])) ? -2 : 0;
 
     /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
     private static int OfTokens(Incident incident, HashSet<string> tokens) =>
         incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
 
-    private static HashSet<string> YearsIn(string text) => WrittenYears.In(text).Select(year => year.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
-
     private static bool IsSum(Incident incident, decimal usd) =>
         usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     private static DateTimeOffset DateOf(Incident incident) => DateTimeOffset.ParseExact(
         incident.Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    [GeneratedRegex("court|trial|sentenc|plead|pled|guilty|convict|lawsuit|\\bsue|class.action|재판|징역|소송|裁判|判決|訴訟|提訴|法院|诉讼|訴訟|判|суд|приговор|иск|juicio|tribunal|conden|demand|Gericht|Prozess|verurteilt|Klage|procès|condamn", RegexOptions.IgnoreCase)]
-    private static partial Regex Court();
 }

@@ -114,6 +114,7 @@ internal sealed record NewsEvent
         var article = reading.Article;
         var whom = Protagonists.Of(reading);
         var headline = Headline.Of(reading);
+        var head = new StoryHead(reading);
         var named = MainVictim.Of(reading, whom);
         var isOfState = StateNews.IsIn(headline, named);
         var isTotal = isOfState || PeriodTotals.IsIn(reading);
@@ -125,11 +126,11 @@ internal sealed record NewsEvent
         if (phase == StoryPhase.Sanction && !headline.HasVictim) victim = null;
         // What tokens were worth on an unknown day says nothing; they are compared by their number.
         var isOfTokens = article.PublishedAt is null && amount is { IsToken: true };
-        var sums = StoryNames.SumsOf(reading, isOfTokens ? null : amount);
+        var sums = StoryNames.SumsOf(head, isOfTokens ? null : amount);
         var known = KnownAccused.CaseOf(reading)?.Id;
-        var names = StoryNames.Of(reading, whom, victim);
+        var names = StoryNames.Of(head, whom, victim);
         var year = phase == StoryPhase.Report && PeriodTotals.YearOf(reading) is { } counted ? YearMark + counted : null;
-        var incident = victim is null ? null : KnownTheft.Of(reading, victim, phase, sums);
+        var incident = victim is null ? null : KnownTheft.Of(head, victim, phase, sums);
         var told = new NewsEvent
         {
             Kind = kind,
@@ -157,7 +158,7 @@ internal sealed record NewsEvent
             KnownCase = known,
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
-            IsRetold = incident is not null && KnownTheft.IsRetold(incident, reading, phase, sums),
+            IsRetold = incident is not null && KnownTheft.IsRetold(incident, head, headline, phase, sums),
         };
         return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.Service, told.IsJoint ? JointMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }

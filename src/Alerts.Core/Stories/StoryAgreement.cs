@@ -28,13 +28,15 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Groups are accused often, a person or a service once.</summary>
     private const int SamePerson = 20;
-    private const int SameTool = 20;
+    private const int SameTool = 28;
     private const int Name = 5;
     private const int MaxNames = 20;
-    private const int MaxCoined = 3;
+    private const int Coined = 10;
+    private const int MaxCoined = 2;
     private const int Stem = 5;
     private const int Ending = 2;
     private const int SameTitle = 25;
+    private const int RelatedTitle = 15;
     private const int SameStep = 15;
     private const int SameCount = 30;
     private const int OtherActors = -15;
@@ -79,7 +81,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         Actors();
         Names();
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
+        var isOfNoVictim = told.Victim is null && story.MainVictim is null;
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
+        else if (title >= TitleLikeness.Related && isOfNoVictim && told.IsDated && distance <= FirstDays) Add(RelatedTitle, "a title of the same words");
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
         if (IsOfOneTool(told, story)) score += SameTool;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story, distance) ? SameCount : SameStep;
@@ -131,7 +135,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
             var points = Math.Min(MaxNames, shared.Count * Name);
             // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
-            if (told.Victim is null && story.MainVictim is null && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Name;
+            if (told.Victim is null && story.MainVictim is null && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
             if (shared.Count > 0) Add(points, string.Join(" and ", shared.Take(3)));
         }
     }

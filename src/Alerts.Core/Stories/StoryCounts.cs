@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Alerts.Core.Articles;
-using Alerts.Core.Matching;
 using Alerts.Core.Matching.Naming;
 using Alerts.Core.Stories.Amounts;
 
@@ -13,28 +11,24 @@ namespace Alerts.Core.Stories;
 /// </summary>
 internal static partial class StoryCounts
 {
-    private const int Head = 900;
+    private const int Lead = 300;
     private const int Max = 8;
     private const int Least = 11;
     private const decimal LeastTokens = 100;
 
-    public static IEnumerable<string> Of(ArticleReading reading)
+    public static IEnumerable<string> Of(StoryHead head)
     {
-        var text = HeadOf(reading.Article);
-        var sums = AmountReader.Read(text, reading.Language);
-        var tokens = TokensOf(sums);
-        var things = Things().Matches(text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
+        var sums = head.Sums;
+        var things = Things().Matches(head.Text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
             .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
-        var people = CountedPeople.In(reading, Head).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
+        var people = CountedPeople.In(head.Reading, StoryHead.Length).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
         var stated = sums.Select(Stated).OfType<string>();
-        return stated.Concat(tokens).Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
+        return stated.Concat(TokensIn(head)).Concat(things).Concat(people).Distinct(StringComparer.Ordinal).Take(Max);
     }
 
     /// <summary>Every number of tokens in title and head.</summary>
-    public static IEnumerable<string> TokensIn(ArticleReading reading) => TokensOf(AmountReader.Read(HeadOf(reading.Article), reading.Language));
-
-    private static IEnumerable<string> TokensOf(IEnumerable<Amount> sums) => sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(Tokens);
+    public static IEnumerable<string> TokensIn(StoryHead head) => head.Sums.Where(sum => sum is { IsToken: true, Unit: not null, Value: >= LeastTokens }).Select(Tokens);
 
     public static string Tokens(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value)} {amount.Unit}");
 
@@ -42,9 +36,7 @@ internal static partial class StoryCounts
     public static string? Stated(Amount? amount) => amount is { IsToken: false, Unit: not null and not "USD" } ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value, 100)} {amount.Unit}") : null;
 
     /// <summary>Thefts, attacks and the like that are counted, in the title or where the text begins: it tells a total.</summary>
-    public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Head / 3 ? text[..(Head / 3)] : text);
-
-    private static string HeadOf(Article article) => article.Title + "\n" + (article.Text.Length > Head ? article.Text[..Head] : article.Text);
+    public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Lead ? text[..Lead] : text);
 
     private static decimal Rounded(decimal value, int digits = 1000)
     {

@@ -7,6 +7,9 @@ internal static partial class TitleLikeness
 {
     public const double Alike = 0.5;
 
+    /// <summary>Other words for the same, as two outlets put news without a name of its own.</summary>
+    public const double Related = 0.3;
+
     private const int Gram = 3;
     private const int Least = 30;
 

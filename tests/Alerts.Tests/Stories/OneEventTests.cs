@@ -42,6 +42,15 @@ public sealed class OneEventTests
     [InlineData(Undated, "en", "Treasury sanctions crypto mixer Sinbad over North Korea's stolen crypto", "Lazarus Group laundered cryptocurrency at the mixer Sinbad.", 0, "en", "US sanctions crypto mixer used by North Korea's Lazarus Group", "The Treasury listed Sinbad.io, a cryptocurrency mixer that Lazarus Group used.")]
     // One office's word on a state, on one day.
     [InlineData(0, "en", "UN experts: North Korea takes millions in crypto by cyber attacks", "A report of the UN panel names cryptocurrency exchanges.", 0, "en", "North Korea stealing cryptocurrency to pay for missiles, UN says", "A panel of UN experts tells the Security Council that Pyongyang stole cryptocurrency.")]
+    // A seizure and an attribution of one sum, with whose money it was and without.
+    [InlineData(0, "en", "US seizes $30 million in crypto stolen by North Korean hackers", "", 1, "en", "Authorities seize $30 million of stolen Axie Infinity crypto", "The crypto was taken by North Korean hackers, the FBI says.")]
+    [InlineData(0, "en", "FBI blames North Korea for $100 million crypto heist", "", 0, "en", "North Korea behind $100m crypto theft from Harmony, FBI says", "")]
+    // One sanctioned mixer, told without a date in two languages.
+    [InlineData(Undated, "en", "Treasury sanctions crypto mixer Blender.io", "The Treasury says that North Korea laundered stolen cryptocurrency there.", Undated, "es", "Estados Unidos sanciona al mezclador de criptomonedas Blender.io", "Corea del Norte lavaba allí criptomonedas robadas.")]
+    // A campaign that nobody has listed, by what all call it.
+    [InlineData(0, "en", "North Korean hackers hit crypto firms with QuietRATx", "Lazarus hides the malware QuietRATx behind a loader called DimLoaderQ, says Fox-IT.", 1, "ko", "북한 라자루스, 가상화폐 기업에 QuietRATx 악성코드 공격", "Fox-IT는 북한 해킹조직 라자루스가 DimLoaderQ를 거쳐 가상화폐를 노린다고 밝혔다.")]
+    // A victim that one outlet calls by the first part of its name.
+    [InlineData(0, "en", "Man charged over $50 million hack of crypto protocol Uranium Finance", "", 1, "en", "US charges hacker of crypto exchange Uranium", "He stole about $50 million in cryptocurrency from Uranium.")]
     public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(true, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 
@@ -74,6 +83,12 @@ public sealed class OneEventTests
     [InlineData(Undated, "en", "Ilya Lichtenstein charged with laundering bitcoin stolen from Bitfinex", "", Undated, "en", "Ilya Lichtenstein sentenced to five years over bitcoin stolen from Bitfinex", "")]
     // Two thefts of one victim, undated, counted in tokens.
     [InlineData(Undated, "en", "Hackers stole 46,000 bitcoin from the crypto exchange Bitcoinica", "", Undated, "en", "Hackers stole 18,547 bitcoin from the crypto exchange Bitcoinica", "")]
+    // Two mixers, sanctioned for the same loot.
+    [InlineData(Undated, "en", "Treasury sanctions crypto mixer Tornado Cash over North Korea's stolen crypto", "Lazarus Group laundered cryptocurrency there.", Undated, "en", "Treasury sanctions crypto mixer Sinbad over North Korea's stolen crypto", "Lazarus Group laundered cryptocurrency there, after Tornado Cash was listed.")]
+    // What is offered on the fifth day of a theft that is still told.
+    [InlineData(0, "en", "Hackers stole $70 million from the crypto exchange Phemex", "", 5, "en", "Phemex offers a bounty of $7 million for the $70 million that was stolen from the crypto exchange", "")]
+    // Two robbed by one group on one day.
+    [InlineData(0, "en", "Lazarus stole $60 million from the crypto processor Alphapo", "", 0, "en", "Lazarus stole $37 million from the crypto processor CoinsPaid", "")]
     public Task Two_events_are_two_stories(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(false, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 

@@ -65,6 +65,15 @@ public sealed class UnlistedVictimTests
     [InlineData("North Korean hackers rob a crypto exchange", "The Lazarus hackers, notorious for KuCoin and Stake.com, stole $45 million from BingX.", "BingX")]
     public void Who_stands_by_is_no_victim(string title, string text, string victim) => Assert.Equal([victim], Victims("en", title, text));
 
+    [Theory]
+    [InlineData("ko", "바람페이서 300만달러 유출", "결제 플랫폼 바람페이(BaramPay)의 지갑이 해킹돼 가상자산이 유출됐다.", "바람페이")]
+    [InlineData("ko", "솔바람 프로토콜 해킹 피해", "솔바람 프로토콜(Solbaram Protocol)에서 이더리움(ETH)이 유출됐다.", "솔바람 프로토콜")]
+    public void A_name_that_is_glossed_in_Latin_letters(string language, string title, string text, string victim) => Assert.Contains(victim, Victims(language, title, text));
+
+    [Fact]
+    public void Where_it_was_published_is_no_victim() => Assert.DoesNotContain(
+        "QuorlexWeek", Victims("en", "Crypto exchange Phemex hacked", "Hackers stole $70 million. The post Crypto exchange hacked appeared first on QuorlexWeek."));
+
     [Fact]
     public void Who_is_aimed_at_comes_before_who_told_of_it() => Assert.Equal(
         "Platypus Finance",

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Alerts.Core.Matching;
+using Alerts.Core.Matching.Reading;
+using Alerts.Core.Stories.Amounts;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>An article's headline and the beginning of its text, where its news stands, with the sums and years that are read in it once.</summary>
+internal sealed class StoryHead(ArticleReading reading)
+{
+    private const int Read = 900;
+
+    public ArticleReading Reading { get; } = reading;
+
+    /// <summary>The title, a line break, and as much of the text.</summary>
+    public string Text { get; } = reading.Article.Title + "\n" + (reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text);
+
+    /// <summary>Characters of the article's text that count as its head.</summary>
+    public static int Length => Read;
+
+    /// <summary>Valued at the time of which the article tells.</summary>
+    public IReadOnlyList<Amount> Sums => field ??= AmountReader.Read(Text, Reading.Language, SumTime.Of(Reading.Article));
+
+    public IReadOnlySet<string> TitleYears => field ??= YearsIn(Reading.Article.Title);
+
+    /// <summary>All years that the article names, in its whole text.</summary>
+    public IReadOnlySet<string> Years => field ??= YearsIn(Reading.Article.Title + "\n" + Reading.Article.Text);
+
+    private static HashSet<string> YearsIn(string text) => WrittenYears.In(text).Select(year => year.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
+}
