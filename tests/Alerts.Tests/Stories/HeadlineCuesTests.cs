@@ -24,7 +24,7 @@ public sealed class HeadlineCuesTests
     [InlineData("fr", "Tether gèle les fonds dérobés", "freezes: gèle|stolen: dérobés")]
     [InlineData("it", "L’exchange torna quasi alla normalità", "restores: torna quasi alla normalità")]
     [InlineData("pt", "Corretora encerra as atividades", "closes: encerra")]
-    [InlineData("ru", "Взломщик вернул средства, суд его оправдал", "thief: Взломщик|returns: вернул|acquits: оправдал")]
+    [InlineData("ru", "Взломщик вернул средства, суд его оправдал", "thief: Взломщик|returns: вернул|court: суд|acquits: оправдал")]
     [InlineData("ko", "거래소 해킹범에 징역 5년 선고", "sentences: 징역|sentences: 선고")]
     [InlineData("ko", "한미일 \"북한 소행\" 공동성명", "government: 한미일|blames: 소행|joint-statement: 공동성명")]
     [InlineData("ja", "流出した資産を全額補償、取引を再開", "restores: 補償|restores: 再開")]
