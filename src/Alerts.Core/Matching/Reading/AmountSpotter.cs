@@ -31,8 +31,10 @@ internal static class AmountSpotter
         "UTC GMT EST EDT PST PDT CET CEST KST JST IST MSK NATO FBI CIA NSA NBA NFL FIFA ICBM ICBMS CEO CEOS GPU GPUS CPU KYC API UFO HIV GDP ATM ATMS"
         .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>In every word for a million or more that a number of one word may stand before.</summary>
-    private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh", "иллио", "иллиа"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>In every word for a million or more that a number of one word may stand before; letters of one script, so that the search is vectorised.</summary>
+    private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> s_inCyrillicScales = SearchValues.Create(["иллио", "иллиа"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="amounts">Is given what was found, in order.</param>
     public static void Spot(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
@@ -56,7 +58,8 @@ internal static class AmountSpotter
     /// <summary>"Two billion dollars", "sei milioni di dollari".</summary>
     private static void SpotWords(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
     {
-        for (var at = 0; text[at..].IndexOfAny(s_inScales) is >= 0 and var found;)
+        var inScales = language == "ru" ? s_inCyrillicScales : s_inScales;
+        for (var at = 0; text[at..].IndexOfAny(inScales) is >= 0 and var found;)
         {
             at += found;
             var (from, to) = (at, at);
