@@ -70,7 +70,7 @@ internal static partial class PhaseFinder
 
     private static bool AreInOneSentence(Article article, Mention one, Mention other)
     {
-        var text = one.Field switch { ArticleField.Title => article.Title, ArticleField.Summary => article.Summary, _ => article.Text };
+        var text = article.TextOf(one.Field);
         var (from, to) = (Math.Min(one.Start + one.Length, other.Start + other.Length), Math.Max(one.Start, other.Start));
         return from >= to || !SentenceEnd().IsMatch(text[from..to]);
     }

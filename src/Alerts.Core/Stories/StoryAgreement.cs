@@ -81,9 +81,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         Actors();
         Names();
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
-        var isOfNoVictim = told.Victim is null && story.MainVictim is null;
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
-        else if (title >= TitleLikeness.Related && isOfNoVictim && told.IsDated && distance <= FirstDays) Add(RelatedTitle, "a title of the same words");
+        else if (title >= TitleLikeness.Related && AreWithoutVictim(told, story) && told.IsDated && distance <= FirstDays) Add(RelatedTitle, "a title of the same words");
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
         if (IsOfOneTool(told, story)) score += SameTool;
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story, distance) ? SameCount : SameStep;
@@ -135,7 +134,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
             var points = Math.Min(MaxNames, shared.Count * Name);
             // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
-            if (told.Victim is null && story.MainVictim is null && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
+            if (AreWithoutVictim(told, story) && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
             if (shared.Count > 0) Add(points, string.Join(" and ", shared.Take(3)));
         }
     }
@@ -180,8 +179,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOfOtherSpeakers(NewsEvent told, Story story, TimeSpan? distance) =>
         !(told.IsDated && story.Marks.Days.Count > 0 && distance <= FirstDays) && told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.Speakers.Count > 0 && !told.Speakers.Any(story.Marks.Names.Contains);
 
+    private static bool AreWithoutVictim(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null;
+
     /// <summary>News of a malware or a campaign without a victim; whether an outlet takes it for a warning or for thefts is its own choice.</summary>
-    private static bool IsOfOneTool(NewsEvent told, Story story) => told.Victim is null && story.MainVictim is null && told.Names.Any(name => story.Marks.Names.Contains(name) && IsTool(name));
+    private static bool IsOfOneTool(NewsEvent told, Story story) => AreWithoutVictim(told, story) && told.Names.Any(name => story.Marks.Names.Contains(name) && IsTool(name));
 
     private static bool AreOfOtherTools(NewsEvent told, Story story) =>
         told.Tools.Count > 0 && told.Victim is null && !told.Tools.Any(story.Marks.Names.Contains) && story.Marks.Names.Any(IsTool);
@@ -228,7 +229,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
         if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
-        if (told.Victim is null && story.MainVictim is null && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
+        if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
         if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
@@ -243,7 +244,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
     private static bool AreOneAnnouncement(NewsEvent told, Story story) =>
-        told.Victim is null && story.MainVictim is null && told.Phase != StoryPhase.Sanction && story.Phase != StoryPhase.Sanction && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
+        AreWithoutVictim(told, story) && told.Phase != StoryPhase.Sanction && story.Phase != StoryPhase.Sanction && (told.Reporter is { } analyst && story.Marks.Names.Contains(analyst) || told.Authorities.Any(story.Marks.Names.Contains))
         && told.Sums.Any(sum => (Digits(sum) > 1 || sum >= Billion) && story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly));
 
     /// <summary>The accused of one case are often charged and sanctioned on one day.</summary>

@@ -8,15 +8,13 @@ namespace Alerts.Core.Stories;
 /// <summary>An article's headline and the beginning of its text, where its news stands, with the sums and years that are read in it once.</summary>
 internal sealed class StoryHead(ArticleReading reading)
 {
-    private const int Read = 900;
+    /// <summary>Characters of the article's text that count as its head.</summary>
+    public const int Length = 900;
 
     public ArticleReading Reading { get; } = reading;
 
     /// <summary>The title, a line break, and as much of the text.</summary>
-    public string Text { get; } = reading.Article.Title + "\n" + (reading.Article.Text.Length > Read ? reading.Article.Text[..Read] : reading.Article.Text);
-
-    /// <summary>Characters of the article's text that count as its head.</summary>
-    public static int Length => Read;
+    public string Text { get; } = reading.Article.Title + "\n" + (reading.Article.Text.Length > Length ? reading.Article.Text[..Length] : reading.Article.Text);
 
     /// <summary>Valued at the time of which the article tells.</summary>
     public IReadOnlyList<Amount> Sums => field ??= AmountReader.Read(Text, Reading.Language, SumTime.Of(Reading.Article));

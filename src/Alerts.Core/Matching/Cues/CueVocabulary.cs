@@ -27,6 +27,10 @@ internal sealed class CueVocabulary(string file, params string[] extended)
 
     public Concept ConceptOf(FoundMention found) => Knowledge.Concepts[found.Entry];
 
+    /// <summary>All written forms of some of its concepts.</summary>
+    public IEnumerable<string> FormsOf(Func<Concept, bool> isOfThem) =>
+        Knowledge.Aliases.Where(alias => isOfThem(Knowledge.Concepts[alias.Concept])).Select(alias => alias.Text);
+
     public Cue CueOf(FoundMention found)
     {
         var concept = ConceptOf(found);

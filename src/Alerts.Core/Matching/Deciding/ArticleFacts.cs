@@ -54,12 +54,7 @@ internal sealed class ArticleFacts
 
     public IEnumerable<int> Terms => _byTerm.Keys;
 
-    public string TextOf(ArticleField field) => field switch
-    {
-        ArticleField.Title => Article.Title,
-        ArticleField.Summary => Article.Summary,
-        _ => Article.Text,
-    };
+    public string TextOf(ArticleField field) => Article.TextOf(field);
 
     /// <summary>Indices of the mentions of a term, in order.</summary>
     public IReadOnlyList<int> Of(int term) => _byTerm.TryGetValue(term, out var list) ? list : s_none;

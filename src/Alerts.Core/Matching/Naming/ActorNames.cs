@@ -30,8 +30,9 @@ internal static partial class ActorNames
     public static IReadOnlyList<string> Of(ArticleReading reading)
     {
         var article = reading.Article;
+        var head = article.Text.Length > Read ? article.Text[..Read] : article.Text;
         var names = new List<string>();
-        foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Text, article.Text.Length > Read ? article.Text[..Read] : article.Text) })
+        foreach (var (field, text) in new[] { (ArticleField.Title, article.Title), (ArticleField.Text, head) })
         {
             var taken = reading.Mentions.Where(mention => mention.Field == field && mention.Kind != Kinds.Cue && mention.Kind != Kinds.Attack).ToList();
             names.AddRange(Groups(reading, field, text).Where(name => !taken.Exists(mention => Covers(mention, name))).Select(name => name.Value.Trim()));
@@ -41,7 +42,7 @@ internal static partial class ActorNames
         }
 
         var sanctioned = reading.Mentions.Any(mention => mention.Field == ArticleField.Title && mention.Concept == "sanction");
-        if (sanctioned && reading.IsOfState) names.AddRange(Entities().Matches(article.Text.Length > Read ? article.Text[..Read] : article.Text).Select(match => match.Value).Where(name => !IsKnown(reading, name)));
+        if (sanctioned && reading.IsOfState) names.AddRange(Entities().Matches(head).Select(match => match.Value).Where(name => !IsKnown(reading, name)));
         if (sanctioned) names.AddRange(reading.Mentions.Where(Mixers.IsNamed).Select(mention => mention.Name));
         return [.. names.Where(name => name.Length > 2 && !NameWords.Common.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }

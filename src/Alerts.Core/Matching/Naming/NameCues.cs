@@ -47,8 +47,7 @@ internal static class NameCues
     public const string People = "people";
 
     /// <summary>All written forms of one of these.</summary>
-    public static IEnumerable<string> FormsOf(string id) =>
-        Words.Knowledge.Aliases.Where(alias => Words.Knowledge.Concepts[alias.Concept].Id == id).Select(alias => alias.Text);
+    public static IEnumerable<string> FormsOf(string id) => Words.FormsOf(concept => concept.Id == id);
 
     public static CueVocabulary Words { get; } = new("Matching/names.json");
 }

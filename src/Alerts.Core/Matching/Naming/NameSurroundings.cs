@@ -22,7 +22,7 @@ internal sealed class NameSurroundings
 
     public Article Article { get; }
 
-    public string TextOf(ArticleField field) => field switch { ArticleField.Title => Article.Title, ArticleField.Summary => Article.Summary, _ => Article.Text };
+    public string TextOf(ArticleField field) => Article.TextOf(field);
 
     public bool Says(ArticleField field, string id) => _cues.TryGetValue(field, out var cues) && cues.Exists(cue => cue.Id == id);
 

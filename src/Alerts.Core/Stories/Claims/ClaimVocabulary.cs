@@ -45,7 +45,7 @@ internal static class ClaimVocabulary
     public static Cue CueOf(FoundMention found) => s_words.CueOf(found) with { Note = RankOf(s_words.ConceptOf(found)) };
 
     private static FrozenSet<string> FormsOf(Func<Concept, bool> isOfThem) =>
-        s_words.Knowledge.Aliases.Where(alias => isOfThem(s_words.Knowledge.Concepts[alias.Concept])).Select(alias => alias.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        s_words.FormsOf(isOfThem).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static string? RankOf(Concept concept) => concept.Kind == Kinds.Authority ? Cues.Official : concept.Note;
 }
