@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Alerts.Infrastructure.Storage.Azurite;
@@ -29,6 +31,26 @@ public sealed class AzuriteLauncherTests : IDisposable
         Assert.Equal((false, true), (killed.IsRunning, next.IsRunning));
         Assert.True((await new TableClient(next.ConnectionString, "kept").GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Cancellation)).HasValue);
         Assert.Equal("message", (await new QueueClient(next.ConnectionString, "kept").ReceiveMessageAsync(cancellationToken: Cancellation)).Value.Body.ToString());
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_to_the_whole_group_does_not_stop_it_before_the_application_that_still_has_work_in_hand(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        await using var server = await StartAsync();
+
+        using (var kill = Process.Start("kill", ["-s", signal, .. server.ProcessIds.Select(id => id.ToString(CultureInfo.InvariantCulture))]))
+        {
+            await kill.WaitForExitAsync(Cancellation);
+            Assert.Equal(0, kill.ExitCode);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+        await new TableClient(server.ConnectionString, "kept").CreateAsync(Cancellation);
+        await new QueueClient(server.ConnectionString, "kept").CreateAsync(cancellationToken: Cancellation);
+        Assert.True(server.IsRunning);
     }
 
     [Fact]

@@ -13,17 +13,19 @@ internal static class AzuriteGuard
         'use strict';
         let close = () => process.exit(0);
 
-        // The emulator saves and closes at SIGINT. Ctrl+C goes to all processes of a terminal, but the application still has
-        // work in hand then: so its handler is kept for the pipe's end, and the key does nothing here.
+        // The emulator saves and closes at SIGINT, some of it at SIGTERM too. Ctrl+C goes to all processes of a terminal, and
+        // SIGTERM often to a whole group, but the application still has work in hand then: so the handler is kept for the
+        // pipe's end, and neither signal does anything here.
         const once = process.once;
         process.once = function (event, listener) {
-          if (event === 'SIGINT') {
+          if (event === 'SIGINT' || event === 'SIGTERM') {
             close = listener;
             return this;
           }
           return once.call(this, event, listener);
         };
         process.on('SIGINT', () => {});
+        process.on('SIGTERM', () => {});
 
         // Nobody may be left to read what the emulator prints.
         process.stdout.on('error', () => {});
@@ -37,7 +39,6 @@ internal static class AzuriteGuard
             close();
           }
         }
-        process.on('SIGTERM', end);
         process.stdin.on('end', end);
         process.stdin.on('error', end);
         process.stdin.resume();

@@ -25,6 +25,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>False when it has ended by itself, which means that storage is gone.</summary>
     public bool IsRunning => processes.All(process => !process.HasExited);
 
+    internal IReadOnlyList<int> ProcessIds => [.. processes.Select(process => process.Id)];
+
     /// <summary>What the end of this process does to the emulator, without the end.</summary>
     internal void CloseInput()
     {
