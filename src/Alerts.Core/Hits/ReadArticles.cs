@@ -10,7 +10,7 @@ namespace Alerts.Core.Hits;
 
 /// <summary>
 /// Full text, decision, story, hits. The article is marked as read last: until then a repeat does everything again and finds
-/// its own rows.
+/// its own rows. Articles that fail together are tried apart, by halves, so that one that cannot be read takes no other with it.
 /// </summary>
 public sealed class ReadArticles(
     IArticleStore articles,
@@ -33,9 +33,19 @@ public sealed class ReadArticles(
     {
         var listed = await articles.GetAsync(message.ArticleIds, cancellationToken);
         var unread = listed.Where(article => article.ReadAt is null || (message.Repeat > 0 && article.TextOrigin == TextOrigin.Summary)).ToList();
-        if (unread.Count > 0)
+        if (unread.Count == 0) return;
+        try
         {
             await DecideAsync(await texts.ReadAsync(unread, cancellationToken), message.Repeat, cancellationToken);
+        }
+        catch (Exception exception) when (unread.Count > 1 && !cancellationToken.IsCancellationRequested)
+        {
+            foreach (var half in unread.Select(article => article.Id).Chunk((unread.Count + 1) / 2))
+            {
+                await queue.SendAsync(QueueNames.Read, message with { ArticleIds = half }, cancellationToken: cancellationToken);
+            }
+
+            observer.Observe(new Activity.ReadingDivided(unread.Count, exception.GetType().Name));
         }
     }
 

@@ -15,6 +15,10 @@ public abstract record Activity
     /// <param name="Origin">Where the text came from, and why not from the page if so.</param>
     public sealed record ArticleRead(string Title, string Publisher, string? Language, string Origin, bool Matched) : Activity;
 
+    /// <summary>Articles that failed together go on as two messages, to find the one that fails.</summary>
+    /// <param name="Error">Its kind, not its words, which may quote anything.</param>
+    public sealed record ReadingDivided(int Count, string Error) : Activity;
+
     public sealed record HitStored(string Topic, string Title, string Publisher, int Score, string Explanation) : Activity;
 
     public sealed record AlertCreated(string Title, string Severity, int Sequence, IReadOnlyList<string> Topics) : Activity;

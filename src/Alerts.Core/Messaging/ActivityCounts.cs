@@ -8,7 +8,7 @@ public sealed class ActivityCounts
     private readonly ConcurrentDictionary<string, ActivityCount> counts = new(StringComparer.Ordinal);
 
     /// <summary>Every name that a count may have.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["polls", "entries_new", "articles_read", "hits", "alerts", "deliveries", "mails_put_off"];
+    public static IReadOnlyList<string> Names { get; } = ["polls", "entries_new", "articles_read", "readings_divided", "hits", "alerts", "deliveries", "mails_put_off"];
 
     /// <summary>By name and tags, ordered.</summary>
     public IReadOnlyList<ActivityCount> All => [.. counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
@@ -26,6 +26,9 @@ public sealed class ActivityCounts
                 break;
             case Activity.ArticleRead read:
                 Add("articles_read", 1, ("matched", read.Matched ? "true" : "false"));
+                break;
+            case Activity.ReadingDivided:
+                Add("readings_divided", 1);
                 break;
             case Activity.HitStored hit:
                 Add("hits", 1, ("topic", hit.Topic));

@@ -45,8 +45,11 @@ internal static partial class MainVictim
     private static bool IsSubject(string title, Mention mention) => mention.Start == 0 && Colon().IsMatch(title[mention.Length..]);
 
     /// <summary>"A and B": robbed together, they are told under the first.</summary>
-    private static bool AreJoined(string title, List<Mention> named) =>
-        named.Select(mention => mention.Concept).Distinct().Count() == 2 && Joint().IsMatch(title[(named[0].Start + named[0].Length)..named[^1].Start]);
+    private static bool AreJoined(string title, List<Mention> named)
+    {
+        var (from, to) = (named[0].Start + named[0].Length, named[^1].Start);
+        return from <= to && named.Select(mention => mention.Concept).Distinct().Count() == 2 && Joint().IsMatch(title[from..to]);
+    }
 
     private static string Nearest(ArticleReading reading, List<Mention> titled)
     {

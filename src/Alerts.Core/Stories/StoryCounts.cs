@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Matching.Naming;
+using Alerts.Core.Matching.Reading;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -20,7 +21,7 @@ internal static partial class StoryCounts
     {
         var sums = head.Sums;
         var things = Things().Matches(head.Text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
-            .Select(match => int.Parse(string.Concat(match.Groups["count"].Value.Where(char.IsDigit)), CultureInfo.InvariantCulture)).Where(count => count >= Least && count is < 1990 or > 2039)
+            .Select(match => WrittenDigits.Whole(match.Groups["count"].ValueSpan) ?? 0).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
         var people = CountedPeople.In(head.Reading, StoryHead.Length).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
         var stated = sums.Select(Stated).OfType<string>();

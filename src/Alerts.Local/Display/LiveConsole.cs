@@ -100,6 +100,9 @@ internal sealed class LiveConsole(IAnsiConsole console, TimeProvider time) : Bac
             case Activity.ArticleRead read:
                 Line("grey", "read", $"[{read.Language}] {read.Title}", $"{read.Publisher}, {read.Origin}");
                 break;
+            case Activity.ReadingDivided divided:
+                Line("yellow", "read", $"{divided.Count} articles failed together and are tried apart", divided.Error);
+                break;
             case Activity.HitStored hit:
                 Line("aqua", "HIT", hit.Title, $"{hit.Topic} {hit.Score}");
                 Line("grey", "", "because " + hit.Explanation, "");

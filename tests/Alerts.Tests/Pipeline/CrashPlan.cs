@@ -1,11 +1,16 @@
 using System.Reflection;
+using Alerts.Core.Messaging;
 
 namespace Alerts.Tests.Pipeline;
 
-/// <summary>Kills the process, so to speak, before or after its n-th call through a port: the caller sees an exception and goes no further.</summary>
+/// <summary>
+/// Kills the process, so to speak, before or after its n-th call through a port: the caller sees an exception. What it does about it
+/// leaves no message: a dead process sends none.
+/// </summary>
 public sealed class CrashPlan
 {
     private int calls;
+    private bool isDead;
 
     /// <summary>Zero never crashes.</summary>
     public int At { get; set; }
@@ -36,8 +41,11 @@ public sealed class CrashPlan
         }
 
         Where = name;
-        return HasCrashed = true;
+        return HasCrashed = isDead = true;
     }
+
+    /// <summary>A new process.</summary>
+    public void Revive() => isDead = false;
 
     public sealed class CrashException(string where) : Exception("Crashed at " + where);
 
@@ -57,6 +65,11 @@ public sealed class CrashPlan
             }
 
             var name = $"{typeof(T).Name}.{targetMethod.Name}";
+            if (plan.isDead && typeof(T) == typeof(IMessageQueue))
+            {
+                throw new CrashException(name + ", by a dead process");
+            }
+
             if (!plan.IsNow(name))
             {
                 return targetMethod.Invoke(inner, args);

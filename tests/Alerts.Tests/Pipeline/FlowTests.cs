@@ -1,5 +1,7 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Delivery;
 using Alerts.Core.Hits;
+using Alerts.Core.Matching;
 using Alerts.Core.Messaging;
 using Alerts.Core.Subscriptions;
 using Alerts.Tests.Fakes;
@@ -27,6 +29,33 @@ public sealed class FlowTests
 
         Assert.Equal(2, await CountArticlesAsync());
         Assert.Equal(["dprk-crypto", "exchange-hack"], (await HitsAsync()).Select(hit => hit.Id.TopicId).Order());
+        Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task An_article_on_which_reading_fails_takes_no_other_with_it()
+    {
+        pipeline.Reader = new FailingMatcher("unreadable");
+        pipeline.Restart();
+        await SubscribeAsync(Some.Subscription());
+        await pipeline.AddFeedAsync("one", [.. Enumerable.Range(1, 9).Select(n => ($"price-{n}", $"{Price}, part {n}")), ("bad", "An unreadable one"), ("theft", Theft)]);
+
+        var failures = 0;
+        for (var done = false; !done;)
+        {
+            try
+            {
+                await (failures == 0 ? pipeline.RunAsync() : pipeline.DrainAsync());
+                done = true;
+            }
+            catch (FormatException)
+            {
+                failures++;
+            }
+        }
+
+        Assert.Equal(1, failures);
+        Assert.Equal(10, await CountArticlesAsync());
         Assert.Single(pipeline.Mail.Accepted);
     }
 
@@ -240,7 +269,15 @@ public sealed class FlowTests
 
     private async Task<IReadOnlyList<Delivery>> DeliveriesAsync() => (await pipeline.Deliveries.ListAsync(null, null, 500, null, None)).Items;
 
-    private async Task<List<Core.Articles.Article>> ArticlesAsync() => await pipeline.Articles.ListReadAsync(DateTimeOffset.MinValue, None).ToListAsync();
+    private async Task<List<Article>> ArticlesAsync() => await pipeline.Articles.ListReadAsync(DateTimeOffset.MinValue, None).ToListAsync();
 
     private async Task<int> CountArticlesAsync() => (await ArticlesAsync()).Count;
+
+    private sealed class FailingMatcher(string word) : IArticleMatcher
+    {
+        private static readonly ArticleMatcher Real = ArticleMatcher.BuiltIn();
+
+        public ArticleReading Read(Article article) =>
+            article.Title.Contains(word, StringComparison.Ordinal) ? throw new FormatException("A mistake in the code.") : Real.Read(article);
+    }
 }

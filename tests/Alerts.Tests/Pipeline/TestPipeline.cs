@@ -106,6 +106,9 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     /// <summary>A sender in place of <see cref="Mail"/>, from the next <see cref="Restart"/> on.</summary>
     public IEmailSender? Sender { get; set; }
 
+    /// <summary>What reads in place of the built-in matcher, from the next <see cref="Restart"/> on.</summary>
+    public IArticleMatcher? Reader { get; set; }
+
     public double Roll() => 0.5;
 
     public void Observe(Activity activity)
@@ -116,6 +119,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     /// <summary>A process starts: handlers with empty memories over what is stored.</summary>
     public void Restart()
     {
+        Crashes.Revive();
         var (sources, articles, stories, hits) = (Crashes.Wrap<ISourceStore>(Sources), Crashes.Wrap<IArticleStore>(Articles), Crashes.Wrap<IStoryStore>(Stories), Crashes.Wrap<IHitStore>(Hits));
         var (subscriptions, alerts, deliveries) = (Crashes.Wrap<ISubscriptionStore>(Subscriptions), Crashes.Wrap<IAlertStore>(Alerts), Crashes.Wrap<IDeliveryStore>(Deliveries));
         var (sender, hooks, outgoing) = (Crashes.Wrap<IEmailSender>(Sender ?? Mail), Crashes.Wrap<IWebhookSender>(Mail), Crashes.Wrap<IMessageQueue>(queue));
@@ -132,7 +136,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         var announcements = new Announcements(alerts);
         messages = new MessageDispatcher(
             new FetchSources(sources, new SourcePoller(fetcher ?? Web, Time), new ArticleIntake(articles, outgoing), new HubFollower(new NoHub(), new HubKeys([]), new HubSettings(CallbackBase: null), Time), this, this, Time),
-            new ReadArticles(articles, new ArticleTextReader(Web), matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
+            new ReadArticles(articles, new ArticleTextReader(Web), Reader ?? matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, open, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
                 stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), texts, dispatch,

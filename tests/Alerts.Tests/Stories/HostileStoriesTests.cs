@@ -30,6 +30,30 @@ public sealed class HostileStoriesTests(AzuriteFixture azurite)
         Assert.Equal("Phemex", story.MainVictim);
     }
 
+    [Theory]
+    [InlineData("２８件", "2８ accounts and ２０２５年")]
+    [InlineData("۲۸ accounts", "On ۱۲ March ٢٠٢٥ some ۱۲۰ wallets")]
+    [InlineData("९९ wallets", "৪৮ users on 2０2५-0३-१२")]
+    [InlineData("𝟗𝟗 wallets", "𝟐𝟎𝟐𝟓-𝟎𝟑-𝟏𝟐")]
+    public async Task Digits_of_any_script_are_read_or_left(string title, string text)
+    {
+        var reading = Matcher.Read(Article("one", "Hackers stole $70 million from Phemex, " + title, 0) with { Text = $"Hackers stole $70 million from the crypto exchange Phemex. {text} were drained." });
+        var story = (await new StoryJoiner(new MemoryStoryStore()).JoinAsync([reading], Stop))[0].Story;
+        await new IncidentRecorder(new MemoryIncidentStore()).RecordAsync([reading], [new StoryJoin("one", story, Opened: true, "")], Stop);
+
+        Assert.Equal(("Phemex", 70_000_000m), (story.MainVictim, story.Facts.AmountUsd));
+    }
+
+    [Theory]
+    [InlineData("Bitget Wallet and Bitget drained of $70 million by hackers")]
+    [InlineData("Solana Foundation, Bitget Wallet hacked: $70 million stolen from Ondo Finance’s alliance")]
+    public async Task Names_that_lie_in_one_another_are_no_pair(string title)
+    {
+        var story = (await new StoryJoiner(new MemoryStoryStore()).JoinAsync([Read("one", title)], Stop))[0].Story;
+
+        Assert.Equal(70_000_000m, story.Facts.AmountUsd);
+    }
+
     [Fact]
     public async Task A_victim_that_is_the_publisher_confirms_for_itself_and_corroborates_nobody()
     {

@@ -15,7 +15,8 @@ internal static class TopicDecider
         var required = new List<int>[compiled.Require.Length];
         for (var index = 0; index < required.Length; index++)
         {
-            if (!ExpressionEvaluator.Holds(compiled.Require[index], facts, required[index] = [])) return null;
+            if (ExpressionEvaluator.EarliestEvidence(compiled.Require[index], facts) is not { } evidence) return null;
+            required[index] = evidence;
         }
 
         var excluded = Excluded(compiled, facts);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Core.Matching.Reading;
 using Found = System.Text.RegularExpressions.Match;
@@ -19,7 +18,7 @@ internal static partial class CountedPeople
         {
             var text = around.TextOf(field);
             var to = field == ArticleField.Title ? text.Length : Math.Min(read, text.Length);
-            foreach (Found count in EastAsian().Matches(text[..to])) counts.Add(int.Parse(count.Groups["count"].ValueSpan, CultureInfo.InvariantCulture));
+            foreach (Found count in EastAsian().Matches(text[..to])) counts.Add(WrittenDigits.Whole(count.Groups["count"].ValueSpan) ?? 0);
             foreach (var people in around.In(field, 0, to, NameCues.People).Concat(around.In(field, 0, to, NameCues.IntroducesAccused)))
             {
                 var before = text.AsSpan(0, people.Start).TrimEnd();
@@ -33,6 +32,6 @@ internal static partial class CountedPeople
     /// <summary>"Four North Koreans", "three alleged operatives": one word may stand between.</summary>
     private static ReadOnlySpan<char> WithoutLast(ReadOnlySpan<char> text) => text.LastIndexOf(' ') is >= 0 and var space ? text[..space].TrimEnd() : default;
 
-    [GeneratedRegex(@"(?<![\d,.])(?<count>[2-9]|10)\s?[명人名]")]
+    [GeneratedRegex(@"(?<![\d,.])(?<count>[2-9２-９]|10|１０)\s?[명人名]")]
     private static partial Regex EastAsian();
 }

@@ -14,13 +14,14 @@ internal static class AmountSpotter
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_scales =
         ("million millions billion billions trillion mn bn m b k mln bln mil mio mrd million millionen milliarden milliarde millón millones milliard milliards " +
-         "milioni miliardi milhões bilhões bilhão milhão млн млрд тыс миллион миллиона миллионов миллиард миллиарда миллиардов milyon milyar juta miliar triệu tỷ miljoen miljard mld milion miliona miliony milionów miliard miliarda miliardy miliardów мільйон мільйони мільйонів мільярд мільярди мільярдів")
+         "milioni miliardi milhões bilhões bilhão milhão млн млрд тыс миллион миллиона миллионов миллиард миллиарда миллиардов milyon milyar juta miliar triệu tỷ miljoen miljard mld milion miliona miliony milionów miliard miliarda miliardy miliardów мільйон мільйони мільйонів мільярд мільярди мільярдів " +
+         "ألف مليون ملايين مليار مليارات هزار میلیون میلیارد تریلیون")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_units =
         ("dollar dollars dollari dólares dólar usd us-dollar us-dollars euro euros eur won krw yen jpy dolara dolarů dolarów dolary dolar dol dolarlık доларів iene ienes pounds gbp rupees crore inr yuan rmb franken francs doll " +
          "доллара долларов доллар долл рублей вон иен евро руб bitcoin bitcoins btc ether eth ethereum xrp eos nem bnb sol usdt usdc matic shib weth tokens coins nft nfts " +
-         "биткоинов биткойнов эфира bitcoines ethers")
+         "биткоинов биткойнов эфира bitcoines ethers دولار دولارات يورو دلار یورو بيتكوين بیتکوین")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_currencies =
@@ -41,7 +42,7 @@ internal static class AmountSpotter
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsAsciiDigit(text[at])) continue;
+            if (!WrittenDigits.IsDigit(text[at])) continue;
             var start = at;
             var end = EndOfNumber(text, at);
             var signed = TakeSign(text, ref start);
@@ -79,14 +80,16 @@ internal static class AmountSpotter
     {
         while (at < text.Length)
         {
-            if (char.IsAsciiDigit(text[at])) at++;
-            else if (at + 1 < text.Length && text[at] is '.' or ',' or '\'' or '’' or '\u00A0' or '\u202F' or ' ' && char.IsAsciiDigit(text[at + 1])) at += 2;
+            if (WrittenDigits.IsDigit(text[at])) at++;
+            else if (at + 1 < text.Length && IsSeparator(text[at]) && WrittenDigits.IsDigit(text[at + 1])) at += 2;
             else if (at + 2 < text.Length && text[at] == '.' && text[at + 1] == ' ' && char.IsAsciiDigit(text[at + 2])) at += 3;
             else break;
         }
 
         return at;
     }
+
+    private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '’' or '\u00A0' or '\u202F' or ' ' or '\uFF0C' or '\uFF0E' or '\u066B' or '\u066C';
 
     private static bool TakeSign(ReadOnlySpan<char> text, ref int start)
     {

@@ -11,18 +11,18 @@ internal static class AmountWords
     private const decimal Trillion = 1_000_000_000_000;
 
     private static readonly FrozenDictionary<string, decimal> s_multipliers = Of<decimal>(
-        (Thousand, "k thousand tausend tsd mille mila тыс ألف"),
+        (Thousand, "k thousand tausend tsd mille mila тыс ألف هزار"),
         (100_000, "lakh lakhs"),
-        (Million, "m mn mm mln mill mio million millions millionen millón millon millones milliones milhão milhao milhões milhoes milione milioni milyon juta triệu miljoen milion miliona miliony milionów milyonluk мільйон мільйона мільйони мільйонів млн مليون ملايين"),
+        (Million, "m mn mm mln mill mio million millions millionen millón millon millones milliones milhão milhao milhões milhoes milione milioni milyon juta triệu miljoen milion miliona miliony milionów milyonluk мільйон мільйона мільйони мільйонів млн مليون ملايين میلیون"),
         (10_000_000, "crore crores cr"),
-        (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ miljard mld miliard miliarda miliardy miliardów мільярд мільярда мільярди мільярдів bilhão bilhao bilhões bilhoes млрд مليار مليارات"),
-        (Trillion, "tn trillion trillions billionen billón billones trilhão trilhões трлн"));
+        (Billion, "b bn bln billion billions mrd md mds milliard milliards milliarde milliarden miliardo miliardi milyar miliar tỷ miljard mld miliard miliarda miliardy miliardów мільярд мільярда мільярди мільярдів bilhão bilhao bilhões bilhoes млрд مليار مليارات میلیارد"),
+        (Trillion, "tn trillion trillions billionen billón billones trilhão trilhões трлн تریلیون"));
 
     private static readonly (string Stem, decimal Value)[] s_russian = [("тысяч", Thousand), ("миллион", Million), ("миллиард", Billion), ("триллион", Trillion)];
 
     private static readonly FrozenDictionary<string, string> s_currencies = Of<string>(
-        ("USD", "usd us$ dolara dolarů dolarów dollar dollars us-dollar us-dollars dólar dólares dolar dolares dollari dollaro dolary dolarach dolarami dol dolarlık долара доларів долари долл buck bucks دولار دولارات"),
-        ("EUR", "eur euro euros евро يورو"),
+        ("USD", "usd us$ dolara dolarů dolarów dollar dollars us-dollar us-dollars dólar dólares dolar dolares dollari dollaro dolary dolarach dolarami dol dolarlık долара доларів долари долл buck bucks دولار دولارات دلار"),
+        ("EUR", "eur euro euros евро يورو یورو"),
         ("KRW", "krw won wons wones вон вона воны"),
         ("JPY", "jpy yen yens yenes iene ienes"),
         ("GBP", "gbp pound pounds pfund libras livres sterline"),
@@ -35,7 +35,7 @@ internal static class AmountWords
     private static readonly (string Stem, string Unit)[] s_russianCurrencies = [("доллар", "USD"), ("рубл", "RUB"), ("иен", "JPY"), ("йен", "JPY"), ("юан", "CNY")];
 
     private static readonly FrozenDictionary<string, string> s_tokens = Of<string>(
-        ("BTC", "btc bitcoin bitcoins биткоин биткоина биткоинов биткойн биткойнов wbtc"),
+        ("BTC", "btc bitcoin bitcoins биткоин биткоина биткоинов биткойн биткойнов wbtc بيتكوين بیتکوین"),
         ("ETH", "eth ether ethers ethereum éther éthers weth эфир эфира eth-token"),
         ("SOL", "sol solana wsol"), ("XRP", "xrp ripple"), ("NEM", "nem xem"), ("BNB", "bnb"), ("USDT", "usdt tether"), ("USDC", "usdc"), ("TRX", "trx tron"),
         ("SHIB", "shib"), ("LTC", "ltc litecoin litecoins"), ("DOGE", "doge"), ("MATIC", "matic"), ("OP", "op"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Stories.Amounts;
 
@@ -20,12 +21,7 @@ internal readonly record struct WrittenNumber(string Digits, string Separators, 
         return new(digits, "", digits.Length, digits.Length, end);
     }
 
-    public static int DigitAt(string text, int at) => at >= text.Length ? -1 : text[at] switch
-    {
-        >= '0' and <= '9' and var digit => digit - '0',
-        >= '\uFF10' and <= '\uFF19' and var wide => wide - '\uFF10',
-        _ => -1,
-    };
+    public static int DigitAt(string text, int at) => at >= text.Length ? -1 : WrittenDigits.ValueOf(text[at]);
 
     public static WrittenNumber Read(string text, int start)
     {
@@ -61,8 +57,12 @@ internal readonly record struct WrittenNumber(string Digits, string Separators, 
         if (at >= text.Length || DigitAt(text, at + 1) < 0 || before.Length > MaxDigits) return null;
         switch (text[at])
         {
-            case '.' or ',' or '\'' or '\u2019' or '\uFF0C' or '\uFF0E':
-                return text[at] is '.' or '\uFF0E' ? '.' : text[at] is ',' or '\uFF0C' ? ',' : ' ';
+            case '.' or '\uFF0E' or '\u066B':
+                return '.';
+            case ',' or '\uFF0C' or '\u066C':
+                return ',';
+            case '\'' or '\u2019':
+                return ' ';
             case ' ' or '\u00A0' or '\u2009' or '\u202F':
                 // A space divides thousands only: one to three digits, then groups of exactly three.
                 var three = DigitAt(text, at + 2) >= 0 && DigitAt(text, at + 3) >= 0 && DigitAt(text, at + 4) < 0;

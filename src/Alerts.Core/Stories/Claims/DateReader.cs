@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alerts.Core.Matching.Reading;
 using Alerts.Core.Sources.Feeds;
 
 namespace Alerts.Core.Stories.Claims;
@@ -47,7 +48,7 @@ internal static partial class DateReader
         }
     }
 
-    private static int Number(Match match, string group) => int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(Match match, string group) => WrittenDigits.Whole(match.Groups[group].ValueSpan) ?? 0;
 
     private static DateOnly? DayOf(int year, int month, int day, DateOnly published)
     {
@@ -78,16 +79,16 @@ internal static partial class DateReader
         _ => published.AddDays(-(((int)published.DayOfWeek - int.Parse(day, CultureInfo.InvariantCulture) + 7) % 7)),
     };
 
-    [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?<y>[2２][0０]\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)")]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?:(?<!\d)(?<y>20\d\d)\s?[年년]\s?)?(?<!\d)(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일号號]")]
+    [GeneratedRegex(@"(?:(?<!\d)(?<y>[2２][0０]\d\d)\s?[年년]\s?)?(?<!\d)(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일号號]")]
     private static partial Regex Ideographic();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?(?<m>\p{L}{3,12})\.?(?:,?\s(?:de\s|del\s)?(?<y>20\d\d)(?!\d))?")]
+    [GeneratedRegex(@"(?<![\d.,])(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?(?<m>\p{L}{3,12})\.?(?:,?\s(?:de\s|del\s)?(?<y>[2２][0０]\d\d)(?!\d))?")]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"\b(?<m>\p{L}{3,12})\.?\s(?<d>\d{1,2})(?:st|nd|rd|th)?(?![\d.,]\d|\d)(?:,?\s(?<y>20\d\d)(?!\d))?")]
+    [GeneratedRegex(@"\b(?<m>\p{L}{3,12})\.?\s(?<d>\d{1,2})(?:st|nd|rd|th)?(?![\d.,]\d|\d)(?:,?\s(?<y>[2２][0０]\d\d)(?!\d))?")]
     private static partial Regex MonthDay();
 
     [GeneratedRegex(@"(?<![\d월月])(?<d>\d{1,2})\s?[日일](?![間間간째以目前後후전本])")]

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Alerts.Core.Matching.Reading;
+
+/// <summary>
+/// Decimal digits as the press writes them: those of ASCII, full-width ones (Japanese agencies), Arabic, Persian and Indic ones. What a
+/// regular expression calls a digit is one here, so that no number that was found cannot be read.
+/// </summary>
+internal static class WrittenDigits
+{
+    private const char FirstOfOtherScripts = '\u0660';
+    private const char FirstIdeographic = '\u2E80';
+
+    /// <returns>0 to 9, or -1.</returns>
+    public static int ValueOf(char c) => c switch
+    {
+        <= '9' => c >= '0' ? c - '0' : -1,
+        >= '\uFF10' and <= '\uFF19' => c - '\uFF10',
+        < FirstOfOtherScripts or >= FirstIdeographic => -1,
+        _ => CharUnicodeInfo.GetDecimalDigitValue(c),
+    };
+
+    public static bool IsDigit(char c) => ValueOf(c) >= 0;
+
+    /// <summary>The whole number that these digits write, whatever divides their groups; null where it has none, or more than an <see cref="int"/> holds.</summary>
+    public static int? Whole(ReadOnlySpan<char> digits)
+    {
+        long? value = null;
+        foreach (var c in digits)
+        {
+            if (ValueOf(c) is not (>= 0 and var digit)) continue;
+            value = ((value ?? 0) * 10) + digit;
+            if (value > int.MaxValue) return null;
+        }
+
+        return (int?)value;
+    }
+}
