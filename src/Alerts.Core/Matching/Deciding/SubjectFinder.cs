@@ -6,7 +6,7 @@ namespace Alerts.Core.Matching.Deciding;
 internal static class SubjectFinder
 {
     /// <summary>One sentence in so many is a part of the article, not a passing remark.</summary>
-    private const int PartShare = 6;
+    private const int PartShare = 10;
 
     public static (string Finding, FoundMention? Because) Of(List<int>[] required, ArticleFacts facts)
     {

@@ -14,16 +14,24 @@ internal sealed class Vocabulary
     /// <summary>The concept as which every victim of a known theft counts: who reads its name knows what happened to it.</summary>
     private const string Robbed = "robbed";
 
+    /// <summary>The concept of venues that are much in the news for other reasons: their names alone make no ambiguous word count.</summary>
+    private const string LargeVenue = "large-venue";
+
+    /// <summary>The end of the Latin blocks that European languages write in.</summary>
+    private const char LastLatin = '\u024F';
+
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly List<VocabularyEntry> _entries = [];
     private readonly List<VocabularyAlias> _aliases = [];
     private readonly IReadOnlyDictionary<string, FrozenSet<string>> _contexts;
     private readonly FrozenSet<string> _robbed;
+    private readonly FrozenSet<string> _robbedOnly;
 
     public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
     {
         Knowledge = knowledge;
         _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
+        _robbedOnly = _robbed.Where(id => knowledge.Find(id) is { } house && !house.Relations.Any(relation => relation is { Kind: Relation.Is, To: LargeVenue })).ToFrozenSet(StringComparer.Ordinal);
         var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
         foreach (var term in topics.SelectMany(TopicTerms.Of))
         {
@@ -65,8 +73,11 @@ internal sealed class Vocabulary
     public int Term(TopicTerm term) => _terms[KeyOf(term)];
 
     /// <summary>Whether a mention of <paramref name="neighbour"/>, by its kind or itself, makes an ambiguous alias of <paramref name="entry"/> count.</summary>
-    public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) =>
-        (_contexts.GetValueOrDefault(entry.Id) ?? _contexts.GetValueOrDefault(entry.Kind)) is { } context && (context.Contains(neighbour.Kind) || context.Contains(neighbour.Id));
+    public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) => IsContext(_contexts.ContainsKey(entry.Id) ? entry.Id : entry.Kind, neighbour);
+
+    /// <summary>The same of all aliases of a kind.</summary>
+    public bool IsContext(string kind, VocabularyEntry neighbour) => _contexts.GetValueOrDefault(kind) is { } context
+        && (context.Contains(neighbour.Kind) || context.Contains(neighbour.Id) || (context.Contains(Robbed) && _robbedOnly.Contains(neighbour.Id)));
 
     /// <summary>Whether a mention of <paramref name="neighbour"/> right beside it, and a sum, make an ambiguous alias of <paramref name="entry"/> count.</summary>
     public bool IsDeedBeside(VocabularyEntry entry, VocabularyEntry neighbour) =>
@@ -114,7 +125,7 @@ internal sealed class Vocabulary
     private void Add(AliasScannerBuilder scanner, int entry, string text, ConceptAlias alias)
     {
         scanner.Add(text, _aliases.Count, FormOf(text, alias), alias.Language);
-        _aliases.Add(new(entry, alias));
+        _aliases.Add(new(entry, alias, alias.Language is not (null or VocabularyAlias.English) && !IsName(_entries[entry].Kind) && !text.AsSpan().ContainsAnyExceptInRange('\0', LastLatin)));
     }
 
     private static AliasForm FormOf(string text, ConceptAlias alias)
@@ -127,6 +138,10 @@ internal sealed class Vocabulary
         if (text.Length > 1 && (IsJoined(text[0]) || IsJoined(text[^1]))) form |= AliasForm.Substring;
         return form;
     }
+
+    /// <summary>Coins are written alike in every language.</summary>
+    private static bool IsName(string kind) =>
+        kind is Kinds.State or Kinds.Umbrella or Kinds.Actor or Kinds.Agency or Kinds.Person or Kinds.Malware or Kinds.Campaign or Kinds.Victim or Kinds.Country or Kinds.Analyst or Kinds.Crypto;
 
     private static bool IsJoined(char c) => c >= '\u1100';
 }

@@ -1,5 +1,17 @@
+using System.Collections.Frozen;
 using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Deciding;
 
-internal readonly record struct VocabularyAlias(int Entry, ConceptAlias Alias);
+/// <param name="IsForeign">A word of another language in the letters of English, and no name: it means nothing in an English text, where "sale",
+/// "violate" and "robo" are other words, nor in one of another script, which takes its foreign words from English.</param>
+internal readonly record struct VocabularyAlias(int Entry, ConceptAlias Alias, bool IsForeign)
+{
+    public bool CountsIn(string language) =>
+        !Alias.Exclusion && !(Alias.OnlyInLanguage && Alias.Language != language) && !(IsForeign && (language == English || OtherScripts.Contains(language)));
+
+    /// <summary>Languages that are not written in Latin letters.</summary>
+    public static readonly FrozenSet<string> OtherScripts = new[] { "ko", "ja", "zh", "ru", "uk", "bg", "ar", "fa", "he", "el", "th", "hi" }.ToFrozenSet(StringComparer.Ordinal);
+
+    internal const string English = "en";
+}

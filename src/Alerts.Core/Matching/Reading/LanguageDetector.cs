@@ -5,12 +5,16 @@ namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
 /// Tells the language of a text by its script and its commonest words: a few kilobytes of lists instead of a model. What the source
-/// states is believed unless the script contradicts it.
+/// states is believed unless the script contradicts it, or nearly all common words do: some lists mark every article as English.
 /// </summary>
 public static class LanguageDetector
 {
     private const int SampleLength = 4_000;
     private const int LongestStopWord = 12;
+
+    /// <summary>So many common words of another language contradict what is stated, where they are so many times those of the language stated.</summary>
+    private const int Contradicting = 8;
+    private const int Outnumbering = 4;
 
     private static readonly string[] s_languages = [.. StopWords.ByLanguage.Select(list => list.Language)];
 
@@ -35,13 +39,17 @@ public static class LanguageDetector
 
         var script = scripts.Language();
         if (script is not null) return script;
-        if (primary is { Length: 2 or 3 } && scripts.Allows(primary)) return primary;
-        return ByWords(texts, scripts.IsCyrillic) ?? (scripts.IsCyrillic ? "ru" : "und");
+        var isStated = primary is { Length: 2 or 3 } && scripts.Allows(primary);
+        if (isStated && primary != "en") return primary!;
+        Span<int> counts = stackalloc int[s_languages.Length];
+        var best = ByWords(texts, scripts.IsCyrillic, counts);
+        if (!isStated) return best >= 0 ? s_languages[best] : scripts.IsCyrillic ? "ru" : "und";
+        return best >= 0 && counts[best] >= Contradicting && counts[best] > Outnumbering * counts[Array.IndexOf(s_languages, primary)] ? s_languages[best] : primary!;
     }
 
-    private static string? ByWords(ReadOnlySpan<string> texts, bool cyrillic)
+    /// <returns>The language with the most common words, or -1.</returns>
+    private static int ByWords(ReadOnlySpan<string> texts, bool cyrillic, Span<int> counts)
     {
-        Span<int> counts = stackalloc int[s_languages.Length];
         counts.Clear();
         var left = SampleLength;
         foreach (var text in texts)
@@ -56,7 +64,7 @@ public static class LanguageDetector
             if (IsCyrillicLanguage(s_languages[language]) == cyrillic && counts[language] > (best < 0 ? 0 : counts[best])) best = language;
         }
 
-        return best < 0 ? null : s_languages[best];
+        return best;
     }
 
     private static bool IsCyrillicLanguage(string language) => language is "ru" or "uk" or "bg";
@@ -79,6 +87,9 @@ public static class LanguageDetector
     private struct ScriptCount
     {
         private int _latin, _cyrillic, _han, _kana, _hangul, _arabic, _persian, _other;
+
+        /// <summary>A headline that is mostly names in Latin letters is still in the language that is stated, where some of it is.</summary>
+        private const int NamesPerLetter = 10;
 
         private readonly int Total => _latin + _cyrillic + _han + _kana + _hangul + _arabic + _other;
 
@@ -117,6 +128,8 @@ public static class LanguageDetector
         }
 
         public readonly bool Allows(string language) =>
-            Total == 0 || (IsCyrillicLanguage(language) ? _cyrillic * 2 >= _latin : language is not ("ko" or "ja" or "zh" or "ar" or "fa") && !IsCyrillic);
+            Total == 0 || (IsCyrillicLanguage(language) ? _cyrillic * 2 >= _latin
+                : language is "ko" or "ja" or "zh" ? (_han + _kana + _hangul) * NamesPerLetter >= _latin
+                : language is not ("ar" or "fa") && !IsCyrillic);
     }
 }

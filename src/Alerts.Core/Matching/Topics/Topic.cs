@@ -3,7 +3,7 @@ namespace Alerts.Core.Matching.Topics;
 /// <summary>A rule over concepts and words, parsed. Its text is what is stored; parsing it again gives the same topic.</summary>
 public sealed record Topic
 {
-    public const int MaxTextLength = 20_000;
+    public const int MaxTextLength = 30_000;
 
     public required string Id { get; init; }
 
