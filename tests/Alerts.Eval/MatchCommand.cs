@@ -29,7 +29,7 @@ internal static class MatchCommand
             results.WriteLine(JsonSerializer.Serialize(
                 new Result(
                     row.Id, [.. reading.Matched.Select(match => match.TopicId)], join?.Story.Id, [.. protagonists.VictimLabels], [.. protagonists.ActorLabels], ownUsd ?? IncidentSum(join),
-                    ownUsd, join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason),
+                    ownUsd, join?.Story.Phase.ToString(), join?.Story.IncidentId, join?.Reason, [.. reading.Matches.Select(Why)]),
                 s_json));
         }
     }
@@ -37,6 +37,9 @@ internal static class MatchCommand
     /// <summary>An alert carries its incident: where the story states no sum, the reader is told that of the known theft.</summary>
     private static decimal? IncidentSum(StoryJoin? join) =>
         join?.Story.IncidentId is { } id && ShippedIncidents.Find(id) is { } known ? known.Facts().AmountUsd : null;
+
+    private static string Why(Match match) =>
+        $"{match.TopicId} {match.Score}: {string.Join(", ", match.Explanation.Score.Select(part => $"{part.Points:+0;-0} {part.Name}"))}{string.Concat(match.Explanation.Gates.Where(gate => !gate.Passed).Select(gate => "; failed " + gate.Finding))}";
 
     private static Article ToArticle(Row row)
     {
@@ -60,5 +63,5 @@ internal static class MatchCommand
     /// <param name="OwnUsd">What the article itself states, without its incident.</param>
     private sealed record Result(
         string Id, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, decimal? AmountUsd, decimal? OwnUsd,
-        string? Phase, string? Incident, string? Because);
+        string? Phase, string? Incident, string? Because, IReadOnlyList<string> Why);
 }
