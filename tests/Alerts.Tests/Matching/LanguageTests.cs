@@ -16,6 +16,9 @@ public sealed class LanguageTests
     [InlineData("交易所被黑客攻击", null, "zh")]
     [InlineData("거래소가 해킹당했다", "en", "ko")]
     [InlineData("Bybit", "de-CH", "de")]
+    [InlineData("El token FTT se desploma por el temor a un posible contagio de la quiebra, y la empresa no ha dicho nada de lo que va a pasar con los fondos", "en", "es")]
+    [InlineData("La plataforma", "en", "en")]
+    [InlineData("币安 Alpha 将上线 Fabric Protocol（ROBO）", "zh", "zh")]
     [InlineData("", null, "und")]
     public void The_language_is_told_by_script_and_common_words(string text, string? stated, string language) =>
         Assert.Equal(language, LanguageDetector.Detect(stated, text));

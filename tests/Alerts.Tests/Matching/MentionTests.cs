@@ -73,6 +73,50 @@ public sealed class MentionTests
     public void What_only_looks_like_a_name_is_not_found(string text, string concept) =>
         Assert.DoesNotContain(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
 
+    [Theory]
+    [InlineData("Risk-On Sentiment Returns as Ceasefire Sends Crypto Prices Higher", "sentiment", false)]
+    [InlineData("Historic Moment for Bitcoin in Berlin: First Step Taken", "step-finance", false)]
+    [InlineData("Mining Company Takes Minority Stake in Bitcoin Adviser", "stake-com", false)]
+    [InlineData("Crypto Exchange Gemini Opens Singapore Office", "gemini", true)]
+    [InlineData("Stake Hackers Move Another $3 Million in Crypto", "stake-com", true)]
+    [InlineData("The crypto casino Stake moved its office", "stake-com", true)]
+    public void A_capital_tells_no_name_where_every_word_has_one(string title, string concept, bool found) =>
+        Assert.Equal(found, Reading.Of(title, language: "en").Mentions.Any(mention => mention.Concept == concept));
+
+    [Theory]
+    [InlineData("SolarWinds hackers hid a backdoor in builds of the Orion platform", "orion-protocol", false)]
+    [InlineData("Bank customers of First Horizon have $1 million drained from their accounts", "harmony-horizon", false)]
+    [InlineData("The Mango exploit of $110 million was no game", "mango-markets", true)]
+    public void In_an_article_without_a_word_of_the_field_a_name_needs_deed_and_sum_beside_it(string text, string concept, bool found) =>
+        Assert.Equal(found, Reading.Of("", text, "en").Mentions.Any(mention => mention.Concept == concept));
+
+    [Theory]
+    [InlineData("CoinDesk", true)]
+    [InlineData("Morning Echo", false)]
+    public void The_crypto_press_need_not_say_which_name_it_means(string publisher, bool found)
+    {
+        var reading = Reading.Matcher.Read(Reading.Article("Cream Loses Another $130 Million", language: "en") with { Publisher = publisher });
+        Assert.Equal(found, reading.Mentions.Any(mention => mention.Concept == "cream-finance"));
+    }
+
+    [Theory]
+    [InlineData("Bitcoin shorts lose $16 million as prices rise", "loss", false)]
+    [InlineData("Record outflows from crypto funds of $584 million", "outflow", false)]
+    [InlineData("The cross-chain bridge lost $16 million in ether", "loss", true)]
+    [InlineData("After the hack outflows from the exchange reached $80 million", "outflow", true)]
+    public void An_ordinary_word_for_a_loss_needs_company(string text, string concept, bool found) =>
+        Assert.Equal(found, Reading.Of("", text, "en").Mentions.Any(mention => mention.Concept == concept));
+
+    [Theory]
+    [InlineData("This does not violate the rules of crypto exchanges", "en", "hack")]
+    [InlineData("币安将上线 Fabric Protocol（ROBO）", "zh", "stolen")]
+    public void Words_of_another_language_in_Latin_letters_mean_nothing_here(string text, string language, string concept) =>
+        Assert.DoesNotContain(Reading.Of("", text, language).Mentions, mention => mention.Concept == concept);
+
+    [Fact]
+    public void Among_letters_of_another_script_an_English_word_is_a_name() =>
+        Assert.Contains(Reading.Of("Drift 黑客事件初步调查", language: "zh").Mentions, mention => mention.Concept == "drift");
+
     [Fact]
     public void Vol_is_a_theft_in_French_only()
     {
