@@ -52,10 +52,14 @@ internal static partial class PhaseFinder
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
     private static bool IsBlamed(Headline headline) => headline.Mentions.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !headline.Has(Kinds.Hedge) && !headline.Says(HeadlineCues.Doubts)
-        && (headline.IsAccusation || headline.IsSaidByOffice || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
+        && (headline.IsAccusation || headline.IsSaidByOffice || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
 
     /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>
     private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement) || headline.Says(HeadlineCues.Confirms);
+
+    /// <summary>"LayerZero pins the hack of KelpDAO on Lazarus".</summary>
+    private static bool IsSaidByHouse(Headline headline) => headline.Mentions.Exists(house =>
+        house is { Kind: Kinds.Victim, Start: 0 } && headline.CuesOf(HeadlineCues.Blames).Any(cue => cue.Start == house.Length + 1));
 
     /// <summary>The lead names who found out.</summary>
     private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead / 4, Kind: Kinds.Analyst });
