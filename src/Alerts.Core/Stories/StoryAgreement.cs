@@ -21,6 +21,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>"$5.8 million" is rarer than "$3 million", and "$44.2 million" than both.</summary>
     private const int Digit = 5;
     private const int OtherSum = 12;
+
+    /// <summary>Estimates of one loss grow by the day.</summary>
+    private const int RevisedSum = 2;
     private const int OtherTheft = -25;
     private const int OtherTokens = -40;
     private const int FirstActor = 10;
@@ -118,7 +121,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
             else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
-                score += nearest <= (isFirst ? FirstRevision : Revision) ? 0 : OtherTheft;
+                if (nearest > (isFirst ? FirstRevision : Revision)) score += OtherTheft;
+                else if (nearest <= Revision && told.IsDated && distance <= Window) Add(RevisedSum, "a sum near it");
             }
         }
 
