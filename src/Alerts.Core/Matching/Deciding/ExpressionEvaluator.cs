@@ -9,18 +9,11 @@ internal static class ExpressionEvaluator
     public static bool Holds(CompiledExpression expression, ArticleFacts facts, List<int>? evidence = null) =>
         Holds(expression, facts, 0, facts.Sentences.Count, evidence);
 
-    /// <summary>What shows that an expression holds, as early in the article as can be: in the title, else in the lead, else anywhere.</summary>
-    /// <returns>Null where it does not hold.</returns>
-    public static List<int>? EarliestEvidence(CompiledExpression expression, ArticleFacts facts)
+    /// <summary>What shows that an expression holds that does, as early in the article as can be: in the title, else in the lead, else anywhere.</summary>
+    public static List<int> EarliestEvidence(CompiledExpression expression, ArticleFacts facts)
     {
         var evidence = new List<int>();
-        if (!Holds(expression, facts, evidence)) return null;
-        foreach (var end in new[] { facts.TitleEnd, facts.LeadEnd })
-        {
-            var earlier = new List<int>();
-            if (Holds(expression, facts, 0, end, earlier)) return earlier;
-        }
-
+        if (!Holds(expression, facts, 0, facts.TitleEnd, evidence) && !Holds(expression, facts, 0, facts.LeadEnd, evidence = [])) Holds(expression, facts, evidence = []);
         return evidence;
     }
 

@@ -12,11 +12,9 @@ internal static class TopicDecider
     public static Match? Decide(CompiledTopic compiled, ArticleFacts facts, ArticleNature nature)
     {
         var topic = compiled.Topic;
-        var required = new List<int>[compiled.Require.Length];
-        for (var index = 0; index < required.Length; index++)
+        foreach (var require in compiled.Require)
         {
-            if (ExpressionEvaluator.EarliestEvidence(compiled.Require[index], facts) is not { } evidence) return null;
-            required[index] = evidence;
+            if (!ExpressionEvaluator.Holds(require, facts)) return null;
         }
 
         var excluded = Excluded(compiled, facts);
@@ -32,6 +30,8 @@ internal static class TopicDecider
             scored.Add((topic.Scores[index], evidence));
         }
 
+        if (score < topic.Threshold * NearShare && score < topic.Threshold) return null;
+        var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
         var gates = new List<GateExplanation>();
         var passed = excluded is null;
         foreach (var gate in topic.Gates)
@@ -43,7 +43,7 @@ internal static class TopicDecider
 
         if (facts.Boilerplate > 0) gates.Add(new("boilerplate", true, $"{facts.Boilerplate} mentions outside the story left out", []));
         var matched = passed && score >= topic.Threshold;
-        if (!matched && (!passed || score < topic.Threshold * NearShare) && score < topic.Threshold) return null;
+        if (!passed && score < topic.Threshold) return null;
         var explanation = ExplanationWriter.Write(topic, facts, required, excluded, scored, gates, parts);
         return new(topic.Id, topic.Version, matched, score, explanation, nature.Kind);
     }

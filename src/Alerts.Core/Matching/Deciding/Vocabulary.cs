@@ -125,7 +125,7 @@ internal sealed class Vocabulary
     private void Add(AliasScannerBuilder scanner, int entry, string text, ConceptAlias alias)
     {
         scanner.Add(text, _aliases.Count, FormOf(text, alias), alias.Language);
-        _aliases.Add(new(entry, alias, alias.Language is not (null or VocabularyAlias.English) && !IsName(_entries[entry].Kind) && !text.AsSpan().ContainsAnyExceptInRange('\0', LastLatin)));
+        _aliases.Add(new(entry, alias, alias.Language is not (null or VocabularyAlias.English) && !IsAlikeEverywhere(_entries[entry].Kind) && !text.AsSpan().ContainsAnyExceptInRange('\0', LastLatin)));
     }
 
     private static AliasForm FormOf(string text, ConceptAlias alias)
@@ -139,8 +139,8 @@ internal sealed class Vocabulary
         return form;
     }
 
-    /// <summary>Coins are written alike in every language.</summary>
-    private static bool IsName(string kind) =>
+    /// <summary>Names, and coins, which are written alike in every language.</summary>
+    private static bool IsAlikeEverywhere(string kind) =>
         kind is Kinds.State or Kinds.Umbrella or Kinds.Actor or Kinds.Agency or Kinds.Person or Kinds.Malware or Kinds.Campaign or Kinds.Victim or Kinds.Country or Kinds.Analyst or Kinds.Crypto;
 
     private static bool IsJoined(char c) => c >= '\u1100';

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Alerts.Core.Articles;
 
 namespace Alerts.Core.Matching.Reading;
@@ -10,19 +11,19 @@ internal static class CryptoPress
 {
     private const string Resource = "Matching/press.txt";
 
-    private static readonly Lazy<string[]> s_pieces = new(Read);
+    private static readonly Lazy<SearchValues<string>> s_pieces = new(Read);
 
     public static bool Published(Article article)
     {
         var host = Uri.TryCreate(article.Url, UriKind.Absolute, out var url) ? url.Host : "";
-        return Array.Exists(s_pieces.Value, piece =>
-            host.Contains(piece, StringComparison.OrdinalIgnoreCase) || article.Publisher.Contains(piece, StringComparison.OrdinalIgnoreCase));
+        return host.AsSpan().ContainsAny(s_pieces.Value) || article.Publisher.AsSpan().ContainsAny(s_pieces.Value);
     }
 
-    private static string[] Read()
+    private static SearchValues<string> Read()
     {
         using var stream = typeof(CryptoPress).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#')];
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return SearchValues.Create([.. lines.Where(line => line[0] != '#')], StringComparison.OrdinalIgnoreCase);
     }
 }
