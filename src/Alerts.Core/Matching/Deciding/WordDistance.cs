@@ -5,6 +5,12 @@ internal static class WordDistance
 {
     private const int LongestWord = 30;
 
+    /// <summary>Divides the clauses of a headline in Japanese and Chinese, as a comma does elsewhere.</summary>
+    private const char IdeographicSpace = '\u3000';
+
+    /// <summary>In half words.</summary>
+    private const int ClauseEnd = 4;
+
     public static bool AtMost(int words, string text, FoundMention a, FoundMention b)
     {
         if (a.Start > b.Start) (a, b) = (b, a);
@@ -23,6 +29,11 @@ internal static class WordDistance
             {
                 if (!inWord) halves += 2;
                 inWord = true;
+            }
+            else if (c == IdeographicSpace)
+            {
+                halves += ClauseEnd;
+                inWord = false;
             }
             else if (c is not ('\'' or '’' or '-' or '.' or ','))
             {

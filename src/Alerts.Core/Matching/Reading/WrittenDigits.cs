@@ -22,6 +22,15 @@ internal static class WrittenDigits
 
     public static bool IsDigit(char c) => ValueOf(c) >= 0;
 
+    /// <summary>What may divide the digits of a number: '.', ',' or, for any kind of space or apostrophe, ' '; null for other characters.</summary>
+    public static char? SeparatorOf(char c) => c switch
+    {
+        '.' or '\uFF0E' or '\u066B' => '.',
+        ',' or '\uFF0C' or '\u066C' => ',',
+        '\'' or '\u2019' or ' ' or '\u00A0' or '\u2009' or '\u202F' => ' ',
+        _ => null,
+    };
+
     /// <summary>The whole number that these digits write, whatever divides their groups; null where it has none, or more than an <see cref="int"/> holds.</summary>
     public static int? Whole(ReadOnlySpan<char> digits)
     {

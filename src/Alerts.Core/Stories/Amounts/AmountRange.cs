@@ -1,3 +1,5 @@
+using Alerts.Core.Matching.Reading;
+
 namespace Alerts.Core.Stories.Amounts;
 
 /// <summary>Two sums that are the ends of one: "$70–85 million", "$90 to $100 million", "between 70 and 85 million dollars", "170/195 milioni di dollari".</summary>
@@ -8,13 +10,6 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
 
     private const string Dashes = "-\u2013\u2014~\u301C\uFF5E/";
     private const string Signs = "$\u20AC\u00A3\u20A9\u20B9\u00A5";
-
-    /// <summary>Between two numbers without a space: "6億から10億ドル", "2.2亿至2.6亿美元", "90억에서 100억 원".</summary>
-    private static readonly string[] s_unspaced = ["から", "至", "到", "에서 ", "에서"];
-
-    private static readonly string[] s_until = ["to", "bis", "a", "à", "до", "ila"];
-    private static readonly string[] s_and = ["and", "und", "et", "y", "e", "и", "ed"];
-    private static readonly string[] s_between = ["between", "zwischen", "entre", "tra", "fra", "между"];
 
     /// <param name="upper">Reads the sum that begins with a number.</param>
     public static AmountRange? Read(string text, int start, WrittenNumber first, string language, Func<WrittenNumber, ReadSum?> upper)
@@ -45,7 +40,7 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
         if (end >= text.Length) return null;
         var at = end;
         if (Dashes.Contains(text[at], StringComparison.Ordinal)) at++;
-        else if (Array.Find(s_unspaced, until => string.CompareOrdinal(text, end, until, 0, until.Length) == 0) is { } joint) at += joint.Length;
+        else if (AmountWords.Range.Unspaced.FirstOrDefault(until => string.CompareOrdinal(text, end, until, 0, until.Length) == 0) is { } joint) at += joint.Length;
         else if (AmountReader.WordAt(text, at, out var from) is { Length: > 0 } word && from > at && Joins(text, start, word)) at = from + word.Length + 1;
         else return null;
         if (at + 1 < text.Length && text[at] == 'U' && text[at + 1] == 'S') at += 2;
@@ -55,7 +50,7 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
 
     /// <summary>"From $30 million to $100 million" tells of a change, not of a range.</summary>
     private static bool Joins(string text, int start, string word) =>
-        (s_until.Contains(word) && WordBefore(text, start) != "from") || (s_and.Contains(word) && s_between.Contains(WordBefore(text, start)));
+        (AmountWords.Range.Until.Contains(word) && WordBefore(text, start) != "from") || (AmountWords.Range.And.Contains(word) && AmountWords.Range.Between.Contains(WordBefore(text, start)));
 
     private static string WordBefore(string text, int start)
     {

@@ -133,7 +133,7 @@ public static class AmountReader
     }
 
     /// <summary>"41,5 M$": a lone letter counts where a currency follows it at once.</summary>
-    private static bool HasSymbol(string text, int at, string language) => at < text.Length && AmountWords.Symbol(text[at], language) is not null;
+    private static bool HasSymbol(string text, int at, string language) => at < text.Length && AmountWords.Sign(text[at], language) is not null;
 
     private static (decimal Multiplier, int End) IdeographicMultiplierAt(string text, int at)
     {
@@ -147,21 +147,21 @@ public static class AmountReader
     {
         var end = at;
         // "445억여 원", "1.2亿多美元", "85万枚比特币".
-        if (end < text.Length && text[end] is '여' or '余' or '餘' or '多' or '枚' or '개') end++;
+        if (end < text.Length && (AmountWords.IsAbout(text[end]) || AmountWords.IsPiece(text[end]))) end++;
         if (end < text.Length && text[end] is ' ' or '\u00A0' or '\u202F') end++;
-        if (end < text.Length && text[end] is '枚' or '个' or '個') end++;
+        if (end < text.Length && AmountWords.IsPiece(text[end])) end++;
         if (end >= text.Length) return null;
-        if (AmountWords.IdeographicUnit(text, end) is { } ideographic) return (ideographic.Unit, ideographic.Token, end + ideographic.Length);
-        if (!priced && AmountWords.Symbol(text[end], language) is { } symbol && !(end + 1 < text.Length && WrittenNumber.DigitAt(text, end + 1) >= 0)) return (symbol, false, end + 1);
+        if (AmountWords.UnspacedUnit(text, end) is { } ideographic) return (ideographic.Unit, ideographic.Token, end + ideographic.Length);
+        if (!priced && AmountWords.Sign(text[end], language) is { } symbol && !(end + 1 < text.Length && WrittenNumber.DigitAt(text, end + 1) >= 0)) return (symbol, false, end + 1);
         string? dollar = null;
         for (var words = 0; words <= MaxFillers; words++)
         {
             if (string.CompareOrdinal(text, end, "U.S. ", 0, 5) == 0) end += 5;
             var word = WordAt(text, end, out var from);
             if (word.Length == 0) return null;
-            if (AmountWords.Unit(word) is { } unit) return unit.Unit == "USD" ? DollarAt(text, from + word.Length, dollar) : (unit.Unit, unit.Token, from + word.Length);
+            if (AmountWords.Unit(text.AsSpan(from, word.Length)) is { } unit) return unit.Unit == "USD" ? DollarAt(text, from + word.Length, dollar) : (unit.Unit, unit.Token, from + word.Length);
             dollar ??= AmountWords.Dollar(word);
-            if (dollar is null && !AmountWords.IsFiller(word)) return null;
+            if (dollar is null && !AmountWords.IsBetween(word)) return null;
             end = from + word.Length;
             if (end < text.Length && text[end] is '\'' or '\u2019') end++;
         }
@@ -182,7 +182,7 @@ public static class AmountReader
     {
         var at = start;
         if (at > 0 && text[at - 1] is ' ' or '\u00A0' or '\u202F') at--;
-        if (at > 0 && AmountWords.Symbol(text[at - 1], language) is { } symbol)
+        if (at > 0 && AmountWords.Sign(text[at - 1], language) is { } symbol)
         {
             var letters = at - 1;
             while (letters > 0 && at - letters <= 2 && char.IsAsciiLetterUpper(text[letters - 1])) letters--;
@@ -204,7 +204,7 @@ public static class AmountReader
         while (from > 0 && at - from <= 3 && char.IsAsciiLetter(text[from - 1])) from--;
         var code = text[from..at];
         if (code is "Rs") return ("INR", from);
-        return code.Length == 3 && code.All(char.IsAsciiLetterUpper) && AmountWords.Unit(code.ToLowerInvariant()) is { Token: false } unit ? (unit.Unit, from) : (null, start);
+        return code.Length == 3 && code.All(char.IsAsciiLetterUpper) && AmountWords.Unit(code) is { Token: false } unit ? (unit.Unit, from) : (null, start);
     }
 
     private static bool MayStart(string text, int start) =>
@@ -238,14 +238,13 @@ public static class AmountReader
     private static bool IsCounted(string text, int at)
     {
         var next = at < text.Length && text[at] == ' ' ? at + 1 : at;
-        return next < text.Length && text[next] is '개' or '명' or '건' or '회' or '枚' or '件' or '人' or '個' or '名' or '口' or '회';
+        return next < text.Length && AmountWords.IsCounted(text[next]);
     }
 
     /// <summary>No noun follows that would say what is counted.</summary>
     private static bool EndsPhrase(string text, int at)
     {
         if (at >= text.Length || (char.IsPunctuation(text[at]) && text[at] != '-')) return true;
-        return WordAt(text, at, out _) is "" or "en" or "in" or "from" or "to" or "hack" or "heist" or "theft" or "exploit" or "stolen" or "lost" or "aus" or "von" or "bei" or "à" or "a" or "auf" or "из" or "у"
-            or "после" or "das" or "da" or "na" or "zu" or "durch" or "par" or "por" or "via" or "chez" or "al" or "ab" or "un" or "während" or "nach" or "after" or "tras" or "après" or "с" or "при" or "were" or "was" or "gone" or "drained" or "crypto" or "loss";
+        return WordAt(text, at, out _) is var word && (word.Length == 0 || AmountWords.Follows(word));
     }
 }

@@ -55,22 +55,12 @@ internal readonly record struct WrittenNumber(string Digits, string Separators, 
     private static char? SeparatorAt(string text, int at, StringBuilder before, int head)
     {
         if (at >= text.Length || DigitAt(text, at + 1) < 0 || before.Length > MaxDigits) return null;
-        switch (text[at])
-        {
-            case '.' or '\uFF0E' or '\u066B':
-                return '.';
-            case ',' or '\uFF0C' or '\u066C':
-                return ',';
-            case '\'' or '\u2019':
-                return ' ';
-            case ' ' or '\u00A0' or '\u2009' or '\u202F':
-                // A space divides thousands only: one to three digits, then groups of exactly three.
-                var three = DigitAt(text, at + 2) >= 0 && DigitAt(text, at + 3) >= 0 && DigitAt(text, at + 4) < 0;
-                var regular = head <= 3 && (before.Length == 0 || before[^1] == ' ');
-                return three && regular ? ' ' : null;
-            default:
-                return null;
-        }
+        var separator = WrittenDigits.SeparatorOf(text[at]);
+        if (!char.IsWhiteSpace(text[at])) return separator;
+        // A space divides thousands only: one to three digits, then groups of exactly three.
+        var three = DigitAt(text, at + 2) >= 0 && DigitAt(text, at + 3) >= 0 && DigitAt(text, at + 4) < 0;
+        var regular = head <= 3 && (before.Length == 0 || before[^1] == ' ');
+        return three && regular ? separator : null;
     }
 
     private bool IsFraction(string language, decimal multiplier)
