@@ -10,12 +10,18 @@ internal static class AliasKey
         var folded = new StringBuilder(alias.Length);
         foreach (var rune in Repaired(alias).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune)) folded.Append(Rune.ToLowerInvariant(rune));
+            if (Rune.IsLetterOrDigit(rune)) Append(Rune.ToLowerInvariant(rune));
             // "XT.com" and "XTcom" are two names, "APT-38" and "APT 38" are one.
             else if (rune.Value is '.' or '+' or '&' or '$' or '#') folded.Append(rune);
         }
 
         return folded.ToString();
+
+        void Append(Rune letter)
+        {
+            if (letter.IsBmp) folded.Append(SimplifiedHan.Of((char)letter.Value));
+            else folded.Append(letter);
+        }
     }
 
     private static string Repaired(string text)

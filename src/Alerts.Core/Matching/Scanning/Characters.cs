@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Scanning;
 
-/// <summary>Class and folded form of every character: NFKC, then lower case. Tables over UTF-16 code units, made once.</summary>
+/// <summary>Class and folded form of every character: NFKC, then lower case, Chinese characters simplified. Tables over UTF-16 code units, made once.</summary>
 internal static class Characters
 {
     /// <summary>Kana, ideographs and Hangul: scripts that put no spaces, or particles, between words.</summary>
@@ -63,7 +64,7 @@ internal static class Characters
         string compatible = plain || Special(c) is not null ? c.ToString() : c.ToString().Normalize(NormalizationForm.FormKC);
         if (compatible.Length == 1)
         {
-            char exact = compatible[0];
+            char exact = SimplifiedHan.Of(compatible[0]);
             s_exact[c] = exact;
             s_folded[c] = Lower(exact);
             s_classes[c] = (byte)(Special(exact) ?? ByCategory(exact, char.GetUnicodeCategory(exact)));
