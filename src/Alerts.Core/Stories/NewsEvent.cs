@@ -26,6 +26,9 @@ internal sealed record NewsEvent
     /// <summary>Among <see cref="Names"/> where <see cref="IsJoint"/>.</summary>
     public const string JointMark = "joint statement";
 
+    /// <summary>Among <see cref="Names"/> where <see cref="IsOfficial"/>.</summary>
+    public const string OfficialMark = "said by an authority";
+
     public required NewsKind Kind { get; init; }
 
     public required StoryPhase Phase { get; init; }
@@ -60,6 +63,9 @@ internal sealed record NewsEvent
 
     /// <summary>Who speaks officially, in headline or text.</summary>
     public IReadOnlyList<string> Authorities { get; init; } = [];
+
+    /// <summary>An authority says who did it: that is news of its own, whoever has said so before.</summary>
+    public bool IsOfficial => Phase == StoryPhase.Attribution && Authorities.Count > 0;
 
     /// <summary>How far a case has come ("in court: sentence"); among <see cref="Names"/> as well.</summary>
     public string? Court { get; init; }
@@ -160,6 +166,6 @@ internal sealed record NewsEvent
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheft.IsRetold(incident, head, headline, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.Service, told.IsJoint ? JointMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.Service, told.IsJoint ? JointMark : null, told.IsOfficial ? OfficialMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 }

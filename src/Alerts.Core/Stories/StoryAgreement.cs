@@ -231,7 +231,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
     {
-        if (told.Phase == story.Phase) return told.Phase != StoryPhase.Background;
+        if (told.Phase == story.Phase) return told.Phase switch { StoryPhase.Background => false, StoryPhase.Attribution => told.IsOfficial == IsOfficial(story), _ => true };
         if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
@@ -241,10 +241,12 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
         var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
-        return Are(StoryPhase.Attribution) ? since <= Window : Are(StoryPhase.Recovery) && since <= FirstDays;
+        return Are(StoryPhase.Attribution) ? since <= Window && !told.IsOfficial && !IsOfficial(story) : Are(StoryPhase.Recovery) && since <= FirstDays;
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
+
+    private static bool IsOfficial(Story story) => story.Marks.Names.Contains(NewsEvent.OfficialMark);
 
     /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
     private static bool AreOneAnnouncement(NewsEvent told, Story story) =>
