@@ -62,7 +62,7 @@ internal static partial class PhaseFinder
         house is { Kind: Kinds.Victim, Start: 0 } && headline.CuesOf(HeadlineCues.Blames).Any(cue => cue.Start == house.Length + 1));
 
     /// <summary>The lead names who found out.</summary>
-    private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead / 4, Kind: Kinds.Analyst });
+    private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead } && (mention.Kind == Kinds.Analyst ? mention.Start < Lead / 4 : Offices.IsOffice(mention)));
 
     /// <summary>"Treasury targets North Korea's laundering network. It sanctioned …".</summary>
     private static bool IsSanctioned(ArticleReading reading) =>
