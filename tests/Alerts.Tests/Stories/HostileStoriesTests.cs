@@ -54,6 +54,22 @@ public sealed class HostileStoriesTests(AzuriteFixture azurite)
         Assert.Equal(70_000_000m, story.Facts.AmountUsd);
     }
 
+    /// <summary>Readers of names, sums and phases look at the head of a text only: whatever stands across its end is in or out, and no fault.</summary>
+    [Fact]
+    public async Task A_group_named_at_any_place_of_a_long_text_is_read_or_left()
+    {
+        const string lead = "Hackers stole $70 million from the crypto exchange Phemex. ";
+        const string group = " The hacking group known as Dark Echo, in court with Ivan Petrov charged, stole $70 million from Phemex on 12 March.";
+        for (var at = 0; at < 2_600; at += 3)
+        {
+            var text = lead + new string('x', at) + group;
+            var reading = Matcher.Read(Article("one", "Hackers stole $70 million from Phemex", 0) with { Text = text });
+            var story = (await new StoryJoiner(new MemoryStoryStore()).JoinAsync([reading], Stop))[0].Story;
+
+            Assert.Equal("Phemex", story.MainVictim);
+        }
+    }
+
     [Fact]
     public async Task A_victim_that_is_the_publisher_confirms_for_itself_and_corroborates_nobody()
     {

@@ -53,7 +53,7 @@ internal static partial class ActorNames
         var around = reading.Surroundings;
         foreach (var group in around.In(field, 0, text.Length, NameCues.Group))
         {
-            var called = around.In(field, group.End, group.End + Near, NameCues.IsCalled).Where(cue => cue.Start - group.End <= Introduction && Joint().IsMatch(text[group.End..cue.Start])).Select(cue => cue.End);
+            var called = around.In(field, group.End, Math.Min(text.Length, group.End + Near), NameCues.IsCalled).Where(cue => cue.Start - group.End <= Introduction && Joint().IsMatch(text[group.End..cue.Start])).Select(cue => cue.End);
             IEnumerable<int> ends = reading.Language == "en" ? called : called.Append(group.End);
             foreach (var end in ends)
             {
