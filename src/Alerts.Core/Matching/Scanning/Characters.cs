@@ -79,7 +79,7 @@ internal static class Characters
 
     private static char Lower(char c) => c switch
     {
-        'İ' => 'i',
+        'İ' or 'ı' => 'i',
         'ς' => 'σ',
         'ё' or 'Ё' => 'е',
         _ => char.ToLowerInvariant(c),
