@@ -125,7 +125,9 @@ internal sealed class Vocabulary
     private void Add(AliasScannerBuilder scanner, int entry, string text, ConceptAlias alias)
     {
         scanner.Add(text, _aliases.Count, FormOf(text, alias), alias.Language);
-        _aliases.Add(new(entry, alias, alias.Language is not (null or VocabularyAlias.English) && !IsAlikeEverywhere(_entries[entry].Kind) && !text.AsSpan().ContainsAnyExceptInRange('\0', LastLatin)));
+        var isWord = !IsAlikeEverywhere(_entries[entry].Kind);
+        var isForeign = isWord && alias.Language is not (null or VocabularyAlias.English) && !text.AsSpan().ContainsAnyExceptInRange('\0', LastLatin);
+        _aliases.Add(new(entry, alias, isForeign, isWord && alias.Language is VocabularyAlias.Chinese or VocabularyAlias.Japanese));
     }
 
     private static AliasForm FormOf(string text, ConceptAlias alias)
