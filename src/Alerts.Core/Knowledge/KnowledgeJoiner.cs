@@ -85,7 +85,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
     {
         var written = new List<AliasSpelling>();
         var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
-        var forms = new HashSet<string>(StringComparer.Ordinal);
+        var forms = new HashSet<(string Text, string? Language)>();
         for (var index = 0; index < concepts.Count; index++)
         {
             forms.Clear();
@@ -99,7 +99,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
 
                 foreach (var text in texts)
                 {
-                    if (forms.Add(text) && IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
+                    if (forms.Add((text, alias.Language)) && IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
                 }
             }
         }

@@ -113,6 +113,17 @@ public sealed class MentionTests
     public void Words_of_another_language_in_Latin_letters_mean_nothing_here(string text, string language, string concept) =>
         Assert.DoesNotContain(Reading.Of("", text, language).Mentions, mention => mention.Concept == concept);
 
+    [Theory]
+    [InlineData("金融庁は暗号資産の規制を協議した", "ja", "defi-protocol", false)]
+    [InlineData("加密货币借贷协议遭攻击", "zh", "defi-protocol", true)]
+    [InlineData("加密貨幣借貸協議遭攻擊", "zh", "defi-protocol", true)]
+    [InlineData("朝鮮日報によると取引所が調査を受けた", "ja", "north-korea", false)]
+    [InlineData("朝鮮駭客竊取加密貨幣", "zh", "north-korea", true)]
+    [InlineData("数字貨幣", "zh", "cryptocurrency", true)]
+    [InlineData("KRİPTO BORSASINDAN BITCOIN ÇALINDI", "tr", "stolen", true)]
+    public void Characters_mean_what_they_mean_in_their_language(string text, string language, string concept, bool found) =>
+        Assert.Equal(found, Reading.Of(text, text, language).Mentions.Any(mention => mention.Concept == concept || (concept == "north-korea" && mention.Concept == "dprk-hackers")));
+
     [Fact]
     public void Among_letters_of_another_script_an_English_word_is_a_name() =>
         Assert.Contains(Reading.Of("Drift 黑客事件初步调查", language: "zh").Mentions, mention => mention.Concept == "drift");
