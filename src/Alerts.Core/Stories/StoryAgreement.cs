@@ -231,7 +231,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
     {
-        if (told.Phase == story.Phase) return told.Phase switch { StoryPhase.Background => false, StoryPhase.Attribution => told.IsOfficial == IsOfficial(story), _ => true };
+        if (told.Phase == story.Phase) return told.Phase switch { StoryPhase.Background => false, StoryPhase.Attribution => told.IsOfficial == IsOfficial(story) || !told.IsDated || story.Marks.Days.Count == 0, _ => true };
         if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
