@@ -99,6 +99,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
 
                 foreach (var text in texts)
                 {
+                    // What is written alike in two languages counts in both: an alias knows one.
                     if (forms.Add((text, alias.Language)) && IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
                 }
             }
