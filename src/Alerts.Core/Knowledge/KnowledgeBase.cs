@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Alerts.Core.Knowledge;
 
@@ -98,20 +97,12 @@ public sealed class KnowledgeBase
     /// <summary>The embedded files below a folder, such as the built-in topics.</summary>
     internal static IEnumerable<KnowledgeText> Embedded(string folder, string extension)
     {
-        var assembly = typeof(KnowledgeBase).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (var name in typeof(KnowledgeBase).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             if (!name.StartsWith(ResourcePrefix + folder, StringComparison.Ordinal) || !name.EndsWith(extension, StringComparison.Ordinal)) continue;
-            yield return new(name[ResourcePrefix.Length..], Read(assembly, name));
+            yield return new(name[ResourcePrefix.Length..], EmbeddedData.Text(name));
         }
     }
 
     private static IEnumerable<KnowledgeText> BuiltInFiles() => Embedded("", ".json");
-
-    private static string Read(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -12,11 +12,7 @@ public static class DefaultSources
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static IReadOnlyList<Source> Load()
-    {
-        using var stream = typeof(DefaultSources).Assembly.GetManifestResourceStream("Sources/sources.json")!;
-        return [.. JsonSerializer.Deserialize<List<Row>>(stream, Json)!.Select(row => row.ToSource())];
-    }
+    public static IReadOnlyList<Source> Load() => [.. EmbeddedData.Json<List<Row>>("Sources/sources.json", Json).Select(row => row.ToSource())];
 
     private sealed record Row(string Name, SourceKind Kind, Uri Url, string? Language, string Publisher, SourceTier Tier, JsonElement? Definition)
     {

@@ -39,8 +39,6 @@ internal sealed class CueVocabulary(string file, params string[] extended)
 
     private static KnowledgeLoad Load(string file, string[] extended)
     {
-        using var stream = typeof(CueVocabulary).Assembly.GetManifestResourceStream(file)!;
-        using var reader = new StreamReader(stream);
-        return KnowledgeBase.Only([.. extended.SelectMany(known => KnowledgeBase.Embedded(known, ".json")), new KnowledgeText(file, reader.ReadToEnd())]);
+        return KnowledgeBase.Only([.. extended.SelectMany(known => KnowledgeBase.Embedded(known, ".json")), new KnowledgeText(file, EmbeddedData.Text(file))]);
     }
 }

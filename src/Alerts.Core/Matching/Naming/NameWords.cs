@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>Words that stand beside names in the news of eight languages, and that are none (<c>Matching/Data/name-words.json</c>).</summary>
 internal static class NameWords
 {
-    private static readonly NameWordFile s_file = Load();
+    private static readonly NameWordFile s_file = EmbeddedData.Json<NameWordFile>("Matching/name-words.json");
 
     /// <summary>"from FooSwap", "chez FooSwap", "у биржи".</summary>
     public static readonly FrozenSet<string> Prepositions = Set(s_file.Prepositions);
@@ -27,12 +26,6 @@ internal static class NameWords
     public static readonly FrozenSet<string> Ventures = Set(s_file.Ventures);
 
     private static FrozenSet<string> Set(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static NameWordFile Load()
-    {
-        using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Matching/name-words.json")!;
-        return JsonSerializer.Deserialize<NameWordFile>(stream, JsonSerializerOptions.Web)!;
-    }
 
     private sealed record NameWordFile(
         IReadOnlyList<string> Prepositions, IReadOnlyList<string> Fillers, IReadOnlyList<string> Articles, IReadOnlyDictionary<string, string[]> Common, IReadOnlyList<string> Suffixes,

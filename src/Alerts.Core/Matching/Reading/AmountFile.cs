@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Alerts.Core.Matching.Reading;
 
 /// <summary>What <c>Matching/Data/amounts.json</c> holds. Words may have braces: "million{,s}".</summary>
@@ -25,14 +23,7 @@ internal sealed record AmountFile(
     string Counted,
     string About,
     string Pieces,
-    RangeWords Range)
-{
-    public static AmountFile Load()
-    {
-        using var stream = typeof(AmountFile).Assembly.GetManifestResourceStream("Matching/amounts.json")!;
-        return JsonSerializer.Deserialize<AmountFile>(stream, JsonSerializerOptions.Web)!;
-    }
-}
+    RangeWords Range);
 
 internal sealed record MultiplierWords(decimal Value, IReadOnlyList<string> Words);
 

@@ -10,7 +10,7 @@ internal static class AmountWords
     private const decimal Million = 1_000_000;
     private const decimal Trillion = 1_000_000_000_000;
 
-    private static readonly AmountFile s_file = AmountFile.Load();
+    private static readonly AmountFile s_file = EmbeddedData.Json<AmountFile>("Matching/amounts.json");
 
     private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> s_multipliers = Of(s_file.Multipliers.Select(entry => (entry.Words, entry.Value)));
 

@@ -9,21 +9,11 @@ namespace Alerts.Core.Matching.Reading;
 /// </summary>
 internal static class CryptoPress
 {
-    private const string Resource = "Matching/press.txt";
-
-    private static readonly Lazy<SearchValues<string>> s_pieces = new(Read);
+    private static readonly Lazy<SearchValues<string>> s_pieces = new(() => SearchValues.Create([.. EmbeddedData.Lines("Matching/press.txt")], StringComparison.OrdinalIgnoreCase));
 
     public static bool Published(Article article)
     {
         var host = Uri.TryCreate(article.Url, UriKind.Absolute, out var url) ? url.Host : "";
         return host.AsSpan().ContainsAny(s_pieces.Value) || article.Publisher.AsSpan().ContainsAny(s_pieces.Value);
-    }
-
-    private static SearchValues<string> Read()
-    {
-        using var stream = typeof(CryptoPress).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return SearchValues.Create([.. lines.Where(line => line[0] != '#')], StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Alerts.Core.Matching.Reading;
 
@@ -12,7 +11,7 @@ internal static class NumberWords
     /// <summary>Characters of the longest word looked at.</summary>
     private const int Reach = 14;
 
-    private static readonly NumberFile s_file = Load();
+    private static readonly NumberFile s_file = EmbeddedData.Json<NumberFile>("Matching/numbers.json");
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> s_numbers =
         s_file.Numbers.ToFrozenDictionary(language => language.Key, language => language.Value.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>(), StringComparer.Ordinal);
@@ -50,12 +49,6 @@ internal static class NumberWords
         Span<char> word = stackalloc char[Reach];
         var before = word[..text[from..end].ToLowerInvariant(word)];
         return s_parts.Contains(before) || numbers.ContainsKey(before) || (end > 0 && char.IsAsciiDigit(text[end - 1]));
-    }
-
-    private static NumberFile Load()
-    {
-        using var stream = typeof(NumberWords).Assembly.GetManifestResourceStream("Matching/numbers.json")!;
-        return JsonSerializer.Deserialize<NumberFile>(stream, JsonSerializerOptions.Web)!;
     }
 
     private sealed record NumberFile(Dictionary<string, Dictionary<string, int>> Numbers, IReadOnlyList<string> Parts);

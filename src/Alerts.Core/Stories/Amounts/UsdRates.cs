@@ -19,9 +19,7 @@ internal static class UsdRates
 
     private static (int FirstYear, FrozenDictionary<string, decimal[]> Rates) Read()
     {
-        using var stream = typeof(UsdRates).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split(',')).ToList();
+        var lines = EmbeddedData.Lines(Resource).Select(line => line.Split(',')).ToList();
         return (
             int.Parse(lines[0][1], CultureInfo.InvariantCulture),
             lines.Skip(1).ToFrozenDictionary(
