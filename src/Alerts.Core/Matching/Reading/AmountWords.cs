@@ -47,7 +47,7 @@ internal static class AmountWords
     public static (string Unit, bool Token)? Unit(ReadOnlySpan<char> word) =>
         s_units.TryGetValue(word, out var unit) && !(unit.Capitals && word.ContainsAnyExceptInRange('A', 'Z')) ? (unit.Unit, unit.Token) : null;
 
-    /// <summary>"Tokens", "coins": what is counted is of no known price.</summary>
+    /// <summary>"Tokens", "coins", "francs" of whatever country: what is counted is of no known price.</summary>
     public static bool IsThing(ReadOnlySpan<char> word) => s_things.Contains(word);
 
     /// <summary>Capitals that stand behind a number without being what is counted.</summary>

@@ -8,7 +8,7 @@ namespace Alerts.Core.Stories.Claims;
 
 /// <summary>
 /// The words that claims are made with, in eight languages. Who speaks officially stands in the knowledge of authorities; here are only
-/// forms that name them as speakers and are other words to a topic ("Treasury").
+/// forms that name them as speakers and are other words to a topic ("Treasury"). Forms are compared as the scanner folds them: it finds 美國財政部 by 美国财政部.
 /// </summary>
 internal static class ClaimVocabulary
 {
@@ -25,27 +25,27 @@ internal static class ClaimVocabulary
     {
         var knowledge = s_words.Knowledge;
         return knowledge.Aliases.Select(alias => (alias.Text, Concept: knowledge.Concepts[alias.Concept])).Where(alias => RankOf(alias.Concept) is Cues.Official or Cues.Vendor or Cues.Researcher)
-            .GroupBy(alias => alias.Text, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(forms => forms.Key, forms => forms.First().Concept.Name, StringComparer.OrdinalIgnoreCase);
+            .GroupBy(alias => AliasKey.Of(alias.Text), StringComparer.Ordinal).ToFrozenDictionary(forms => forms.Key, forms => forms.First().Concept.Name, StringComparer.Ordinal);
     });
 
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();
 
     /// <summary>Whether a written form names somebody official, be it "police".</summary>
-    public static bool IsOfficial(string alias) => s_official.Value.Contains(alias);
+    public static bool IsOfficial(string alias) => s_official.Value.Contains(AliasKey.Of(alias));
 
     /// <summary>Whether a written form names who watches over the sanctions against North Korea.</summary>
-    public static bool IsMonitor(string alias) => s_monitors.Value.Contains(alias);
+    public static bool IsMonitor(string alias) => s_monitors.Value.Contains(AliasKey.Of(alias));
 
     /// <summary>One name for all written forms of who speaks: "체이널리시스" is Chainalysis, "DOJ" the Department of Justice.</summary>
-    public static string NameOf(string alias) => s_names.Value.GetValueOrDefault(alias, alias);
+    public static string NameOf(string alias) => s_names.Value.GetValueOrDefault(AliasKey.Of(alias), alias);
 
     public static ArticleFacts Find(ArticleReading reading) => s_words.Find(reading.Article with { Language = reading.Language });
 
     public static Cue CueOf(FoundMention found) => s_words.CueOf(found) with { Note = RankOf(s_words.ConceptOf(found)) };
 
     private static FrozenSet<string> FormsOf(Func<Concept, bool> isOfThem) =>
-        s_words.FormsOf(isOfThem).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        s_words.FormsOf(isOfThem).Select(AliasKey.Of).ToFrozenSet(StringComparer.Ordinal);
 
     private static string? RankOf(Concept concept) => concept.Kind == Kinds.Authority ? Cues.Official : concept.Note;
 }

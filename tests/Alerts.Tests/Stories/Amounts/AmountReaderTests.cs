@@ -141,6 +141,7 @@ public sealed class AmountReaderTests
     [InlineData("zh", "十三亿美元、二十三亿美元、一亿五千万美元")]
     [InlineData("ja", "三億五千万円")]
     [InlineData("de", "der Schaden sei Millionen Dollar hoch")]
+    [InlineData("fr", "un butin de 500 millions de francs CFA")]
     public void What_is_no_sum_gives_none(string language, string text) => Assert.Empty(AmountReader.Read(text, language));
 
     [Fact]

@@ -13,6 +13,14 @@ public sealed class ClaimReaderTests
     public void The_words_of_claims_are_well_formed() => Assert.Equal([], ClaimVocabulary.Load().Issues.Select(issue => issue.ToString()));
 
     [Theory]
+    [InlineData("慢雾", "SlowMist")]
+    [InlineData("慢霧", "SlowMist")]
+    [InlineData("韓國警察廳", "Korean National Police Agency")]
+    [InlineData("ＦＢＩ", "FBI")]
+    [InlineData("Somebody else", "Somebody else")]
+    public void Who_speaks_is_known_in_every_spelling_that_is_found(string written, string name) => Assert.Equal(name, ClaimVocabulary.NameOf(written));
+
+    [Theory]
     [InlineData("en", "The FBI said North Korean hackers known as TraderTraitor were responsible for the theft at Bybit.", "FBI: TraderTraitor, Stated, Official")]
     [InlineData("en", "Researchers suspect that Lazarus Group was behind the Bybit hack.", "researchers: Lazarus Group, Suspected, Suspected")]
     [InlineData("en", "ZachXBT linked the theft from Bybit to Lazarus Group.", "ZachXBT: Lazarus Group, Stated, Vendor")]
