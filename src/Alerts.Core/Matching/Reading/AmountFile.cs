@@ -23,7 +23,8 @@ internal sealed record AmountFile(
     string Counted,
     string About,
     string Pieces,
-    RangeWords Range);
+    RangeWords Range,
+    WholeWords Whole);
 
 internal sealed record MultiplierWords(decimal Value, IReadOnlyList<string> Words);
 
@@ -38,3 +39,8 @@ internal sealed record DollarStems(string Unit, IReadOnlyList<string> Stems);
 
 /// <param name="Unspaced">Between two numbers without a space: "6億から10億ドル", "2.2亿至2.6亿美元".</param>
 internal sealed record RangeWords(IReadOnlyList<string> Unspaced, IReadOnlyList<string> Until, IReadOnlyList<string> And, IReadOnlyList<string> Between);
+
+/// <summary>"$162 million of the $223 million".</summary>
+/// <param name="Of">Leads from a part to the whole.</param>
+/// <param name="Before">May stand between that and the whole's sum.</param>
+internal sealed record WholeWords(IReadOnlyList<string> Of, IReadOnlyList<string> Before);

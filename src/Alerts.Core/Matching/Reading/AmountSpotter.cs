@@ -14,7 +14,7 @@ internal static class AmountSpotter
     private const decimal LeastMultiplier = 1_000;
 
     /// <summary>In every word for a million or more that a number of one word may stand before; letters of one script, so that the search is vectorised.</summary>
-    private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh", "ilyo", "ilya", "iljo", "ilja"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> s_inCyrillicScales = SearchValues.Create(["иллио", "иллиа"], StringComparison.OrdinalIgnoreCase);
 
@@ -49,12 +49,20 @@ internal static class AmountSpotter
             while (to < text.Length && char.IsLetter(text[to]) && to - at < LongestScale) to++;
             at = to;
             if (from == 0 || text[from - 1] is not (' ' or '\u00A0' or '-') || AmountWords.Multiplier(text[from..to], language) is null) continue;
-            var start = from - 1;
-            while (start > 0 && char.IsLetter(text[start - 1]) && from - start < LongestScale) start--;
+            var start = StartOfWord(text, from - 1);
+            // "Half a million".
+            if (text[start..from] is "a " && start > 0) start = StartOfWord(text, start - 1);
             if (NumberWords.At(text, start, language) is not var (_, end) || end != from - 1) continue;
             var whole = EndOfUnits(text, end, language, counted: false, out var united);
             if (united) amounts.Add((start, whole - start));
         }
+    }
+
+    private static int StartOfWord(ReadOnlySpan<char> text, int end)
+    {
+        var start = end;
+        while (start > 0 && char.IsLetter(text[start - 1]) && end - start < LongestScale) start--;
+        return start;
     }
 
     private static int EndOfNumber(ReadOnlySpan<char> text, int at)

@@ -36,6 +36,9 @@ internal static class AmountWords
     /// <summary>How the ends of a range are joined.</summary>
     public static RangeWords Range => s_file.Range;
 
+    /// <summary>How a part is joined to the whole.</summary>
+    public static WholeWords Whole => s_file.Whole;
+
     public static decimal? Multiplier(ReadOnlySpan<char> word, string language) =>
         s_ofLanguage.TryGetValue(language, out var own) && own.TryGetValue(word, out var special) ? special : s_multipliers.TryGetValue(word, out var value) ? value : null;
 
@@ -99,6 +102,15 @@ internal static class AmountWords
         '조' or '兆' => Trillion,
         _ => 0,
     };
+
+    /// <summary>The one or two units that stand here (만, 千万), as one; 1 where none does. No more than 10^15, so that digits times it still are a number.</summary>
+    public static (decimal Multiplier, int End) IdeographicMultiplierAt(ReadOnlySpan<char> text, int at)
+    {
+        const decimal most = 1_000_000_000_000_000;
+        var multiplier = 1m;
+        for (var units = 0; units < 2 && at < text.Length && IdeographicMultiplier(text[at]) is > 0 and var unit && multiplier * unit <= most; units++, at++) multiplier *= unit;
+        return (multiplier, at);
+    }
 
     private static IEnumerable<(string Written, string Unit, bool Token)> Unspaced(IReadOnlyList<UnitWords> units, bool token) =>
         units.SelectMany(entry => (entry.Unspaced ?? []).Select(written => (written, entry.Unit, token)));

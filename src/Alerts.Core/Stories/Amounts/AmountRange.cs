@@ -15,7 +15,7 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     public static AmountRange? Read(string text, int start, WrittenNumber first, string language, Func<WrittenNumber, ReadSum?> upper)
     {
         var (multiplier, end) = OwnMultiplier(text, first.End, language);
-        if (multiplier is null) (multiplier, end) = Ideographic(text, end);
+        if (multiplier is null && AmountWords.IdeographicMultiplierAt(text, end) is (> 1 and var ideographic, var after)) (multiplier, end) = (ideographic, after);
         if (After(text, start, end) is not { } at || upper(WrittenNumber.Read(text, at)) is not { } read) return null;
         if (text[end] == '/' && read.Multiplier < 1_000_000) return null;
         var by = multiplier ?? (first.Value(language, 1) < 1_000 ? read.Multiplier : 1);
@@ -26,13 +26,6 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     /// <summary>"$90 million to $100 million".</summary>
     private static (decimal? Multiplier, int End) OwnMultiplier(string text, int at, string language) =>
         AmountReader.WordAt(text, at, out var from) is { Length: > 0 } word && AmountWords.Multiplier(word, language) is { } multiplier ? (multiplier, from + word.Length) : (null, at);
-
-    private static (decimal? Multiplier, int End) Ideographic(string text, int at)
-    {
-        decimal? multiplier = null;
-        for (var units = 0; units < 2 && at < text.Length && AmountWords.IdeographicMultiplier(text[at]) is > 0 and var unit; units++, at++) multiplier = (multiplier ?? 1) * unit;
-        return (multiplier, at);
-    }
 
     /// <summary>Where the second number begins; null where nothing joins the two.</summary>
     private static int? After(string text, int start, int end)

@@ -103,6 +103,7 @@ public static class AmountReader
         while (IdeographicMultiplierAt(text, end) is var (multiplier, after) && multiplier > 1)
         {
             value += number.Value(language, multiplier) * multiplier;
+            if (value > MaxValue) return (value, multiplier, after);
             highest = Math.Max(highest, multiplier);
             end = after;
             var following = after < text.Length && text[after] == ' ' ? after + 1 : after;
@@ -119,9 +120,11 @@ public static class AmountReader
 
         if (highest > 1) return (value, highest, end);
         var total = 1m;
-        for (var words = 0; words < 2 && WordAt(text, end, out var from) is { Length: > 0 } word; words++)
+        for (var words = 0; words < 2 && WordAt(text, end, out var from) is { Length: > 0 } read; words++)
         {
-            var spaced = from > end;
+            var (word, spaced) = (read, from > end);
+            // "610-Millionen-Dollar-Hack".
+            if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && AmountWords.Multiplier(word.AsSpan(0, hyphen), language) is not null) word = word[..hyphen];
             if (AmountWords.Multiplier(word, language) is not { } one || (word.Length == 1 && spaced && !priced && !HasSymbol(text, from + 1, language)) || total * one > MaxValue) break;
             total *= one;
             end = from + word.Length;
@@ -137,10 +140,8 @@ public static class AmountReader
 
     private static (decimal Multiplier, int End) IdeographicMultiplierAt(string text, int at)
     {
-        var multiplier = 1m;
         if (at + 1 < text.Length && text[at] == ' ' && AmountWords.IdeographicMultiplier(text[at + 1]) >= 10_000) at++;
-        for (var units = 0; units < 2 && at < text.Length && AmountWords.IdeographicMultiplier(text[at]) is > 0 and var unit; units++, at++) multiplier *= unit;
-        return (multiplier, at);
+        return AmountWords.IdeographicMultiplierAt(text, at);
     }
 
     private static (string Unit, bool Token, int End)? SuffixAt(string text, int at, string language, bool priced)
@@ -159,6 +160,7 @@ public static class AmountReader
             if (string.CompareOrdinal(text, end, "U.S. ", 0, 5) == 0) end += 5;
             var word = WordAt(text, end, out var from);
             if (word.Length == 0) return null;
+            if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && AmountWords.Unit(text.AsSpan(from, hyphen)) is not null) word = word[..hyphen];
             if (AmountWords.Unit(text.AsSpan(from, word.Length)) is { } unit) return unit.Unit == "USD" ? DollarAt(text, from + word.Length, dollar) : (unit.Unit, unit.Token, from + word.Length);
             dollar ??= AmountWords.Dollar(word);
             if (dollar is null && !AmountWords.IsBetween(word)) return null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
@@ -9,14 +8,18 @@ namespace Alerts.Core.Stories.Amounts;
 /// Of all the sums in an article, that of the theft it is about: the title's first, then what stands near words of theft and loss,
 /// early before late; not yearly totals, volumes, capitalisations and rewards.
 /// </summary>
-public static partial class StoryAmount
+public static class StoryAmount
 {
     private const int Read = 6_000;
     private const int Lede = 400;
     private const int Near = 60;
-    private const int Surroundings = 24;
-
     private const int OtherSum = 8;
+
+    /// <summary>"Recovers $97 million lost in a hack": the loot, or what came back of it; what the text calls a theft's sum goes before it.</summary>
+    private const int PartOfLoot = 7;
+
+    /// <summary>Below it stand prices of coins, fees and caps of damages, and no theft that is news.</summary>
+    private const decimal Least = 1_000;
 
     private const int KnownSum = 2;
     private const decimal Tolerance = 0.15m;
@@ -49,7 +52,7 @@ public static partial class StoryAmount
             read.Add((surroundings, amounts));
             foreach (var amount in amounts.Select(amount => AtTheTime(amount, known)))
             {
-                if (amount.Usd > Implausible || surroundings.IsReward(amount)) continue;
+                if (amount.Usd is > Implausible or < Least || surroundings.IsReward(amount) || surroundings.IsPrice(amount)) continue;
                 var score = Score(amount, surroundings, isTotal, IsKnown(amount)) + KnownBonus(amount);
                 if (score > bestScore) (best, bestScore) = (amount, score);
             }
@@ -101,18 +104,18 @@ public static partial class StoryAmount
     /// <param name="isKnown">It is what is known to have been taken, whatever the words beside it.</param>
     private static int Score(Amount amount, SumSurroundings surroundings, bool isTotal, bool isKnown)
     {
-        var (text, isTitle) = (surroundings.Text, surroundings.Field == ArticleField.Title);
+        var isTitle = surroundings.Field == ArticleField.Title;
+        var isTaken = surroundings.IsTaken(amount);
+        var isPart = !isTaken && surroundings.IsPart(amount);
+        var isLootsPart = isPart && surroundings.IsLoot(amount);
         var score = isTitle ? 8 : amount.Start < Lede ? 2 : 0;
-        var isPart = surroundings.IsPart(amount);
-        if (!isPart && surroundings.Deeds.Any(deed => Math.Abs(deed - amount.Start) <= Near)) score += 4;
+        if ((!isPart || isLootsPart) && surroundings.Deeds.Any(deed => Math.Abs(deed.Start - amount.Start) <= Near)) score += 4;
         score += amount switch { { IsToken: true } => -5, { Unit: null } => 0, _ => 1 };
         if (amount.Usd is null or < Small) score -= 6;
-        if (isPart) score -= OtherSum;
+        if (isTaken) score++;
+        if (isPart) score -= isLootsPart ? PartOfLoot : OtherSum;
         // What a count is about is its own total, be it a part of a larger one.
-        return !(isTotal && isTitle) && ((!isKnown && surroundings.IsOther(amount)) || PartOf().IsMatch(text[(amount.Start + amount.Length)..Math.Min(text.Length, amount.Start + amount.Length + Surroundings)])) ? score - OtherSum : score;
+        if (isTotal && (isTitle || isTaken)) return score;
+        return (!isKnown && surroundings.IsOther(amount)) || (!isTaken && surroundings.IsOfAnother(amount)) ? score - OtherSum : score;
     }
-
-    /// <summary>"$162 million of the $223 million": the second is the loss.</summary>
-    [GeneratedRegex(@"^\s(?:of|von|der|sur|de|из|su|dos)\s(?:the\s|its\s|some\s|insgesamt\s|rund\s|den\s|les\s|los\s|las\s|os\s|i\s)?(?:US)?[$€£]?\d|^\sfrom\s(?:the\s)?(?:US)?[$€£]\d", RegexOptions.IgnoreCase)]
-    private static partial Regex PartOf();
 }

@@ -10,6 +10,7 @@ internal static class SumCues
     public const string OtherSum = "other-sum";
     public const string Worth = "worth";
     public const string Today = "today";
+    public const string Level = "level";
 
     private static readonly CueVocabulary s_words = new("Stories/sums.json");
 

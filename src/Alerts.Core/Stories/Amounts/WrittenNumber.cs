@@ -14,11 +14,11 @@ internal readonly record struct WrittenNumber(string Digits, string Separators, 
     private const int MaxDigits = 13;
     private const decimal Billion = 1_000_000_000;
 
-    /// <summary>A whole number that is not written in digits.</summary>
-    public static WrittenNumber Of(int value, int end)
+    /// <summary>A number that is not written in digits, in tenths at the finest.</summary>
+    public static WrittenNumber Of(decimal value, int end)
     {
-        var digits = value.ToString(CultureInfo.InvariantCulture);
-        return new(digits, "", digits.Length, digits.Length, end);
+        var (whole, tenths) = (((int)value).ToString(CultureInfo.InvariantCulture), (int)(value * 10 % 10));
+        return tenths == 0 ? new(whole, "", whole.Length, whole.Length, end) : new(whole + (char)('0' + tenths), ".", whole.Length, 1, end);
     }
 
     public static int DigitAt(string text, int at) => at >= text.Length ? -1 : WrittenDigits.ValueOf(text[at]);

@@ -24,6 +24,26 @@ public sealed class StoryAmountTests
         Assert.Equal((decimal)usd, StoryAmount.Of(Read(language, title, text))!.Usd);
 
     [Theory]
+    [InlineData("en", "Game studio Ridgeway recovers $97 million lost in hack", "One key alone held $62.5 million.", 97_000_000)]
+    [InlineData("de", "Die Hälfte der Beute aus dem 610-Millionen-Dollar-Hack ist zurückgegeben", "Die Hacker der Kryptobörse gaben 342 Millionen Dollar zurück.", 610_000_000)]
+    [InlineData("fr", "Les jetons volés lors du piratage de 610 millions de dollars ont été rendus", "Les pirates de la plateforme crypto ont rendu 342 millions de dollars.", 610_000_000)]
+    public void The_sum_that_names_a_hack_is_its_sum_whatever_came_back(string language, string title, string text, double usd) =>
+        Assert.Equal((decimal)usd, StoryAmount.Of(Read(language, title, text))!.Usd);
+
+    [Theory]
+    [InlineData("Bitcoin slips below $90,000 as hack of crypto exchange Ridgeway deepens woes", "Hackers took $1.5 billion of ether from the exchange.", 1_500_000_000)]
+    [InlineData("Bitcoin falls as crypto exchange Ridgeway is hacked", "Bitcoin fell to $7,572 after the theft of $37 million from the exchange.", 37_000_000)]
+    public void The_price_of_a_coin_is_no_loot(string title, string text, double usd) => Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
+
+    [Fact]
+    public void A_cap_of_damages_is_no_loot() => Assert.Null(StoryAmount.Of(Read("en", "Crypto wallet Ridgeway wants claims over hack dismissed", "Its terms cap damages at $50.")));
+
+    [Theory]
+    [InlineData("North Korea industrialises crypto theft: CertiK", "North Korean hackers stole about $2.06 billion of the $3.4 billion lost in crypto hacks in 2025, CertiK says.", 2_060_000_000)]
+    [InlineData("Treasury sanctions crypto mixer", "It processed $20.5 million of what the Lazarus Group took, a heist of some $620 million.", 620_000_000)]
+    public void What_the_named_thieves_took_goes_before_other_sums(string title, string text, double usd) => Assert.Equal((decimal)usd, StoryAmount.Of(Read("en", title, text))!.Usd);
+
+    [Theory]
     [InlineData("en", "BingX offers hacker a $3 million bounty", "The crypto exchange BingX wants the stolen coins back.")]
     [InlineData("en", "Hacker of crypto exchange BingX turns down $3M white-hat offer", "The stolen coins move on.")]
     [InlineData("de", "Kryptobörse BingX setzt nach Hack 3 Millionen Dollar Belohnung aus", "Die gestohlenen Coins sollen zurück.")]
