@@ -50,7 +50,7 @@ internal static class PipelineServices
         services.AddSingleton<IncidentRecorder>();
         services.AddSingleton<IStoryJoiner, StoryJoiner>();
         services.AddSingleton<StoryEditor>();
-        services.AddSingleton<StorySplits>();
+        services.AddSingleton<StoryEdits>();
         services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Operators>();

@@ -56,7 +56,7 @@ public static class AlertsWeb
 
         services.TryAddSingleton<ITopicCatalog, BuiltInTopicCatalog>();
         services.TryAddSingleton<StoryEditor>();
-        services.TryAddSingleton<StorySplits>();
+        services.TryAddSingleton<StoryEdits>();
         services.TryAddSingleton<IncidentRecorder>();
         services.TryAddSingleton<Func<IStoryStore, IStoryJoiner>>(_ => stories => new StoryJoiner(stories));
         services.AddSingleton<TopicChoices>();

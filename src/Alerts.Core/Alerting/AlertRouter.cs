@@ -79,9 +79,9 @@ public static class AlertRouter
         return told.Count > 0 && told.TrueForAll(hit => marked.Contains(Irrelevance.SourceOf(hit.Id.TopicId, hit.Publisher)));
     }
 
-    /// <summary>The story's severity, one class up where it names what this reader watches.</summary>
+    /// <summary>The story's severity; graver where it names what this reader watches.</summary>
     public static Severity SeverityFor(Alert alert, Subscription subscription) =>
-        alert.Story.Severity < Severity.Critical && ExposureOf(alert, subscription) is not null ? alert.Story.Severity + 1 : alert.Story.Severity;
+        alert.Story.Severity < Severity.Critical && ExposureOf(alert, subscription) is { } exposure ? SeverityRules.With(alert.Story, exposure.Name).Severity : alert.Story.Severity;
 
     /// <summary>The first thing on the reader's watch list that the alert names; null where it names none.</summary>
     public static Exposure? ExposureOf(Alert alert, Subscription subscription)
@@ -116,12 +116,7 @@ public static class AlertRouter
             return alert;
         }
 
-        var severity = SeverityFor(alert, subscription);
-        return alert with
-        {
-            Exposure = exposure,
-            Story = alert.Story with { Severity = severity, SeverityParts = [.. alert.Story.SeverityParts, new ScorePart("watch list", severity - alert.Story.Severity, exposure.Name)] },
-        };
+        return alert with { Exposure = exposure, Story = alert.Story with { Severity = SeverityFor(alert, subscription), SeverityParts = SeverityRules.With(alert.Story, exposure.Name).Parts } };
     }
 
     private static IEnumerable<Mention> MentionsOf(Alert alert) => alert.Hits.SelectMany(hit => hit.Explanation.Clauses).SelectMany(clause => clause.Mentions);

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Alerts.Core.Knowledge;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 
@@ -45,10 +44,9 @@ public static class AnnouncementRules
         story.IsRetold
         || story.Kind is NewsKind.Retrospective or NewsKind.Opinion or NewsKind.Drill or NewsKind.Product
         || (story.Kind == NewsKind.RoundUp && story.Phase != StoryPhase.Report)
-        || (story.Kind == NewsKind.CourtStep && story.Facts.Attribution < Stories.Claims.AttributionStatus.Official && IsOfOldTheft(story));
+        || (KnownTheft.DateOf(story) is { } date && IsStepOnOldTheft(story, date));
 
-    private static bool IsOfOldTheft(Story story) =>
-        KnowledgeBase.BuiltIn.Incidents.FirstOrDefault(known => known.Id == story.IncidentId) is { } theft
-        && DateTimeOffset.TryParseExact(theft.Date, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-        && story.FirstSeenAt - date > Old;
+    /// <summary>A step in court that names nobody officially, on a theft that has been known for long: <see cref="Incident.OpenedAt"/> says for how long.</summary>
+    internal static bool IsStepOnOldTheft(Story story, DateTimeOffset theft) =>
+        story.Kind == NewsKind.CourtStep && story.Facts.Attribution < Stories.Claims.AttributionStatus.Official && story.FirstSeenAt - theft > Old;
 }

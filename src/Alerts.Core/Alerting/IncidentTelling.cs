@@ -16,6 +16,7 @@ public static class IncidentTelling
         ArgumentNullException.ThrowIfNull(announce);
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(incident);
+        if (AnnouncementRules.IsStepOnOldTheft(story, incident.OpenedAt)) announce = announce with { LooksBack = true };
         if (announce.Sequence == 1) return announce;
         var alertId = Alert.IdOf(story.Id, announce.Sequence);
         // Other stories' topics as well: who follows several of them heard it there.

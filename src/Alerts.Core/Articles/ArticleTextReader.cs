@@ -42,6 +42,8 @@ public sealed class ArticleTextReader(IPageReader pages)
                 Title = article.Title.Length > 0 ? article.Title : page.Title,
                 Text = page.Text.Length > Article.MaxTextLength ? page.Text[..Article.MaxTextLength] : page.Text,
                 TextOrigin = TextOrigin.Page,
+                // What was decided by the summary alone is decided again by the whole text.
+                Revision = article is { ReadAt: not null, TextOrigin: TextOrigin.Summary } ? article.Revision + 1 : article.Revision,
                 TextReason = null,
                 Language = article.Language ?? page.Language,
                 PublishedAt = article.PublishedAt ?? (page.PublishedAt > article.FirstSeenAt ? article.FirstSeenAt : page.PublishedAt),

@@ -56,6 +56,7 @@ public sealed class ReadArticles(
         var matched = readings.Where(reading => reading.Matched.Any()).ToList();
         var joins = await stories.JoinAsync(matched, cancellationToken);
         await incidents.RecordAsync(matched, joins, cancellationToken);
+        await WithdrawAsync([.. readings.Where(reading => !reading.Matched.Any() && reading.Article.StoryId is not null).Select(reading => reading.Article)], cancellationToken);
         var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story);
 
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
@@ -81,6 +82,15 @@ public sealed class ReadArticles(
 
         await articles.SaveAsync([.. readings.Select(reading => Mark(reading, storyOf.GetValueOrDefault(reading.Article.Id)))], cancellationToken);
         ReportReadings(readings);
+    }
+
+    /// <summary>Articles that their publishers changed so that they are hits no more.</summary>
+    private async Task WithdrawAsync(IReadOnlyList<Article> changed, CancellationToken cancellationToken)
+    {
+        foreach (var article in changed)
+        {
+            if (await stories.WithdrawAsync(article, cancellationToken) is { IncidentId: { } incidentId }) await incidents.ForgetAsync(incidentId, article.Id, cancellationToken);
+        }
     }
 
     private Article Mark(ArticleReading reading, Story? story) => reading.Article with

@@ -10,6 +10,6 @@ public interface IIncidentStore
     /// <returns>The stored incident with its new version; null where another writer was there first: read again and decide anew.</returns>
     Task<Incident?> TrySaveAsync(Incident incident, CancellationToken cancellationToken);
 
-    /// <summary>By <see cref="Incident.OpenedAt"/>, newest first.</summary>
+    /// <summary>By <see cref="Incident.OpenedAt"/>, newest first; without those that were merged into others.</summary>
     Task<Page<Incident>> ListAsync(int take, string? cursor, CancellationToken cancellationToken);
 }

@@ -24,6 +24,9 @@ public sealed record Incident
     /// <summary>It came with the product.</summary>
     public bool IsShipped { get; init; }
 
+    /// <summary>All its stories were found to be of the other one: it is listed no more, and whoever asks for it is given the other.</summary>
+    public string? MergedInto { get; init; }
+
     public string? Note { get; init; }
 
     public IReadOnlyList<IncidentStory> Stories { get; init; } = [];

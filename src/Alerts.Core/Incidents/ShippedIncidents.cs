@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories.Amounts;
@@ -29,7 +28,7 @@ public static class ShippedIncidents
 
     private static Incident Of(Knowledge.Incident theft)
     {
-        var at = DateTimeOffset.ParseExact(theft.Date, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var at = theft.At;
         var facts = new ClaimSource(theft.Id, 1, theft.Name, "", Publisher, SourceTier.Established, "en", at);
         var ledger = ClaimLedger.Empty.With(facts, [.. FactsOf(theft)]);
         var number = 0;

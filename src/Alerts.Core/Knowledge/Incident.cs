@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace Alerts.Core.Knowledge;
 
 /// <summary>A theft that is known: the record against which new stories are compared.</summary>
 public sealed record Incident
 {
+    private const decimal Tolerance = 0.15m;
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -25,4 +29,12 @@ public sealed record Incident
     public string? Note { get; init; }
 
     public KnowledgePosition Position { get; init; }
+
+    /// <summary>The first moment of the day, or of the month where no day is known.</summary>
+    public DateTimeOffset At => DateTimeOffset.ParseExact(Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public string Year => Date[..4];
+
+    /// <summary>A sum that an article tells is that of this theft, give or take what outlets differ by.</summary>
+    public bool IsSum(decimal? usd) => usd >= (AmountUsdLow ?? AmountUsdHigh) * (1 - Tolerance) && usd <= AmountUsdHigh * (1 + Tolerance);
 }

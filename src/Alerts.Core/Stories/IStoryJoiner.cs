@@ -1,3 +1,4 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories;
@@ -10,4 +11,8 @@ public interface IStoryJoiner
 {
     /// <returns>One per reading, in order.</returns>
     Task<IReadOnlyList<StoryJoin>> JoinAsync(IReadOnlyList<ArticleReading> readings, CancellationToken cancellationToken);
+
+    /// <summary>For an article that is in a story, and that its publisher changed so that it is about none of the topics any more.</summary>
+    /// <returns>The story without what the article said; null where it is gone.</returns>
+    Task<Story?> WithdrawAsync(Article article, CancellationToken cancellationToken);
 }

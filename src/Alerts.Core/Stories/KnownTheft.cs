@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Stories.Amounts;
 
@@ -8,9 +7,12 @@ namespace Alerts.Core.Stories;
 /// <summary>Tells which known theft of a victim an article speaks of: by its sum, by the time of the news, by the years that it names.</summary>
 internal static class KnownTheft
 {
-    private const decimal Tolerance = 0.15m;
     private const int Enough = 2;
     private const decimal FirstGuess = 3;
+    private const decimal Nearly = 1.15m;
+
+    /// <summary>Days that a theft may be dated after the first news of it.</summary>
+    private const int Ahead = 2;
 
     /// <summary>News of a theft is told as news this long; later it is told again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(21);
@@ -27,13 +29,17 @@ internal static class KnownTheft
     /// <summary>Null where a story's incident is not one that the knowledge base knows.</summary>
     public static string? Of(Story story) => story.IncidentId is { } id && s_ids.Value.Contains(id) ? id : null;
 
+    /// <summary>When the known theft that a story is of happened.</summary>
+    public static DateTimeOffset? DateOf(Story story) => KnowledgeBase.BuiltIn.Incidents.FirstOrDefault(known => known.Id == story.IncidentId)?.At;
+
     public static Incident? Of(StoryHead head, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
         if (phase is StoryPhase.Report or StoryPhase.Advisory || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return null;
-        var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id)).ToList();
-        if (known.Count == 0) return null;
         var reading = head.Reading;
         var when = reading.Article.PublishedAt;
+        // Of a theft that is yet to come no article speaks, whatever year it names.
+        var known = KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.Victims.Contains(concept.Id) && !(when < incident.At.AddDays(-Ahead))).ToList();
+        if (known.Count == 0) return null;
         var named = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var tokens = StoryCounts.TokensIn(head).ToHashSet(StringComparer.Ordinal);
         // Without a date or a sum of any kind, the only known theft is the one meant.
@@ -50,20 +56,19 @@ internal static class KnownTheft
     {
         // Without a date, a likely sum is not enough: it may be another theft.
         var article = head.Reading.Article;
-        if (article.PublishedAt is null && !sums.Any(sum => IsSum(incident, sum)) && !head.Years.Contains(incident.Date[..4])) return false;
-        if ((article.PublishedAt ?? article.FirstSeenAt) - DateOf(incident) < Old) return false;
+        if (article.PublishedAt is null && !sums.Any(sum => incident.IsSum(sum)) && !head.Years.Contains(incident.Year)) return false;
+        if ((article.PublishedAt ?? article.FirstSeenAt) - incident.At < Old) return false;
         return phase is StoryPhase.Theft or StoryPhase.Background || (phase == StoryPhase.Prosecution && headline.IsInCourt);
     }
 
     private static int Points(Incident incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, IReadOnlySet<string> years)
     {
-        var date = DateOf(incident);
-        if (when < date.AddDays(-2)) return 0;
-        var points = years.Contains(incident.Date[..4]) ? 1 : 0;
+        var date = incident.At;
+        var points = years.Contains(incident.Year) ? 1 : 0;
         if (known == 1) points++;
         if (when - date <= Fresh) points += 3;
-        if (sums.Count > 0 && IsSum(incident, sums[0])) points += 3;
-        else if (sums.Any(sum => IsSum(incident, sum))) points += 2;
+        if (sums.Count > 0 && incident.IsSum(sums[0])) points += 3;
+        else if (sums.Any(sum => incident.IsSum(sum))) points += 2;
         else if (sums.Count > 0 && when - date > Fresh && phase == StoryPhase.Theft) points -= 2;
         else if (when is null && known == 1 && sums.Count > 0 && IsFirstGuess(incident, sums[0])) points++;
         else if (phase is not (StoryPhase.Theft or StoryPhase.Background)) points++;
@@ -71,22 +76,16 @@ internal static class KnownTheft
     }
 
     /// <summary>The first reports of a theft are lower than what is known later.</summary>
-    private static bool IsFirstGuess(Incident incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * (1 + Tolerance);
+    private static bool IsFirstGuess(Incident incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * Nearly;
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
-    private static int OfTitle(Incident incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Date[..4]) ? 3 : -2;
+    private static int OfTitle(Incident incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Year) ? 3 : -2;
 
     /// <summary>An undated text that looks back, and names the year of another theft of the same victim and not of this one, tells of that.</summary>
     private static int OfYears(Incident incident, List<Incident> known, IReadOnlySet<string> years) =>
-        !years.Contains(incident.Date[..4]) && known.Exists(other => years.Contains(other.Date[..4])) ? -2 : 0;
+        !years.Contains(incident.Year) && known.Exists(other => years.Contains(other.Year)) ? -2 : 0;
 
     /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
     private static int OfTokens(Incident incident, HashSet<string> tokens) =>
         incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
-
-    private static bool IsSum(Incident incident, decimal usd) =>
-        usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
-
-    private static DateTimeOffset DateOf(Incident incident) => DateTimeOffset.ParseExact(
-        incident.Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

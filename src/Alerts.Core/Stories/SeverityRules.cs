@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
@@ -8,7 +9,7 @@ namespace Alerts.Core.Stories;
 
 /// <summary>
 /// Additive integers, all of them shown. The formula and the thresholds are published in ARCHITECTURE.md; a reader's own exposure is
-/// added when an alert is routed.
+/// added when an alert is routed (<see cref="With"/>).
 /// </summary>
 public static class SeverityRules
 {
@@ -16,12 +17,35 @@ public static class SeverityRules
     private const int High = 6;
     private const int Medium = 3;
 
-    private const string Unconfirmed = "critical needs a second publisher family, an official source, or amount, victim and the victim's own word";
+    /// <summary>What a reader's own exposure weighs: as much as a class.</summary>
+    private const int Exposed = 3;
+
+    private const string Unconfirmed = "critical needs a second publisher family, an official source, or amount, victim and the victim's own word from a publisher known for its reporting";
+
+    /// <summary>Days after a theft from which on what is told of it is no news of these days.</summary>
+    private const int Recent = 30;
 
     public static (Severity Severity, IReadOnlyList<ScorePart> Parts) Assess(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        List<ScorePart> parts = [.. new[] { AmountPart(story), VictimPart(story.Facts), AttributionPart(story.Facts), CorroborationPart(story), SourcePart(story), KindPart(story), StatementPart(story.Facts) }.OfType<ScorePart>()];
+        return Weigh(
+            story,
+            [
+                .. new[] { AmountPart(story), VictimPart(story), AttributionPart(story.Facts), CorroborationPart(story), SourcePart(story), KindPart(story), RecencyPart(story), StatementPart(story.Facts) }
+                    .OfType<ScorePart>(),
+            ]);
+    }
+
+    /// <summary>For a reader who is exposed to what the story is about.</summary>
+    /// <param name="what">As the reader calls it.</param>
+    public static (Severity Severity, IReadOnlyList<ScorePart> Parts) With(Story story, string what)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return Weigh(story, [.. story.SeverityParts.Where(part => part.Points != 0), new ScorePart("watch list", Exposed, what)]);
+    }
+
+    private static (Severity Severity, IReadOnlyList<ScorePart> Parts) Weigh(Story story, IReadOnlyList<ScorePart> parts)
+    {
         var total = parts.Sum(part => part.Points);
         if (total >= Critical && !MayBeCritical(story)) return (Severity.High, [.. parts, new ScorePart("not confirmed", 0, Unconfirmed)]);
         return (total >= Critical ? Severity.Critical : total >= High ? Severity.High : total >= Medium ? Severity.Medium : Severity.Low, parts);
@@ -35,7 +59,7 @@ public static class SeverityRules
     }
 
     private static bool MayBeCritical(Story story) =>
-        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed));
+        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed) && story.Articles.Any(article => article.Tier < SourceTier.Other));
 
     private static ScorePart? AmountPart(Story story)
     {
@@ -45,12 +69,12 @@ public static class SeverityRules
         return new("amount", points, UsdText.Of(usd, story.Facts.AmountIsEstimate));
     }
 
-    private static ScorePart? VictimPart(StoryFacts facts)
+    private static ScorePart? VictimPart(Story story)
     {
-        if (facts.Victims.Count == 0) return null;
-        var keepsForOthers = KnowledgeBase.BuiltIn.FindByName(facts.Victims[0])?.Note is { } note
+        if ((story.MainVictim ?? (story.Facts.Victims is [var first, ..] ? first : null)) is not { } victim) return null;
+        var keepsForOthers = KnowledgeBase.BuiltIn.FindByName(victim)?.Note is { } note
             && (note.Contains("exchange", StringComparison.Ordinal) || note.Contains("bridge", StringComparison.Ordinal) || note.Contains("custodian", StringComparison.Ordinal));
-        return keepsForOthers ? new("victim", 2, facts.Victims[0] + ", an exchange, bridge or custodian") : new("victim", 1, facts.Victims[0]);
+        return keepsForOthers ? new("victim", 2, victim + ", an exchange, bridge or custodian") : new("victim", 1, victim);
     }
 
     /// <summary>What the press alone suspects weighs nothing.</summary>
@@ -66,7 +90,7 @@ public static class SeverityRules
     private static ScorePart? SourcePart(Story story)
     {
         if (Official(story) is { } official) return new("source", 2, official.Publisher + ", official");
-        var best = story.Articles.MinBy(article => article.Tier);
+        var best = Reporting(story).MinBy(article => article.Tier);
         return best?.Tier switch
         {
             SourceTier.Established => new("source", 1, best.Publisher + ", established"),
@@ -86,12 +110,23 @@ public static class SeverityRules
         };
     }
 
+    private static ScorePart? RecencyPart(Story story) =>
+        !story.IsRetold && !LooksBack(story.Kind) && DateOnly.TryParse(story.Facts.Date, CultureInfo.InvariantCulture, out var date)
+            && DateOnly.FromDateTime(story.FirstSeenAt.UtcDateTime).DayNumber - date.DayNumber > Recent
+            ? new("recency", -1, "it happened on " + story.Facts.Date)
+            : null;
+
     private static ScorePart? StatementPart(StoryFacts facts) =>
         facts.Statements.Contains(Statements.Confirmed) ? new("victim's word", 1, "the victim itself confirms it") : null;
 
     private static bool LooksBack(NewsKind kind) => kind is NewsKind.Retrospective or NewsKind.Opinion or NewsKind.RoundUp or NewsKind.Product or NewsKind.Drill;
 
-    private static int Families(Story story) => story.Articles.Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    /// <summary>Who copies another's text confirms nothing, nor does a victim that publishes its own word: that is counted as such.</summary>
+    private static int Families(Story story) => Reporting(story)
+        .Where(article => !article.IsCopy && !string.Equals(AliasKey.Of(article.Publisher), AliasKey.Of(story.MainVictim ?? ""), StringComparison.Ordinal))
+        .Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    private static StoryArticle? Official(Story story) => story.Articles.FirstOrDefault(article => article.Tier == SourceTier.Official);
+    private static StoryArticle? Official(Story story) => Reporting(story).FirstOrDefault(article => article.Tier == SourceTier.Official);
+
+    private static IEnumerable<StoryArticle> Reporting(Story story) => story.Articles.Where(article => !article.IsWithdrawn);
 }

@@ -44,6 +44,9 @@ public sealed record Story
     /// <summary>Of a known theft (<see cref="Knowledge.Incident.Id"/>), else derived from the story that opened it; null for what is about no single theft.</summary>
     public string? IncidentId { get; init; }
 
+    /// <summary>Where an article has shown that it is of a known theft: the incident that it was of until then.</summary>
+    public string? FormerIncidentId { get; init; }
+
     /// <summary>It looks back at a theft that was known long before: not news, however new the article.</summary>
     public bool IsRetold { get; init; }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
 
 /// <summary>
-/// Whether an article tells a story's event, as a sum of points for what agrees, each shown: a victim weighs more than those accused, a sum more than
+/// Whether an article tells a story's event, as a sum of points for what agrees and what does not, each shown: a victim weighs more than those accused, a sum more than
 /// a place, since more events share them. Doubt keeps them apart: two alerts for one event are a smaller harm than one for two.
 /// </summary>
 internal sealed record StoryAgreement(int Score, string Reason)
@@ -69,8 +70,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
         var distance = near.Time;
-        if (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) return null;
-        if (AreOtherCounts(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story)) return null;
+        if (AreOtherEvents(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story)) return null;
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
@@ -86,17 +86,16 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
         else if (title >= TitleLikeness.Related && AreWithoutVictim(told, story) && told.IsDated && distance <= FirstDays) Add(RelatedTitle, "a title of the same words");
-        if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) score += SameStep;
-        if (IsOfOneTool(told, story)) score += SameTool;
-        if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) score += IsSingular(told, story, distance) ? SameCount : SameStep;
-        if (told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && story.Marks.Names.Contains(NewsEvent.State)) score += Name;
-        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) score += OtherActors;
+        if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
+        if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
+        if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
+        if (told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
+        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) Add(OtherActors, "others accused");
         if (distance is { } gap)
         {
             // Of one victim in the same days, what states no sum that could be another's is the same theft.
             var isOpen = told.Victim is not null && told.Victim == story.MainVictim && (told.Sums.Count == 0 || story.Marks.Sums.Count == 0);
-            score += gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? isOpen ? 10 : 8 : 3;
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
+            Add(gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? isOpen ? 10 : 8 : 3, string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
         }
 
         return new(score, string.Join(", ", parts));
@@ -104,24 +103,24 @@ internal sealed record StoryAgreement(int Score, string Reason)
         void Add(int points, string part)
         {
             score += points;
-            parts.Add(part);
+            if (points != 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{part} {points:+0;-0}"));
         }
 
         void Sums()
         {
-            if (!same && told.Tokens is { } tokens && AreOtherTokens(tokens, story)) score += OtherTokens;
+            if (!same && told.Tokens is { } tokens && AreOtherTokens(tokens, story)) Add(OtherTokens, "another number of tokens");
             if (told.Sums.Count == 0 || story.Marks.Sums.Count == 0) return;
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
-            var text = told.Amount?.Text ?? "";
+            var text = told.Amount?.Text ?? UsdText.Of(usd);
             if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
-            else if (told.Phase == StoryPhase.Report) score += told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft;
+            else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft, "another total");
             else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
-                if (nearest > (isFirst ? FirstRevision : Revision)) score += OtherTheft;
+                if (nearest > (isFirst ? FirstRevision : Revision)) Add(OtherTheft, "another sum");
                 else if (nearest <= Revision && told.IsDated && distance <= Window) Add(RevisedSum, "a sum near it");
             }
         }
@@ -163,6 +162,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (longer.Length > shorter.Length && longer[shorter.Length] == '.') return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase);
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
+
+    /// <summary>Two known thefts, or two counts, sentences or services.</summary>
+    private static bool AreOtherEvents(NewsEvent told, Story story) =>
+        (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) || AreOtherCounts(told, story);
 
     /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
@@ -207,11 +210,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
             && told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Alike));
     }
 
-    /// <summary>Copies are one story whatever they are about, unless two victims are.</summary>
+    /// <summary>Copies are one story whatever step they tell, unless something forbids it: two victims, two known thefts, two counts, another time.</summary>
+    /// <returns>How much of the text is the story's, 0 to 1.</returns>
     public static double Copied(NewsEvent told, Story story) =>
-        told.Sketch is not { } sketch || (told.Victim is not null && story.MainVictim is not null && told.Victim != story.MainVictim)
-            ? 0
-            : story.Marks.Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
+        (told.Victim is not null && story.MainVictim is not null && told.Victim != story.MainVictim) || Distance(told, story) is null || AreOtherEvents(told, story) ? 0 : story.Marks.Likeness(told.Sketch);
+
+    /// <summary>The story's news under the very same headline, at the same time.</summary>
+    public static bool IsSameTitle(NewsEvent told, Story story) =>
+        told.TitleKey is { } title && IsSameTime(told, story) && !AreOtherEvents(told, story) && story.Articles.Any(article => TitleKey.Of(article.Title) == title);
 
     public static bool IsSameTime(NewsEvent told, Story story) => Distance(told, story)?.Time is not null;
 

@@ -6,4 +6,11 @@ namespace Alerts.Core.Stories;
 /// <param name="AmountUsd">What this article says was lost, in US dollars.</param>
 public sealed record StoryArticle(
     string Id, string Title, string Url, string Publisher, SourceTier Tier, string? Language, DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, string JoinedBecause,
-    decimal? AmountUsd = null);
+    decimal? AmountUsd = null)
+{
+    /// <summary>Another member's headline or text once more: it is read by others, and confirms nothing.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>Its publisher changed it, and it is about none of the topics any more: what it said counts no longer.</summary>
+    public bool IsWithdrawn { get; init; }
+}

@@ -6,8 +6,8 @@ internal sealed record StoryChoice(string StoryId, string Reason)
     /// <summary>As it was read for the choice; null for one that is to be read, or opened.</summary>
     public Story? Story { get; init; }
 
-    /// <summary>Of a story that the article opens.</summary>
-    public string? IncidentId { get; init; }
+    /// <summary>The incident of the victim's story before, where this is a later step of it.</summary>
+    public string? EarlierIncident { get; init; }
 
     public double Likeness { get; init; }
 

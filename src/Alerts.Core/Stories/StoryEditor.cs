@@ -22,8 +22,9 @@ public sealed class StoryEditor(IStoryStore stories)
             if (given.MergedInto == intoId && into.Merged.Contains(fromId)) return new StoryEdit.Done(into);
             if (given.MergedInto is { } other && other != intoId) return new StoryEdit.Refused($"Story {fromId} was merged into {other} before. Merge that one.");
             if (into.MergedInto is { } end) return new StoryEdit.Refused($"Story {intoId} was itself merged into {end}. Merge into that one.");
-            var merged = into.Merged.Contains(fromId) ? into : await stories.TrySaveAsync(Join(into, given), cancellationToken);
-            if (merged is not null && await stories.TrySaveAsync(given with { MergedInto = intoId }, cancellationToken) is not null) return new StoryEdit.Done(merged);
+            // Forwarding comes first: what joins from now on goes to the other, so nothing is added to a story whose articles were copied already.
+            var closed = given.MergedInto is null ? await stories.TrySaveAsync(given with { MergedInto = intoId }, cancellationToken) : given;
+            if (closed is not null && await stories.TrySaveAsync(Join(into, closed), cancellationToken) is { } merged) return new StoryEdit.Done(merged);
         }
 
         return new StoryEdit.Refused("The stories are being written to by others just now. Try again.");
@@ -49,7 +50,7 @@ public sealed class StoryEditor(IStoryStore stories)
             var moved = target?.Articles.Any(entry => entry.Id == articleId) == true ? target : await stories.TrySaveAsync(Put(target ?? Apart(targetId, story, article), article, story, isNew: target is null), cancellationToken);
             if (moved is null) continue;
             await stories.ReassignKeyAsync(StoryKeys.Article(articleId), targetId, cancellationToken);
-            if (TitleKey.Of(article.Title) is { } title) await stories.AddKeysAsync(targetId, [title], article.PublishedAt ?? article.FirstSeenAt, cancellationToken);
+            await stories.AddKeysAsync(targetId, [.. StoryKeys.Of(article, moved.MainVictim)], article.PublishedAt ?? article.FirstSeenAt, cancellationToken);
             if (await stories.TrySaveAsync(Without(story, articleId), cancellationToken) is not null) return new StoryEdit.Done(moved);
         }
 
@@ -80,9 +81,13 @@ public sealed class StoryEditor(IStoryStore stories)
     /// <summary>What was told counts as told with what the decision brought.</summary>
     private static Announcement? Told(Announcement? told, Story now) => told is null ? null : told with { Severity = now.Severity, Facts = now.Facts };
 
+    /// <summary>A story of the article alone, by what it claims: the next article on its event is to find it, and not the story that it came from.</summary>
     private static Story Apart(string id, Story given, StoryArticle article)
     {
-        var apart = new Story
+        var claims = given.Claims.Only(article.Id);
+        var victim = claims.Of(ClaimField.Victim).FirstOrDefault()?.Claim.Value;
+        var when = article.PublishedAt ?? article.FirstSeenAt;
+        return new Story
         {
             Id = id,
             Title = article.Title,
@@ -92,9 +97,24 @@ public sealed class StoryEditor(IStoryStore stories)
             IsRetold = given.IsRetold,
             FirstSeenAt = article.FirstSeenAt,
             LastSeenAt = article.FirstSeenAt,
+            MainVictim = victim,
+            IncidentId = victim is null || given.IncidentId is null ? null : DerivedId.Of("incident", id),
+            Marks = StoryMarks.None with
+            {
+                Victims = ValuesOf(claims, ClaimField.Victim),
+                Actors = ValuesOf(claims, ClaimField.Actor),
+                Sums = SumsOf(claims),
+                Days = article.PublishedAt is null ? [] : [when],
+                From = when,
+                To = when,
+            },
+            Announced = given.Announced,
         };
-        return apart with { Announced = given.Announced };
     }
+
+    private static List<string> ValuesOf(ClaimLedger claims, ClaimField field) => [.. claims.Of(field).Select(entry => entry.Claim.Value).Distinct(StringComparer.Ordinal)];
+
+    private static List<decimal> SumsOf(ClaimLedger claims) => [.. claims.Of(ClaimField.Amount).Select(entry => entry.Claim.Usd).OfType<decimal>().Distinct()];
 
     /// <summary>Which of the given story's topics the article has, only its hits know: all of them come along.</summary>
     private static Story Put(Story target, StoryArticle article, Story given, bool isNew)
@@ -104,24 +124,23 @@ public sealed class StoryEditor(IStoryStore stories)
             Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator }] : target.Articles,
             ArticleCount = target.ArticleCount + 1,
             Topics = [.. target.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
-            Claims = target.Claims.With(Only(given.Claims, article.Id)),
+            Claims = target.Claims.With(given.Claims.Only(article.Id)),
             LastSeenAt = article.FirstSeenAt > target.LastSeenAt ? article.FirstSeenAt : target.LastSeenAt,
             TakenOut = [.. target.TakenOut.Where(id => id != article.Id)],
         });
         return isNew || target.Announced is not null ? grown with { Announced = Told(grown.Announced, grown) } : grown;
     }
 
-    private static ClaimLedger Only(ClaimLedger claims, string articleId) =>
-        claims.Sources.Where(source => source.ArticleId != articleId).Aggregate(claims, (ledger, source) => ledger.Without(source.ArticleId));
-
     private static Story Without(Story story, string articleId)
     {
+        var (own, others) = (story.Claims.Only(articleId), story.Claims.Without(articleId));
         var left = StoryFactsKeeper.Forget(
             story with
             {
                 Articles = [.. story.Articles.Where(article => article.Id != articleId)],
                 ArticleCount = story.ArticleCount - 1,
                 TakenOut = [.. story.TakenOut.Append(articleId).Distinct()],
+                Marks = story.Marks.Without([.. ValuesOf(own, ClaimField.Victim).Except(ValuesOf(others, ClaimField.Victim)).Except([story.MainVictim ?? ""])], [.. SumsOf(own).Except(SumsOf(others))]),
             },
             articleId);
         return left with { Announced = Told(left.Announced, left) };

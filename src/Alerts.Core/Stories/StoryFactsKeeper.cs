@@ -12,12 +12,13 @@ public static class StoryFactsKeeper
         [NewsKind.NewEvent, NewsKind.FollowUp, NewsKind.CourtStep, NewsKind.Policy, NewsKind.RoundUp, NewsKind.Retrospective, NewsKind.Opinion, NewsKind.Drill, NewsKind.Product];
 
     /// <param name="story">With the article among its <see cref="Story.Articles"/>, or counted beyond them.</param>
-    public static Story Keep(Story story, ArticleReading reading)
+    /// <param name="kind">What kind of news the article is, all in all: not that of any one topic.</param>
+    public static Story Keep(Story story, ArticleReading reading, NewsKind kind)
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(reading);
-        var kind = reading.Matched.Select(match => match.Kind).Append(story.Kind).MinBy(kind => Array.IndexOf(s_kinds, kind));
-        return Assess(story with { Kind = kind, Claims = story.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)) });
+        var newsiest = Array.IndexOf(s_kinds, kind) < Array.IndexOf(s_kinds, story.Kind) ? kind : story.Kind;
+        return Assess(story with { Kind = newsiest, Claims = story.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)) });
     }
 
     /// <summary>A publisher's correction is read again; what the story knows of the article already is not.</summary>

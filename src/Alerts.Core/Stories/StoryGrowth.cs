@@ -2,10 +2,10 @@ using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories;
 
-/// <summary>A story with one article more.</summary>
+/// <summary>A story with one article more, or with what became of one.</summary>
 internal static class StoryGrowth
 {
-    public static Story Open(string id, ArticleReading reading, NewsEvent told, string? incidentId) => new()
+    public static Story Open(string id, ArticleReading reading, NewsEvent told) => new()
     {
         Id = id,
         Title = reading.Article.Title,
@@ -16,34 +16,59 @@ internal static class StoryGrowth
         Phase = told.Phase,
         IsRetold = told.IsRetold,
         MainVictim = told.Victim,
-        IncidentId = incidentId,
     };
 
     public static Story Add(Story story, ArticleReading reading, NewsEvent told, StoryChoice choice)
     {
         var article = reading.Article;
-        var member = new StoryArticle(
-            article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, choice.Reason, told.Amount?.Usd);
-        return StoryFactsKeeper.Keep(
+        var member = MemberOf(reading, told, choice.Reason) with { IsCopy = IsCopy(story, told) };
+        return Tell(
             story with
             {
-                IncidentId = IncidentOf(story, told),
-                MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
-                IsRetold = story.IsRetold && told.IsRetold,
-                Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
                 Articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles,
                 ArticleCount = story.ArticleCount + 1,
-                Marks = story.Marks.With(told),
                 LastSeenAt = article.FirstSeenAt > story.LastSeenAt ? article.FirstSeenAt : story.LastSeenAt,
+                IncidentId = StoryIncident.Of(story, told, choice.EarlierIncident),
             },
-            reading);
+            reading,
+            told);
     }
 
-    /// <summary>A story that nobody gave a victim yet has its incident from the first article that names one.</summary>
-    private static string? IncidentOf(Story story, NewsEvent told)
+    /// <summary>A publisher's correction, or the page's text after its summary, takes the place of what was read of the article before.</summary>
+    public static Story Revise(Story story, ArticleReading reading, NewsEvent told) => Tell(
+        story with
+        {
+            Articles = [.. story.Articles.Select(known => known.Id == reading.Article.Id ? MemberOf(reading, told, known.JoinedBecause) with { IsCopy = known.IsCopy } : known)],
+            IncidentId = StoryIncident.Of(story, told, earlier: null),
+        },
+        reading,
+        told);
+
+    /// <summary>Its publisher changed an article, and it is about the topic no more: its claims go, and it confirms nothing.</summary>
+    public static Story Withdraw(Story story, string articleId) => StoryFactsKeeper.Forget(
+        story with { Articles = [.. story.Articles.Select(known => known.Id == articleId ? known with { IsWithdrawn = true } : known)] }, articleId);
+
+    private static Story Tell(Story story, ArticleReading reading, NewsEvent told) => StoryFactsKeeper.Keep(
+        story with
+        {
+            MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
+            IsRetold = story.IsRetold && told.IsRetold,
+            Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
+            Marks = story.Marks.With(told),
+        },
+        reading,
+        told.Kind);
+
+    private static StoryArticle MemberOf(ArticleReading reading, NewsEvent told, string joinedBecause)
     {
-        if (story.Phase == StoryPhase.Background) return story.IncidentId;
-        if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
-        return told.KnownIncident ?? (told.Victim is null || story.Phase is StoryPhase.Report or StoryPhase.Advisory ? null : DerivedId.Of("incident", story.Id));
+        var article = reading.Article;
+        return new(article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, joinedBecause, told.Amount?.Usd);
+    }
+
+    /// <summary>One text, or one headline where there is too little text to tell.</summary>
+    private static bool IsCopy(Story story, NewsEvent told)
+    {
+        if (told.Sketch is not null && story.Marks.Sketches.Count > 0) return story.Marks.Likeness(told.Sketch) >= TextSketch.Alike;
+        return told.TitleKey is { } title && story.Articles.Any(known => TitleKey.Of(known.Title) == title);
     }
 }

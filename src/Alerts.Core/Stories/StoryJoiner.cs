@@ -11,9 +11,9 @@ namespace Alerts.Core.Stories;
 public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
 {
     private const int MaxCandidates = 40;
-    private const int MaxForwards = 8;
     private const string Opened = "opened the story";
     private const string SameTitle = "the same title";
+    private const string Decided = "decided before";
 
     public async Task<IReadOnlyList<StoryJoin>> JoinAsync(IReadOnlyList<ArticleReading> readings, CancellationToken cancellationToken)
     {
@@ -30,34 +30,57 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     {
         var article = reading.Article;
         var told = NewsEvent.Of(reading);
-        var choice = article.StoryId is { } joined ? new StoryChoice(joined, "joined before") : await ChooseAsync(article, told, cancellationToken);
-        var (storyId, story) = (choice.StoryId, choice.Story);
-        for (var forwards = 0; ;)
+        var choice = article.StoryId is { } joined ? new StoryChoice(joined, Decided) : await ChooseAsync(article, told, cancellationToken);
+        while (true)
         {
-            story ??= await stories.GetAsync(storyId, cancellationToken);
-            if (await ForwardAsync(story, article.Id, cancellationToken) is { } elsewhere && forwards++ < MaxForwards)
-            {
-                (storyId, story) = (elsewhere, null);
-                continue;
-            }
-
+            var (storyId, story) = await FollowAsync(choice, article.Id, cancellationToken);
             var member = story?.Articles.FirstOrDefault(entry => entry.Id == article.Id);
             var isCounted = member is not null || (story is not null && article.StoryId == storyId && story.ArticleCount > story.Articles.Count);
-            var saved = member is not null && !StoryFactsKeeper.Knows(story!, article) ? await stories.TrySaveAsync(StoryFactsKeeper.Keep(story!, reading), cancellationToken)
-                : isCounted ? story
-                : await stories.TrySaveAsync(StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told, choice.IncidentId), reading, told, choice), cancellationToken);
+            var isKnown = isCounted && StoryFactsKeeper.Knows(story!, article);
+            var saved = isKnown ? story : await stories.TrySaveAsync(
+                isCounted ? Moved(story!, StoryGrowth.Revise(story!, reading, told)) : Moved(story, StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told), reading, told, choice)), cancellationToken);
             if (saved is null)
             {
-                story = null;
+                choice = choice with { Story = null };
                 continue;
             }
 
-            if (article.StoryId is null)
+            if (article.StoryId is null || !isKnown)
             {
                 await AddKeysAsync(storyId, told, choice, cancellationToken);
             }
 
             return new StoryJoin(article.Id, saved, Opened: story is null, member?.JoinedBecause ?? choice.Reason);
+        }
+    }
+
+    public async Task<Story?> WithdrawAsync(Article article, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.StoryId is not { } storyId) return null;
+        while (true)
+        {
+            var (_, story) = await FollowAsync(new StoryChoice(storyId, Decided), article.Id, cancellationToken);
+            if (story is null || story.Articles.Any(known => known.Id == article.Id && known.IsWithdrawn)) return story;
+            if (await stories.TrySaveAsync(StoryGrowth.Withdraw(story, article.Id), cancellationToken) is { } withdrawn) return withdrawn;
+        }
+    }
+
+    /// <summary>What it was of before stays known, so that its incident can be closed.</summary>
+    private static Story Moved(Story? before, Story now) =>
+        before?.IncidentId is { } former && former != now.IncidentId ? now with { FormerIncidentId = former } : now;
+
+    /// <summary>Along what operators have said, to the end: a story that was merged into another takes no more articles.</summary>
+    private async Task<(string Id, Story? Story)> FollowAsync(StoryChoice choice, string articleId, CancellationToken cancellationToken)
+    {
+        var (id, story) = (choice.StoryId, choice.Story);
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            story ??= await stories.GetAsync(id, cancellationToken);
+            if (await ForwardAsync(story, articleId, cancellationToken) is not { } elsewhere) return (id, story);
+            if (!passed.Add(id)) throw new InvalidOperationException($"Story {id} is merged into itself by way of {string.Join(", ", passed)}.");
+            (id, story) = (elsewhere, null);
         }
     }
 
@@ -81,43 +104,43 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     {
         var keys = StoryKeys.Of(told).Select(key => StoryKeys.Around(key, told)).ToList();
         var found = await stories.FindByKeysAsync(keys, cancellationToken);
-        var candidates = await GetAsync(found, cancellationToken);
+        var candidates = await GetAsync(found, told, cancellationToken);
         var isNewText = false;
         var choice = Best(told, candidates);
         // The victim finds its story's copies as well; a text that names none is looked for by its pieces.
         if (choice is null && told is { Victim: null, Sketch: not null })
         {
             var pieces = await stories.FindByKeysAsync([.. StoryKeys.OfText(told.Sketch).Select(key => StoryKeys.Around(key, told))], cancellationToken);
-            var copies = await GetAsync(pieces, cancellationToken);
+            var copies = await GetAsync(pieces, told, cancellationToken);
             choice = Copy(told, copies);
-            isNewText = choice is null || choice.Likeness < 0.8;
+            isNewText = choice is null || choice.Likeness < StoryMarks.SameText;
             found = found.Concat(pieces).DistinctBy(pair => pair.Key).ToDictionary();
         }
 
-        choice ??= await ClaimAsync(article, told, candidates, cancellationToken);
+        choice ??= await ClaimAsync(article, told, cancellationToken);
         var holder = await stories.ClaimKeyAsync(StoryKeys.Article(article.Id), choice.StoryId, cancellationToken);
-        return (holder == choice.StoryId ? choice : choice with { StoryId = holder, Story = null }) with { Found = found, IsNewText = isNewText };
+        return (holder == choice.StoryId ? choice : new StoryChoice(holder, Decided)) with { Found = found, IsNewText = isNewText, EarlierIncident = StoryIncident.Earlier(told, holder, candidates) };
     }
 
-    private async Task<List<Story>> GetAsync(IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>> found, CancellationToken cancellationToken)
+    /// <summary>Those told nearest in time to the article: one that comes late finds the news of its own days.</summary>
+    private async Task<List<Story>> GetAsync(IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>> found, NewsEvent told, CancellationToken cancellationToken)
     {
-        var ids = found.Values.SelectMany(entries => entries).OrderByDescending(entry => entry.Day).Select(entry => entry.StoryId).Distinct().Take(MaxCandidates).ToList();
+        var day = DateOnly.FromDateTime(told.When.UtcDateTime).DayNumber;
+        var ids = found.Values.SelectMany(entries => entries).OrderBy(entry => Math.Abs(entry.Day.DayNumber - day)).ThenByDescending(entry => entry.Day).Select(entry => entry.StoryId).Distinct().Take(MaxCandidates).ToList();
         return ids.Count == 0 ? [] : [.. await stories.GetAsync(ids, cancellationToken)];
     }
 
-    /// <summary>The highest score, then the larger story, then the lesser id: every instance chooses alike.</summary>
+    /// <summary>The highest score, then the larger story, then the lesser id: every instance chooses alike. A story that was merged into another only forwards what no other is told by.</summary>
     private static StoryChoice? Best(NewsEvent told, List<Story> candidates)
     {
-        StoryChoice? best = null;
-        var bestScore = 0;
-        foreach (var story in candidates.OrderByDescending(story => story.ArticleCount).ThenBy(story => story.Id, StringComparer.Ordinal))
-        {
-            if (told.TitleKey is { } title && StoryAgreement.IsSameTime(told, story) && story.Articles.Any(article => TitleKey.Of(article.Title) == title)) return new StoryChoice(story.Id, SameTitle) { Story = story };
-            if (StoryAgreement.Of(told, story) is not { } agreement || agreement.Score < StoryAgreement.Enough || agreement.Score <= bestScore) continue;
-            (best, bestScore) = (new StoryChoice(story.Id, agreement.ToString()) { Story = story }, agreement.Score);
-        }
-
-        return best ?? Copy(told, candidates);
+        var ordered = candidates.OrderBy(story => story.MergedInto is not null).ThenByDescending(story => story.ArticleCount).ThenBy(story => story.Id, StringComparer.Ordinal).ToList();
+        if (ordered.Find(story => StoryAgreement.IsSameTitle(told, story)) is { } titled) return new StoryChoice(titled.Id, SameTitle) { Story = titled };
+        var agreeing = from story in ordered
+                       let agreement = StoryAgreement.Of(told, story)
+                       where agreement is not null && agreement.Score >= StoryAgreement.Enough
+                       orderby story.MergedInto is not null, agreement.Score descending
+                       select new StoryChoice(story.Id, agreement.ToString()) { Story = story };
+        return agreeing.FirstOrDefault() ?? Copy(told, candidates);
     }
 
     private static StoryChoice? Copy(NewsEvent told, List<Story> candidates)
@@ -127,10 +150,11 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     }
 
     /// <summary>Opens a story, unless another instance is opening it just now.</summary>
-    private async Task<StoryChoice> ClaimAsync(Article article, NewsEvent told, List<Story> candidates, CancellationToken cancellationToken)
+    private async Task<StoryChoice> ClaimAsync(Article article, NewsEvent told, CancellationToken cancellationToken)
     {
         var own = DerivedId.Of("story", article.Id);
-        if (told.TitleKey is { } title && await HolderAsync(StoryKeys.TitleOpening(title, told), own, cancellationToken) is { } holder
+        var titleOpening = told.TitleKey is { } key ? StoryKeys.TitleOpening(key, told) : null;
+        if (titleOpening is not null && await HolderAsync(titleOpening, own, cancellationToken) is { } holder
             && (holder.Story is null || StoryAgreement.IsSameTime(told, holder.Story)))
         {
             return new StoryChoice(holder.Id, SameTitle) { Story = holder.Story };
@@ -139,25 +163,17 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         if (StoryKeys.Opening(told) is { } opening && await HolderAsync(opening, own, cancellationToken) is { } winner
             && (winner.Story is null || StoryAgreement.Of(told, winner.Story)?.Score >= StoryAgreement.Enough))
         {
+            // Nobody opens the story that the title was just claimed for: the next one with this title is to find the winner.
+            if (titleOpening is not null) await stories.ReassignKeyAsync(titleOpening, winner.Id, cancellationToken);
             return new StoryChoice(winner.Id, told.Victim + ", at the same time") { Story = winner.Story };
         }
 
-        return new StoryChoice(own, Opened) { IncidentId = IncidentOf(told, own, candidates) };
+        return new StoryChoice(own, Opened);
     }
 
     private async Task<(string Id, Story? Story)?> HolderAsync(string key, string own, CancellationToken cancellationToken)
     {
         var holder = await stories.ClaimKeyAsync(key, own, cancellationToken);
         return holder == own ? null : (holder, await stories.GetAsync(holder, cancellationToken));
-    }
-
-    /// <summary>A known theft's, else that of the victim's latest story to which this is a later step, else a new one where a single victim is named.</summary>
-    private static string? IncidentOf(NewsEvent told, string storyId, List<Story> candidates)
-    {
-        if (told.KnownIncident is { } known && (told.Phase != StoryPhase.Background || told.IsRetold)) return known;
-        if (told.Victim is null || told.Phase is StoryPhase.Background or StoryPhase.Report or StoryPhase.Advisory) return null;
-        var earlier = candidates.Where(story => story.MainVictim == told.Victim && story.IncidentId is not null && (told.Phase != StoryPhase.Theft || story.Phase != StoryPhase.Theft))
-            .MinBy(story => ((story.Marks.To ?? story.LastSeenAt) - told.When).Duration());
-        return earlier?.IncidentId ?? DerivedId.Of("incident", storyId);
     }
 }

@@ -33,7 +33,7 @@ internal static class StoryKeys
     public static IEnumerable<string> Of(NewsEvent told)
     {
         if (told.TitleKey is { } title) yield return title;
-        if (told.Victim is { } main) foreach (var victim in told.Victims.Take(MaxVictims).Prepend(main).Distinct()) yield return DerivedId.Of("fact", "victim\n" + victim);
+        if (told.Victim is { } main) foreach (var victim in told.Victims.Take(MaxVictims).Prepend(main).Distinct()) yield return OfVictim(victim);
         if (told.KnownIncident is { } incident && KnownTheft.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
@@ -44,6 +44,15 @@ internal static class StoryKeys
         if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }
 
+    /// <summary>Of an article that an operator gave a story: its title, and whose loss the story is about.</summary>
+    public static IEnumerable<string> Of(StoryArticle article, string? victim)
+    {
+        if (TitleKey.Of(article.Title) is { } title) yield return title;
+        if (victim is not null) yield return OfVictim(victim);
+    }
+
+    private static string OfVictim(string victim) => DerivedId.Of("fact", "victim\n" + victim);
+
     /// <summary>To two digits.</summary>
     private static string Rounded(decimal sum) => sum.ToString("0.0e0", CultureInfo.InvariantCulture);
 
@@ -53,6 +62,11 @@ internal static class StoryKeys
 
     public static IEnumerable<string> OfText(TextSketch? sketch) => sketch is null ? [] : sketch.Bands.Select(band => DerivedId.Of("text", band));
 
-    /// <summary>A victim's earlier stories tell the incident of its later ones; an undated article may tell of any time, and may have been filed under the day when it came.</summary>
-    public static StoryKeyRange Around(string key, NewsEvent told) => new(key, told.IsDated ? told.When - FollowUp : DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+    /// <summary>
+    /// A victim's earlier stories tell the incident of its later ones, a theft's for half a year and those of what follows it for ever: courts take years. An undated
+    /// article may tell of any time, and may have been filed under the day when it came.
+    /// </summary>
+    public static StoryKeyRange Around(string key, NewsEvent told) => new(key, told.IsDated && told.Phase == StoryPhase.Theft ? Before(told.When) : DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+
+    private static DateTimeOffset Before(DateTimeOffset when) => when - DateTimeOffset.UnixEpoch > FollowUp ? when - FollowUp : DateTimeOffset.UnixEpoch;
 }

@@ -15,7 +15,20 @@ public sealed record StoryMarks(
     private const int MaxSketches = 8;
     private const int MaxDays = 24;
 
+    /// <summary>From here on a text is shown once: what differs less is the same one.</summary>
+    public const double SameText = 0.8;
+
     public static StoryMarks None { get; } = new([], [], [], [], [], []);
+
+    /// <summary>How much of a text stands in one of the texts, 0 to 1.</summary>
+    internal double Likeness(TextSketch? sketch) => sketch is null ? 0 : Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
+
+    /// <summary>Without what only an article that was taken out has named.</summary>
+    internal StoryMarks Without(IReadOnlyCollection<string> victims, IReadOnlyCollection<decimal> sums) => this with
+    {
+        Victims = [.. Victims.Except(victims)],
+        Sums = [.. Sums.Except(sums)],
+    };
 
     internal StoryMarks With(StoryMarks other) => new(
         [.. Victims.Union(other.Victims).Take(MaxNames)],
@@ -29,7 +42,7 @@ public sealed record StoryMarks(
 
     internal StoryMarks With(NewsEvent told)
     {
-        var sketches = told.Sketch is { } sketch && !Sketches.Any(known => TextSketch.Parse(known)?.LikenessTo(sketch) >= 0.8) ? Sketches.Append(sketch.ToString()) : Sketches;
+        var sketches = told.Sketch is { } sketch && Likeness(sketch) < SameText ? Sketches.Append(sketch.ToString()) : Sketches;
         IEnumerable<DateTimeOffset> days = told.IsDated ? Days.Append(told.When) : Days;
         return new(
             [.. Victims.Union(told.Victims).Take(MaxNames)],

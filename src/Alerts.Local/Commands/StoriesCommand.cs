@@ -78,7 +78,7 @@ internal sealed class StoriesCommand : Command
         {
             await using var services = await invocation.OpenAsync(cancellationToken);
             var (from, to) = (invocation.Parsed.GetValue(given)!, invocation.Parsed.GetValue(into)!);
-            var edit = await services.Get<StoryEditor>().MergeAsync(from, to, cancellationToken);
+            var edit = await services.Get<StoryEdits>().MergeAsync(from, to, cancellationToken);
             if (edit is StoryEdit.Done)
             {
                 await services.AuditAsync("mergeStory", "/api/stories/" + from, cancellationToken, "into " + to);
@@ -107,7 +107,7 @@ internal sealed class StoriesCommand : Command
             await using var services = await invocation.OpenAsync(cancellationToken);
             var parsed = invocation.Parsed;
             var (from, taken, to) = (parsed.GetValue(story)!, parsed.GetValue(article)!, parsed.GetValue(into));
-            var edit = await services.Get<StorySplits>().SplitAsync(from, taken, to, cancellationToken);
+            var edit = await services.Get<StoryEdits>().SplitAsync(from, taken, to, cancellationToken);
             if (edit is StoryEdit.Done)
             {
                 await services.AuditAsync("splitStory", "/api/stories/" + from, cancellationToken, $"article {taken}{(to is null ? "" : " into " + to)}");

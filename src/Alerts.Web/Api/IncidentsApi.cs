@@ -56,5 +56,5 @@ internal static class IncidentsApi
     };
 
     private static async Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> GetAsync(string id, IIncidentStore incidents, CancellationToken cancellationToken) =>
-        await incidents.GetAsync(id, cancellationToken) is { } incident ? TypedResults.Ok(IncidentDetail.Of(incident)) : Problem.NotFound("incident", id);
+        await incidents.FindAsync(id, cancellationToken) is { } incident ? TypedResults.Ok(IncidentDetail.Of(incident)) : Problem.NotFound("incident", id);
 }

@@ -54,15 +54,15 @@ internal static class StoriesApi
             ? TypedResults.Ok(StoryView.Of(story, await StoryHits.ListAsync(hits, story, MaxHits, cancellationToken), await latency.FindAsync(story.Announced?.AlertId, cancellationToken)))
             : Problem.NotFound("story", id);
 
-    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> MergeAsync(string id, Body<MergeRequest> body, StoryEditor editor, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> MergeAsync(string id, Body<MergeRequest> body, StoryEdits edits, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(body.Value.Into)
             ? new FieldErrors().Add("into", "must be the id of the story that goes on").ToProblem(ProblemKinds.InvalidField)
-            : Answer(await editor.MergeAsync(id, body.Value.Into, cancellationToken));
+            : Answer(await edits.MergeAsync(id, body.Value.Into, cancellationToken));
 
-    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> SplitAsync(string id, Body<SplitRequest> body, StorySplits splits, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<StorySummary>, ProblemHttpResult>> SplitAsync(string id, Body<SplitRequest> body, StoryEdits edits, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(body.Value.ArticleId)
             ? new FieldErrors().Add("articleId", "must be the id of an article of the story").ToProblem(ProblemKinds.InvalidField)
-            : Answer(await splits.SplitAsync(id, body.Value.ArticleId, string.IsNullOrWhiteSpace(body.Value.Into) ? null : body.Value.Into, cancellationToken));
+            : Answer(await edits.SplitAsync(id, body.Value.ArticleId, string.IsNullOrWhiteSpace(body.Value.Into) ? null : body.Value.Into, cancellationToken));
 
     private static Results<Ok<StorySummary>, ProblemHttpResult> Answer(StoryEdit edit) => edit switch
     {

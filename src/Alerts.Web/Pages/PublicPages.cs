@@ -95,7 +95,7 @@ internal static class PublicPages
     });
 
     private static async Task<IResult> IncidentAsync(string id, IIncidentStore incidents, CancellationToken cancellationToken) =>
-        await incidents.GetAsync(id, cancellationToken) is { } incident
+        await incidents.FindAsync(id, cancellationToken) is { } incident
             ? Page.Of<IncidentPage>(new() { [nameof(IncidentPage.Incident)] = incident })
             : new ProblemAnswer(Problem.NotFound("incident", id).ProblemDetails);
 

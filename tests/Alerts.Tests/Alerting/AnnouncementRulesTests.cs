@@ -1,4 +1,5 @@
 using Alerts.Core.Alerting;
+using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
@@ -12,7 +13,7 @@ namespace Alerts.Tests.Alerting;
 public sealed class AnnouncementRulesTests
 {
     [Fact]
-    public void The_sums_of_Nobitex_are_one_story_with_a_range_and_three_updates()
+    public void The_sums_of_Nobitex_are_one_story_with_a_range_and_two_updates()
     {
         var (story, told) = (Tell(Some.Story() with { MainVictim = "Nobitex" }, 0, ClaimLedgerTests.Amount(48.6m)), new List<string>());
         story = Announce(story, told);
@@ -21,7 +22,7 @@ public sealed class AnnouncementRulesTests
             story = Announce(Tell(story, hours, ClaimLedgerTests.Amount(millions)), told);
         }
 
-        Assert.Equal(["new", "amount: $48.6 million -> $73 million", "amount: $73 million -> $90 million", "severity: Medium -> High"], told);
+        Assert.Equal(["new", "amount: $48.6 million -> $73 million", "amount: $73 million -> $90 million"], told);
         Assert.Equal((48_600_000m, 100_000_000m), (story.Facts.AmountUsdLow, story.Facts.AmountUsdHigh));
     }
 
@@ -75,11 +76,26 @@ public sealed class AnnouncementRulesTests
     [InlineData(NewsKind.RoundUp, StoryPhase.Report, null, false)]
     [InlineData(NewsKind.CourtStep, StoryPhase.Prosecution, "mt-gox-2014-02", true)]
     [InlineData(NewsKind.CourtStep, StoryPhase.Prosecution, null, false)]
+    [InlineData(NewsKind.FollowUp, StoryPhase.Recovery, "mt-gox-2014-02", false)]
     public void What_only_looks_back_is_for_digests(NewsKind kind, StoryPhase phase, string? incident, bool looksBack)
     {
         var decided = AnnouncementRules.Decide(Tell(Some.Story() with { Kind = kind, Phase = phase, IncidentId = incident }, 0));
 
         Assert.Equal(looksBack, Assert.IsType<AnnouncementDecision.Announce>(decided).LooksBack);
+    }
+
+    [Theory]
+    [InlineData(NewsKind.CourtStep, 200, true)]
+    [InlineData(NewsKind.CourtStep, 20, false)]
+    [InlineData(NewsKind.FollowUp, 200, false)]
+    public void A_step_in_court_on_a_theft_that_the_product_met_itself_long_ago_is_for_digests(NewsKind kind, int days, bool looksBack)
+    {
+        var story = Tell(Some.Story() with { Kind = kind, Phase = StoryPhase.Prosecution, IncidentId = "met-before" }, 0);
+        var incident = new Incident { Id = "met-before", Name = "Kraken", OpenedAt = story.FirstSeenAt.AddDays(-days), UpdatedAt = story.FirstSeenAt };
+
+        var told = IncidentTelling.Narrow((AnnouncementDecision.Announce)AnnouncementRules.Decide(story), story, incident);
+
+        Assert.Equal(looksBack, told!.LooksBack);
     }
 
     private static Story Tell(Story story, int hours, params Claim[] claims)

@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Incidents;
+using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Core.Subscriptions;
 using Alerts.Tests.Fakes;
@@ -69,10 +70,10 @@ public sealed class ExposureTests
         var personal = AlertRouter.For(alert, Watching("업비트"));
 
         Assert.Equal((Severity.High, Severity.Medium), (personal.Story.Severity, alert.Story.Severity));
-        Assert.Equal(("watch list", 1, "Upbit"), (personal.Story.SeverityParts[^1].Name, personal.Story.SeverityParts[^1].Points, personal.Story.SeverityParts[^1].Reason));
+        Assert.Equal(("watch list", 3, "Upbit"), (personal.Story.SeverityParts[^1].Name, personal.Story.SeverityParts[^1].Points, personal.Story.SeverityParts[^1].Reason));
         Assert.Same(alert, AlertRouter.For(alert, Watching("Kraken")));
         var gravest = AlertRouter.For(alert with { Story = alert.Story with { Severity = Severity.Critical } }, Watching("업비트"));
-        Assert.Equal((Severity.Critical, 0), (gravest.Story.Severity, gravest.Story.SeverityParts[^1].Points));
+        Assert.Equal((Severity.Critical, 3), (gravest.Story.Severity, gravest.Story.SeverityParts[^1].Points));
     }
 
     private static Subscription Watching(string word) =>
@@ -88,6 +89,6 @@ public sealed class ExposureTests
             hit = hit with { Explanation = hit.Explanation with { Clauses = [new("victim", true, [mention])] } };
         }
 
-        return alert with { Hits = [hit], Story = alert.Story with { Severity = Severity.Medium, Facts = alert.Story.Facts with { Chains = ["Solana"] } } };
+        return alert with { Hits = [hit], Story = alert.Story with { Severity = Severity.Medium, SeverityParts = [new ScorePart("amount", 4, "$1.46 billion")], Facts = alert.Story.Facts with { Chains = ["Solana"] } } };
     }
 }

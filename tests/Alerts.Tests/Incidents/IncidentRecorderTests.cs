@@ -1,4 +1,5 @@
 using Alerts.Core.Articles;
+using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Matching;
 using Alerts.Core.Messaging;
@@ -13,7 +14,10 @@ public sealed class IncidentRecorderTests
     private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
 
     private readonly Counting store = new();
-    private readonly StoryJoiner joiner = new(new MemoryStoryStore());
+    private readonly MemoryStoryStore stories = new();
+    private readonly StoryJoiner joiner;
+
+    public IncidentRecorderTests() => joiner = new StoryJoiner(stories);
 
     [Fact]
     public async Task Nobitex_is_one_incident_with_a_range_and_a_history()
@@ -56,6 +60,40 @@ public sealed class IncidentRecorderTests
 
         Assert.Contains("Taylor Monahan: not Lazarus Group", Disagreements.Of(incident.Facts()));
         Assert.Contains(Disagreements.Of(incident.Facts()), line => line.StartsWith("FBI", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stories_that_an_operator_makes_one_are_of_one_incident_and_what_is_split_off_takes_its_claims_along()
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var edits = new StoryEdits(new StoryEditor(stories), stories, new IncidentRecorder(store), new MemoryHitStore());
+        var one = await TellAsync("a", "Hackers stole $7 million from the crypto exchange Ridgeway", at);
+        var two = await TellAsync("b", "Hackers stole $8.5 million from the crypto exchange Northgate", at.AddHours(2));
+
+        await edits.MergeAsync(two.Id, one.Id, CancellationToken.None);
+        await edits.MergeAsync(two.Id, one.Id, CancellationToken.None);
+        var merged = (await store.FindAsync(two.IncidentId!, CancellationToken.None))!;
+
+        Assert.Equal((one.IncidentId, 8_500_000m), (merged.Id, merged.Facts().AmountUsdHigh));
+        Assert.Equal([one.IncidentId], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
+
+        var apart = Assert.IsType<StoryEdit.Done>(await edits.SplitAsync(one.Id, "b", null, CancellationToken.None)).Story;
+        var (left, own) = ((await store.GetAsync(one.IncidentId!, CancellationToken.None))!, (await store.GetAsync(apart.IncidentId!, CancellationToken.None))!);
+
+        Assert.Equal((7_000_000m, 8_500_000m, "Northgate"), (left.Facts().AmountUsdHigh, own.Facts().AmountUsd, own.Name));
+    }
+
+    [Fact]
+    public async Task A_story_found_to_be_of_a_known_theft_leaves_no_second_incident_behind()
+    {
+        var at = new DateTimeOffset(2025, 1, 23, 8, 0, 0, TimeSpan.Zero);
+        var story = await TellAsync("a", "Crypto exchange Phemex hacked", at.AddDays(-3));
+        var known = await TellAsync("b", "Crypto exchange Phemex hacked, $70 million gone", at);
+
+        Assert.Equal(story.Id, known.Id);
+        Assert.Equal("phemex-2025-01", known.IncidentId);
+        Assert.Equal(["phemex-2025-01"], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
+        Assert.Equal("phemex-2025-01", (await store.FindAsync(story.IncidentId!, CancellationToken.None))!.Id);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace Alerts.Tests.Pipeline;
 
 public sealed class FlowTests
 {
+    private const string OtherWords = "FBI: North Korea was behind the $1.5 billion theft from crypto exchange Bybit";
     private const string Theft = "North Korean hackers stole $1.5 billion in ether from the exchange Bybit, FBI says";
     private const string Price = "Bitcoin rises above resistance as traders await the jobs report";
     private static readonly CancellationToken None = CancellationToken.None;
@@ -79,17 +80,16 @@ public sealed class FlowTests
     public async Task A_second_publisher_makes_it_critical_which_is_told_and_a_third_adds_nothing()
     {
         await SubscribeAsync(Some.Subscription());
-        foreach (var (publisher, article) in new[] { ("one", "a"), ("two", "b"), ("three", "c") })
+        foreach (var (publisher, article, title) in new[] { ("one", "a", Theft), ("copy", "a2", Theft), ("two", "b", OtherWords), ("three", "c", Theft) })
         {
-            await pipeline.AddFeedAsync(publisher, (article, Theft));
+            await pipeline.AddFeedAsync(publisher, (article, title));
             await pipeline.RunAsync();
+            Assert.Equal(publisher is "one" or "copy" ? 1 : 2, pipeline.Mail.Accepted.Count);
         }
-
-        Assert.Equal(2, pipeline.Mail.Accepted.Count);
     }
 
     [Fact]
-    public async Task The_same_title_four_days_later_is_another_story()
+    public async Task The_same_title_four_days_later_is_no_news()
     {
         await SubscribeAsync(Some.Subscription());
         await pipeline.AddFeedAsync("one", ("a", Theft));
@@ -99,7 +99,8 @@ public sealed class FlowTests
         await pipeline.AddFeedAsync("two", ("b", Theft));
         await pipeline.RunAsync();
 
-        Assert.Equal(2, pipeline.Mail.Accepted.Count);
+        Assert.Single(pipeline.Mail.Accepted);
+        Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, TestContext.Current.CancellationToken)).Items);
     }
 
     [Fact]
@@ -150,6 +151,40 @@ public sealed class FlowTests
         Assert.Equal((2, Theft + ", corrected"), (article.Revision, article.Title));
         Assert.All(await HitsAsync(), hit => Assert.Equal(2, hit.Revision));
         Assert.Single(pipeline.Mail.Accepted);
+    }
+
+    [Fact]
+    public async Task What_its_publisher_takes_back_leaves_the_story_and_its_incident()
+    {
+        await pipeline.AddFeedAsync("one", ("theft", "Hackers stole $45 million from the crypto exchange Ridgeway"));
+        await pipeline.RunAsync();
+        await pipeline.AddFeedAsync("two", ("theft2", "Crypto exchange Ridgeway hacked, $48 million gone"));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromHours(2));
+        await pipeline.AddFeedAsync("two", ("theft2", "Correction: a report on Ridgeway was wrong"));
+        await pipeline.RunAsync();
+
+        var story = Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, TestContext.Current.CancellationToken)).Items);
+        var incident = Assert.Single((await pipeline.Incidents.ListAsync(10, null, TestContext.Current.CancellationToken)).Items);
+
+        Assert.Equal((false, true, 45_000_000m), (story.Confirmed, story.Articles[1].IsWithdrawn, story.Facts.AmountUsdHigh));
+        Assert.Equal(45_000_000m, incident.Facts().AmountUsdHigh);
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_after_its_summary_completes_hit_story_and_incident()
+    {
+        pipeline.Web.Pages.Clear();
+        pipeline.Web.Pages.Enqueue(new PageOutcome.Unreachable("timed out", WorthRetrying: true));
+        pipeline.Web.Pages.Enqueue(new PageOutcome.Page("", "Hackers stole $45 million from the crypto exchange Ridgeway on Monday. The FBI says that North Korea's Lazarus Group was behind the theft.", "en", null, null));
+        await pipeline.AddFeedAsync("one", ("theft", "Hackers rob the crypto exchange Ridgeway"));
+        await pipeline.RunAsync();
+
+        var story = Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, TestContext.Current.CancellationToken)).Items);
+        var incident = Assert.Single((await pipeline.Incidents.ListAsync(10, null, TestContext.Current.CancellationToken)).Items);
+
+        Assert.Equal((45_000_000m, "Lazarus Group"), (story.Facts.AmountUsd, Assert.Single(incident.Facts().Actors)));
+        Assert.Contains(await HitsAsync(), hit => hit.Revision == 2);
     }
 
     [Fact]

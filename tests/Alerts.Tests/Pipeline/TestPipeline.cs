@@ -281,7 +281,9 @@ internal sealed class TestPipeline : IActivityObserver, IDice
                 : new FetchOutcome.Fetched(request.Url, feed.Body, new Dictionary<string, string> { ["content-type"] = "application/rss+xml", ["etag"] = feed.Tag }));
         }
 
-        public Task<PageOutcome> ReadAsync(Uri url, CancellationToken cancellationToken) =>
-            Task.FromResult<PageOutcome>(new PageOutcome.NoText("the page refuses"));
+        /// <summary>What the pages answer, one after the other; the last goes on.</summary>
+        public Queue<PageOutcome> Pages { get; } = new([new PageOutcome.NoText("the page refuses")]);
+
+        public Task<PageOutcome> ReadAsync(Uri url, CancellationToken cancellationToken) => Task.FromResult(Pages.Count > 1 ? Pages.Dequeue() : Pages.Peek());
     }
 }

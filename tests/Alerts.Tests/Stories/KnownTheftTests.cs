@@ -108,7 +108,9 @@ public sealed class KnownTheftTests
     [InlineData("Hackers stole $1.46 billion from the crypto exchange Bybit", "FBI says North Korea was behind $1.5 billion theft from crypto exchange Bybit", 8, true)]
     [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Crypto exchange Kraken recovers $12 million of stolen funds", 20, true)]
     [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Police arrest two suspects in theft from crypto exchange Kraken", 60, true)]
-    [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Police arrest two suspects in theft from crypto exchange Kraken", 200, false)]
+    [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Police arrest two suspects in theft from crypto exchange Kraken", 200, true)]
+    [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Police arrest two suspects in theft from crypto exchange Kraken", 900, true)]
+    [InlineData("Crypto exchange Kraken recovers $12 million of stolen funds", "Hackers stole $30 million from the crypto exchange Kraken", 100, false)]
     [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Hackers stole $300 million from the crypto exchange Kraken", 60, false)]
     [InlineData("Hackers stole $30 million from the crypto exchange Kraken", "Police arrest two suspects in theft from crypto exchange BingX", 20, false)]
     public async Task A_follow_up_is_a_story_of_its_own_in_the_incident_of_the_theft(string theft, string later, int days, bool isOne)

@@ -15,6 +15,7 @@ public sealed class SeverityRulesTests
     [InlineData("Bybit 1460 suspected NewEvent A:Trade A:Trade A:Trade A:Trade", Severity.High, 9, false)]
     [InlineData("Bybit 1460 none NewEvent A:Trade B:Trade", Severity.Critical, 9, true)]
     [InlineData("Bybit 1460 none NewEvent A:Trade confirmed", Severity.Critical, 9, false)]
+    [InlineData("Bybit 1460 official NewEvent A:Other confirmed", Severity.High, 11, false)]
     [InlineData("Bybit 44 none NewEvent A:Trade", Severity.High, 7, false)]
     [InlineData("Bybit 44 vendor NewEvent A:Established B:Trade", Severity.Critical, 11, true)]
     [InlineData("- 0.2 none NewEvent A:Other", Severity.Low, 2, false)]
@@ -41,6 +42,39 @@ public sealed class SeverityRulesTests
 
         Assert.Equal((severity, points, confirmed), (assessed.Severity, assessed.Parts.Sum(part => part.Points), SeverityRules.IsConfirmed(story)));
         Assert.All(assessed.Parts, part => Assert.NotEmpty(part.Reason));
+    }
+
+    [Fact]
+    public void Copies_what_was_withdrawn_and_the_victims_own_pages_confirm_nothing()
+    {
+        var story = Some.Story() with { MainVictim = "Bybit", Articles = [Article(1, "A", SourceTier.Trade), Article(2, "B", SourceTier.Trade) with { IsCopy = true }, Article(3, "C", SourceTier.Official) with { IsWithdrawn = true }, Article(4, "bybit", SourceTier.Trade)] };
+
+        Assert.False(SeverityRules.IsConfirmed(story));
+        Assert.True(SeverityRules.IsConfirmed(story with { Articles = [.. story.Articles, Article(5, "D", SourceTier.Trade)] }));
+    }
+
+    [Theory]
+    [InlineData(SourceTier.Other, Severity.High)]
+    [InlineData(SourceTier.Official, Severity.Critical)]
+    public void What_a_reader_watches_is_graver_but_no_single_low_source_is_critical(SourceTier tier, Severity severity)
+    {
+        var story = StoryFactsKeeper.Assess(Some.Story() with { Kind = NewsKind.NewEvent, MainVictim = "Bybit", Articles = [Article(1, "A", tier)] });
+        story = story with { SeverityParts = [new("amount", 4, "$1.46 billion"), new("victim", 2, "Bybit"), new("kind", 2, "new")] };
+
+        var watched = SeverityRules.With(story, "Bybit");
+
+        Assert.Equal((severity, 11), (watched.Severity, watched.Parts.Sum(part => part.Points)));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05", true)]
+    [InlineData("2026-03-10", false)]
+    [InlineData(null, false)]
+    public void What_happened_long_ago_weighs_less(string? date, bool isLongAgo)
+    {
+        var story = Some.Story() with { FirstSeenAt = new DateTimeOffset(2026, 3, 15, 0, 0, 0, TimeSpan.Zero), Kind = NewsKind.FollowUp, Facts = Some.Story().Facts with { Date = date } };
+
+        Assert.Equal(isLongAgo ? [-1] : [], SeverityRules.Assess(story).Parts.Where(part => part.Name == "recency").Select(part => part.Points));
     }
 
     private static StoryArticle Article(int number, string publisher, SourceTier tier) =>

@@ -1,6 +1,7 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
 
@@ -72,6 +73,35 @@ public sealed class StoryEditorTests
     }
 
     [Fact]
+    public async Task The_next_article_on_what_was_split_off_follows_it()
+    {
+        var phemex = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
+        var other = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story.Id;
+        await editor.MergeAsync(other, phemex, Stop);
+
+        var apart = Assert.IsType<StoryEdit.Done>(await editor.SplitAsync(phemex, "two", null, Stop)).Story;
+        var next = (await JoinAsync("three", "Crypto exchange BingX loses $45 million in a hack")).Story;
+        var left = (await store.GetAsync(phemex, Stop))!;
+
+        Assert.Equal(apart.Id, next.Id);
+        Assert.Equal("BingX", apart.MainVictim);
+        Assert.DoesNotContain("BingX", left.Marks.Victims);
+        Assert.Equal([70_000_000m], left.Marks.Sums);
+    }
+
+    [Fact]
+    public async Task An_article_that_comes_in_during_a_merge_is_in_the_story_that_goes_on()
+    {
+        var phemex = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
+        var other = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story.Id;
+        var interrupted = new StoryEditor(new Interrupted(store, other, () => JoinAsync("three", "Crypto exchange BingX loses $45 million in a hack")));
+
+        var merged = Assert.IsType<StoryEdit.Done>(await interrupted.MergeAsync(other, phemex, Stop)).Story;
+
+        Assert.Equal(["one", "three", "two"], merged.Articles.Select(article => article.Id).Order());
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_refused_with_a_way_out()
     {
         var one = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
@@ -100,4 +130,35 @@ public sealed class StoryEditorTests
             }),
         ],
         Stop))[0];
+
+    /// <summary>Others write to a story between an editor's look at it and its save.</summary>
+    private sealed class Interrupted(IStoryStore stories, string id, Func<Task> meanwhile) : IStoryStore
+    {
+        private bool isDone;
+
+        public async Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken)
+        {
+            if (story.Id == id && !isDone)
+            {
+                isDone = true;
+                await meanwhile();
+            }
+
+            return await stories.TrySaveAsync(story, cancellationToken);
+        }
+
+        public Task<Story?> GetAsync(string id, CancellationToken cancellationToken) => stories.GetAsync(id, cancellationToken);
+
+        public Task<IReadOnlyList<Story>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => stories.GetAsync(ids, cancellationToken);
+
+        public Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken) => stories.ListAsync(topicId, since, take, cursor, cancellationToken);
+
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) => stories.FindByKeysAsync(keys, cancellationToken);
+
+        public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken) => stories.AddKeysAsync(storyId, keys, when, cancellationToken);
+
+        public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => stories.ClaimKeyAsync(key, storyId, cancellationToken);
+
+        public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => stories.ReassignKeyAsync(key, storyId, cancellationToken);
+    }
 }

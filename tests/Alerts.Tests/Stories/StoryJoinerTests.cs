@@ -38,7 +38,7 @@ public sealed class StoryJoinerTests
         var join = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
         var again = await JoinAsync("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
 
-        Assert.Equal("Phemex, the incident phemex-2025-01, $70 million, nearly the same title, within 5 hours (112 points, 50 suffice)", join.Reason);
+        Assert.Equal("Phemex +40, the incident phemex-2025-01 +20, $70 million +15, nearly the same title +25, within 5 hours +12 (112 points, 50 suffice)", join.Reason);
         Assert.Equal((join.Story.Id, 2), (again.Story.Id, again.Story.ArticleCount));
     }
 
@@ -49,13 +49,70 @@ public sealed class StoryJoinerTests
     public async Task A_headline_that_names_the_year_says_which_theft_of_a_victim_it_means(string language, string title, string incident) =>
         Assert.Equal(incident, (await JoinAsync("one", language, title, 0)).Story.IncidentId);
 
-    private async Task<StoryJoin> JoinAsync(string id, string language, string title, int hours) => (await joiner.JoinAsync(
-        [
-            Matcher.Read(new Article
-            {
-                Id = id, Url = "https://press.example/" + id, Title = title, Language = language, PublishedAt = Some.Now.AddHours(hours), FirstSeenAt = Some.Now.AddHours(hours),
-                SourceId = "s", Publisher = "Press",
-            }),
-        ],
-        CancellationToken.None))[0];
+    [Fact]
+    public async Task A_correction_takes_the_place_of_what_was_read_before()
+    {
+        await JoinAsync("one", "en", First, 0);
+        var article = Article("two", "en", "Crypto exchange Phemex hacked, $70 million gone", 5);
+        await JoinAsync(article);
+
+        var corrected = article with { Revision = 2, Title = "North Korean hackers stole $85 million from crypto exchange Phemex" };
+        var story = (await JoinAsync(corrected)).Story;
+        var again = (await JoinAsync(corrected)).Story;
+
+        Assert.Equal(["dprk-crypto", "exchange-hack"], story.Topics);
+        Assert.Equal((2, corrected.Title, 85_000_000m), (story.ArticleCount, story.Articles[1].Title, story.Articles[1].AmountUsd));
+        Assert.Equal(story.Version, again.Version);
+    }
+
+    [Fact]
+    public async Task What_a_publisher_takes_back_counts_no_longer()
+    {
+        await JoinAsync("one", "en", First, 0);
+        var article = Article("two", "en", "Crypto exchange Phemex lost $79 million to hackers", 5) with { Publisher = "Other press" };
+        var joined = (await JoinAsync(article)).Story;
+
+        var withdrawn = await joiner.WithdrawAsync(article with { Title = "Correction", StoryId = joined.Id }, CancellationToken.None);
+        var again = await joiner.WithdrawAsync(article with { Title = "Correction", StoryId = joined.Id }, CancellationToken.None);
+
+        Assert.Equal((true, 79_000_000m), (joined.Confirmed, joined.Facts.AmountUsdHigh));
+        Assert.Equal((false, 70_000_000m, 2), (withdrawn!.Confirmed, withdrawn.Facts.AmountUsdHigh, withdrawn.ArticleCount));
+        Assert.Equal(withdrawn.Version, again!.Version);
+    }
+
+    [Fact]
+    public async Task An_article_that_comes_late_finds_the_news_of_its_own_days()
+    {
+        const string title = "Report: North Korean hackers hold bitcoin worth billions";
+        var first = await JoinAsync("first", "en", title, 0);
+        for (var day = 10; day < 60; day++) await JoinAsync($"later {day}", "en", $"North Korean hackers stole ${day} million in crypto from a bank's customers", day * 24);
+
+        var late = await JoinAsync("late", "en", title, 3);
+
+        Assert.Equal(first.Story.Id, late.Story.Id);
+    }
+
+    [Theory]
+    [InlineData("2025", true)]
+    [InlineData("2026", false)]
+    public async Task A_text_used_once_more_for_another_year_is_another_story(string year, bool isOne)
+    {
+        const string text = """
+            Chainalysis has counted what North Korean hackers stole in cryptocurrency over the year. The blockchain analytics company says that thefts from exchanges and bridges made up most of
+            the total, that access to private keys was the most common way in, and that funds went through mixers within days. Analysts expect that more sanctions will follow.
+            """;
+        var first = await JoinAsync(Article("one", "en", "Chainalysis: North Korean hackers stole $1.3 billion in crypto in 2025", 0) with { Text = text });
+        var next = await JoinAsync(Article("two", "en", $"North Korea's crypto thefts of {year}, counted by Chainalysis", 30) with { Text = text });
+
+        Assert.Equal(isOne, first.Story.Id == next.Story.Id);
+    }
+
+    private Task<StoryJoin> JoinAsync(string id, string language, string title, int hours) => JoinAsync(Article(id, language, title, hours));
+
+    private async Task<StoryJoin> JoinAsync(Article article) => (await joiner.JoinAsync([Matcher.Read(article)], CancellationToken.None))[0];
+
+    private static Article Article(string id, string language, string title, int hours) => new()
+    {
+        Id = id, Url = "https://press.example/" + id, Title = title, Language = language, PublishedAt = Some.Now.AddHours(hours), FirstSeenAt = Some.Now.AddHours(hours), SourceId = "s", Publisher = "Press",
+    };
 }

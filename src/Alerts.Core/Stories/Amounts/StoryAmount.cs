@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
@@ -22,7 +21,6 @@ public static class StoryAmount
     private const decimal Least = 1_000;
 
     private const int KnownSum = 2;
-    private const decimal Tolerance = 0.15m;
     private const decimal Small = 10_000;
     private const decimal Implausible = 100_000_000_000;
 
@@ -63,7 +61,7 @@ public static class StoryAmount
         // A headline that states a sum is believed sooner than what is known.
         int KnownBonus(Amount amount) => !IsKnown(amount) ? 0 : headline.Has(Kinds.Amount) ? KnownSum : 2 * KnownSum;
 
-        bool IsKnown(Amount amount) => own.Exists(theft => IsSumOf(theft, amount.Usd));
+        bool IsKnown(Amount amount) => own.Exists(theft => theft.IsSum(amount.Usd));
     }
 
     private static List<Incident> KnownThefts(ArticleReading reading)
@@ -72,8 +70,8 @@ public static class StoryAmount
         var year = (reading.Article.PublishedAt ?? reading.Article.FirstSeenAt).Year;
         return
         [
-            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && YearOf(incident) <= year && incident.Victims.Any(victims.Contains))
-                .OrderBy(incident => Math.Abs(year - YearOf(incident))),
+            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && incident.At.Year <= year && incident.Victims.Any(victims.Contains))
+                .OrderBy(incident => Math.Abs(year - incident.At.Year)),
         ];
     }
 
@@ -81,13 +79,11 @@ public static class StoryAmount
     private static List<Incident> KnownOf(string? victim, List<Incident> known) =>
         victim is not null && KnowledgeBase.BuiltIn.FindByName(victim) is { } concept ? known.FindAll(theft => theft.Victims.Contains(concept.Id)) : [];
 
-    private static int YearOf(Incident incident) => int.Parse(incident.Date.AsSpan(0, 4), CultureInfo.InvariantCulture);
-
     /// <summary>A known theft retold years later is valued as it was then: where that year's rate gives its known sum, it is the one meant.</summary>
     private static Amount AtTheTime(Amount amount, List<Incident> known)
     {
         if (amount.Unit is null or "USD") return amount;
-        var then = known.Select(theft => (theft, Usd: UsdRates.Of(amount.Unit, YearOf(theft)) * amount.Value)).Where(valued => IsSumOf(valued.theft, valued.Usd))
+        var then = known.Select(theft => (theft, Usd: UsdRates.Of(amount.Unit, theft.At.Year) * amount.Value)).Where(valued => valued.theft.IsSum(valued.Usd))
             .OrderBy(valued => OffBy(valued.theft, valued.Usd!.Value)).FirstOrDefault();
         return then.Usd is null ? amount : amount with { Usd = then.Usd };
     }
@@ -97,9 +93,6 @@ public static class StoryAmount
         var (low, high) = (theft.AmountUsdLow ?? theft.AmountUsdHigh!.Value, theft.AmountUsdHigh!.Value);
         return usd < low ? low / usd : usd > high ? usd / high : 1;
     }
-
-    private static bool IsSumOf(Incident incident, decimal? usd) =>
-        usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) * (1 - Tolerance) && usd <= incident.AmountUsdHigh * (1 + Tolerance);
 
     /// <param name="isKnown">It is what is known to have been taken, whatever the words beside it.</param>
     private static int Score(Amount amount, SumSurroundings surroundings, bool isTotal, bool isKnown)

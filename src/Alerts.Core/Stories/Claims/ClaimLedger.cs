@@ -34,33 +34,39 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
         return Of([.. others.Sources, source], [.. others.Claims, .. claims.Select(claim => new LedgerClaim(claim with { Quote = Quote.None }, source.Publisher, [new(source.ArticleId, claim.Quote)]))]);
     }
 
-    public ClaimLedger Without(string articleId) => Find(articleId) is null
-        ? this
-        : Of(Sources, [.. Claims.Select(entry => entry with { Sightings = [.. entry.Sightings.Where(sighting => sighting.ArticleId != articleId)] })]);
+    public ClaimLedger Without(string articleId) => Without([articleId]);
 
-    /// <summary>What both say.</summary>
+    /// <summary>What articles claim that are gone from here to another story.</summary>
+    public ClaimLedger Without(IReadOnlyCollection<string> articleIds)
+    {
+        ArgumentNullException.ThrowIfNull(articleIds);
+        return Sources.Any(source => articleIds.Contains(source.ArticleId)) ? Of(Sources, Where(Claims, id => !articleIds.Contains(id))) : this;
+    }
+
+    /// <summary>What one article claims.</summary>
+    public ClaimLedger Only(string articleId) => new([.. Sources.Where(source => source.ArticleId == articleId)], Where(Claims, id => id == articleId));
+
+    /// <summary>What both say; of an article that is in both, the later revision.</summary>
     public ClaimLedger With(ClaimLedger other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other.Sources.Aggregate(this, (ledger, source) => ledger.With(source, other.ClaimsIn(source.ArticleId)));
+        var added = other.Sources.Where(source => !Has(source.ArticleId, source.Revision)).ToDictionary(source => source.ArticleId, StringComparer.Ordinal);
+        if (added.Count == 0) return this;
+        return Of(
+            [.. Sources.Where(source => !added.ContainsKey(source.ArticleId)), .. added.Values],
+            [.. Where(Claims, id => !added.ContainsKey(id)), .. Where(other.Claims, added.ContainsKey)]);
     }
-
-    private List<Claim> ClaimsIn(string articleId) =>
-    [
-        .. from entry in Claims
-           from sighting in entry.Sightings
-           where sighting.ArticleId == articleId
-           select entry.Claim with { Quote = sighting.Quote },
-    ];
 
     /// <summary>What was known at a time.</summary>
     public ClaimLedger Until(DateTimeOffset at)
     {
         var then = Sources.Where(source => source.At <= at).Select(source => source.ArticleId).ToHashSet(StringComparer.Ordinal);
-        return new(
-            [.. Sources.Where(source => then.Contains(source.ArticleId))],
-            [.. Claims.Select(entry => entry with { Sightings = [.. entry.Sightings.Where(sighting => then.Contains(sighting.ArticleId))] }).Where(entry => entry.Sightings.Count > 0)]);
+        return new([.. Sources.Where(source => then.Contains(source.ArticleId))], Where(Claims, then.Contains));
     }
+
+    /// <summary>As far as certain articles make them.</summary>
+    private static List<LedgerClaim> Where(IEnumerable<LedgerClaim> claims, Func<string, bool> isOfThem) =>
+        [.. claims.Select(entry => entry with { Sightings = [.. entry.Sightings.Where(sighting => isOfThem(sighting.ArticleId))] }).Where(entry => entry.Sightings.Count > 0)];
 
     private static ClaimLedger Of(IReadOnlyList<ClaimSource> sources, IReadOnlyList<LedgerClaim> claims)
     {

@@ -3,9 +3,23 @@ using Alerts.Core.Stories;
 
 namespace Alerts.Core.Hits;
 
-/// <summary>An operator takes an article out of a story: its hits go with it, and what it claims leaves the story's incident as well.</summary>
-public sealed class StorySplits(StoryEditor editor, IStoryStore stories, IncidentRecorder incidents, IHitStore hits)
+/// <summary>
+/// An operator's decision with all that follows from it: an article's hits go with it, and what articles claim leaves the incident of the story that they
+/// were in for that of the story that they are in. Every step may be repeated.
+/// </summary>
+public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, IncidentRecorder incidents, IHitStore hits)
 {
+    public async Task<StoryEdit> MergeAsync(string fromId, string intoId, CancellationToken cancellationToken)
+    {
+        var edit = await editor.MergeAsync(fromId, intoId, cancellationToken);
+        if (edit is StoryEdit.Done { Story: var into } && await stories.GetAsync(fromId, cancellationToken) is { IncidentId: { } incidentId } given)
+        {
+            await incidents.MoveAsync(incidentId, into, given.Id, given.Claims, cancellationToken);
+        }
+
+        return edit;
+    }
+
     /// <param name="intoId">Null for a story of its own.</param>
     public async Task<StoryEdit> SplitAsync(string storyId, string articleId, string? intoId, CancellationToken cancellationToken)
     {
@@ -19,9 +33,9 @@ public sealed class StorySplits(StoryEditor editor, IStoryStore stories, Inciden
             await hits.MoveAsync([.. found.OfType<Hit>()], story.Id, cancellationToken);
         }
 
-        if (source.IncidentId is { } incidentId && story.IncidentId != incidentId)
+        if (source.IncidentId is { } incidentId)
         {
-            await incidents.ForgetAsync(incidentId, articleId, cancellationToken);
+            await incidents.MoveAsync(incidentId, story, leftStory: null, story.Claims.Only(articleId), cancellationToken);
         }
 
         return edit;

@@ -1,0 +1,23 @@
+namespace Alerts.Core.Stories;
+
+/// <summary>Which incident a story is of: a known theft's, else that of its victim's story before, else one that begins with it.</summary>
+internal static class StoryIncident
+{
+    /// <summary>Of the victim's earlier stories the nearest in time to which this is a later step; a second theft is none, nor what was told of the first.</summary>
+    public static string? Earlier(NewsEvent told, string storyId, IEnumerable<Story> candidates) => told.Victim is null ? null : candidates
+        .Where(story => story.Id != storyId && story.MainVictim == told.Victim && story.IncidentId is not null && (told.Phase != StoryPhase.Theft || IsFirstToldOf(told, story)))
+        .MinBy(story => ((story.Marks.To ?? story.LastSeenAt) - told.When).Duration())?.IncidentId;
+
+    /// <param name="told">The article that joins, or opens, the story.</param>
+    public static string? Of(Story story, NewsEvent told, string? earlier)
+    {
+        if (story.Phase == StoryPhase.Background) return story.ArticleCount == 0 && told.IsRetold ? told.KnownIncident : story.IncidentId;
+        if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
+        if (told.KnownIncident is { } known) return known;
+        return told.Victim is null || story.Phase is StoryPhase.Report or StoryPhase.Advisory ? null : earlier ?? DerivedId.Of("incident", story.Id);
+    }
+
+    /// <summary>Of a theft that came in after its own attribution, the attribution is days old at most.</summary>
+    private static bool IsFirstToldOf(NewsEvent told, Story story) =>
+        story.Phase != StoryPhase.Theft && ((story.Marks.From ?? story.FirstSeenAt) - told.When).Duration() <= StoryAgreement.Window;
+}
