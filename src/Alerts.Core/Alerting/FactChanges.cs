@@ -20,8 +20,8 @@ internal static class FactChanges
 
     /// <summary>A suspicion of the press alone is no news; somebody's who has a name is.</summary>
     private static FactChange? Attribution(StoryFacts before, StoryFacts now) =>
-        now.Attribution > before.Attribution && now.AttributionText is { } text && (now.Attribution > AttributionStatus.Suspected || now.Attributions[0].By is not null)
-            ? new("attribution", before.AttributionText, text)
+        now.Weightiest is { } line && (now.Attribution > before.Attribution ? line.Status > AttributionStatus.Suspected || line.By is not null : now.Attribution == before.Attribution && line.By is not null && before.Weightiest is { By: null })
+            ? new("attribution", before.AttributionText, now.AttributionText!)
             : null;
 
     /// <summary>A first sum where none was told completes the news; it does not change it.</summary>

@@ -158,9 +158,12 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
         if (reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" or "prosecution" }))
             actors.AddRange(reading.Mentions.Where(mention => mention.Kind == Kinds.Agency).Select(mention => mention.Name).Where(name => !actors.Contains(name)).Distinct(StringComparer.Ordinal));
         actors.AddRange(ActorNames.Of(reading).Where(name => !actors.Exists(known => Includes(known, name))));
-        if ((!isNamed || NamesOthersOnly(reading)) && reading.Mentions.Any(IsOfState)) actors.Add(State);
+        if ((!isNamed || IsAccusedItself(reading) || NamesOthersOnly(reading)) && reading.Mentions.Any(IsOfState)) actors.Add(State);
         return actors;
     }
+
+    /// <summary>"FBI accuses North Korea", whatever the text then calls its hackers.</summary>
+    private static bool IsAccusedItself(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.State });
 
     /// <summary>People who are not of the state, or a group in the text below a headline about the state's workers.</summary>
     private static bool NamesOthersOnly(ArticleReading reading)

@@ -79,7 +79,7 @@ public static class SeverityRules
 
     /// <summary>What the press alone suspects weighs nothing.</summary>
     private static ScorePart? AttributionPart(StoryFacts facts) =>
-        facts.AttributionText is { } text && facts.Attributions.Any(line => line.Status == facts.Attribution && line.By is not null) ? new("attribution", (int)facts.Attribution, text) : null;
+        facts.Weightiest is { By: not null } ? new("attribution", (int)facts.Attribution, facts.AttributionText!) : null;
 
     private static ScorePart? CorroborationPart(Story story)
     {

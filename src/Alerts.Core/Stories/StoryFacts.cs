@@ -42,8 +42,9 @@ public sealed record StoryFacts(IReadOnlyList<string> Victims, IReadOnlyList<str
     /// <summary>What the victim itself says or does: values of <see cref="Claims.Statements"/>.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
 
+    /// <summary>Of the weightiest attributions one by somebody with a name, where there is one: what the press alone suspects is no news.</summary>
+    public AttributionFact? Weightiest => Attributions.Where(line => line.Status == Attribution && line.Hedge != Hedge.Denied).OrderBy(line => line.By is null).FirstOrDefault();
+
     /// <summary>The weightiest attribution in words: "official (FBI: TraderTraitor)"; null where there is none.</summary>
-    public string? AttributionText => Attributions.FirstOrDefault(line => line.Status == Attribution && line.Hedge != Hedge.Denied) is { } first
-        ? $"{first.Status.ToString().ToLowerInvariant()} ({first.Text})"
-        : null;
+    public string? AttributionText => Weightiest is { } line ? $"{line.Status.ToString().ToLowerInvariant()} ({line.Text})" : null;
 }

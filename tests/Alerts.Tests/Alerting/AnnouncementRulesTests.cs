@@ -98,6 +98,18 @@ public sealed class AnnouncementRulesTests
         Assert.Equal(looksBack, told!.LooksBack);
     }
 
+    [Fact]
+    public void What_the_press_suspects_is_news_once_somebody_with_a_name_suspects_it()
+    {
+        var told = new List<string>();
+        var story = Announce(Tell(Some.Story(), 0, ClaimLedgerTests.Attribution(null, "Lazarus Group", Hedge.Suspected)), told);
+        story = Announce(Tell(story, 1, ClaimLedgerTests.Attribution(null, "Lazarus Group", Hedge.Suspected)), told);
+        Announce(Tell(story, 2, ClaimLedgerTests.Attribution("Elliptic", "Lazarus Group", Hedge.Suspected)), told);
+
+        Assert.Equal(2, told.Count);
+        Assert.Contains("suspected (Elliptic: suspects Lazarus Group)", told[^1], StringComparison.Ordinal);
+    }
+
     private static Story Tell(Story story, int hours, params Claim[] claims)
     {
         var source = ClaimLedgerTests.Source($"a{hours}", "Press", hours);

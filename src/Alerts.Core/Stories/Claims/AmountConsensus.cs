@@ -4,8 +4,8 @@ namespace Alerts.Core.Stories.Claims;
 
 /// <summary>
 /// Of all the sums that are told, the one to tell: that on which most publisher families agree within 5 %; an official source before
-/// any number of others; of equals the one told last, within
-/// the 5 % the one in the middle. A family counts with what it told last. A range ("$90 to $100 million") counts as its middle, agrees with whatever lies
+/// any number of others; of equals the newest, within the 5 % the one in the middle. A family counts with the newest sum that it has told, and a sum is as old as its
+/// first telling: outlets go on repeating in the background what they have corrected long since. A range ("$90 to $100 million") counts as its middle, agrees with whatever lies
 /// within it, and gives way to a sum that it agrees with.
 /// </summary>
 /// <param name="Low">The lowest sum told that is no more than three times away, so that a slip does not become a range.</param>

@@ -16,6 +16,7 @@ internal static class Cues
     public const string Suspected = "suspected";
     public const string Likely = "likely";
     public const string NoLink = "denied";
+    public const string Negates = "negates";
     public const string Intent = "intent";
     public const string Frozen = "frozen";
     public const string Recovered = "recovered";

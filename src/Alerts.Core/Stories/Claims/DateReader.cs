@@ -20,7 +20,7 @@ internal static partial class DateReader
     public static IEnumerable<WrittenDate> Read(ClaimSentence sentence, DateOnly published, string language, bool relative)
     {
         var words = sentence.Words;
-        var found = Explicit(words, published).Select(date => date with { Start = date.Start + sentence.Start }).ToList();
+        var found = Explicit(words, published, language).Select(date => date with { Start = date.Start + sentence.Start }).ToList();
         if (!relative) return found;
         if (language is "ko" or "ja")
         {
@@ -36,12 +36,14 @@ internal static partial class DateReader
             select new WrittenDate(RelativeTo(published, cue.Id["day-".Length..]), false, cue.Start, cue.End - cue.Start));
     }
 
-    private static IEnumerable<WrittenDate> Explicit(string words, DateOnly published)
+    private static IEnumerable<WrittenDate> Explicit(string words, DateOnly published, string language)
     {
         foreach (var (regex, named) in new[] { (Numeric(), false), (Ideographic(), false), (DayMonth(), true), (MonthDay(), true) })
         {
             foreach (Match match in regex.Matches(words))
             {
+                // "Of whom 5 may be refunded": in English a month has a capital.
+                if (named && language == "en" && char.IsLower(match.Groups["m"].ValueSpan[0])) continue;
                 var month = named ? LooseDateWords.Month(match.Groups["m"].Value.ToLowerInvariant()) : Number(match, "m");
                 if (month is not null && DayOf(Number(match, "y"), month.Value, Number(match, "d"), published) is { } day) yield return new WrittenDate(day, true, match.Index, match.Length);
             }

@@ -7,10 +7,14 @@ internal static class FundsClaims
 {
     private const int Beginning = 12;
 
+    /// <summary>Of a sentence; one of more is no sentence.</summary>
+    private const int MaxCues = 32;
+
     /// <summary>Whether a sum stands nearer to what became of the loot than to the theft, or is what the sentence begins with: "40 million of the stolen funds were frozen".</summary>
     public static bool IsOfFunds(ClaimSentence sentence, int start, int end)
     {
-        var distances = sentence.Cues.Where(cue => Of(cue.Id) is not null && !sentence.Has(Cues.Intent)).Select(cue => Math.Max(cue.Start - end, start - cue.End)).ToList();
+        if (sentence.Has(Cues.Intent)) return false;
+        var distances = sentence.Cues.Where(cue => Of(cue.Id) is not null).Take(MaxCues).Select(cue => Math.Max(cue.Start - end, start - cue.End)).ToList();
         return distances.Count > 0 && (start - sentence.Start <= Beginning || !(sentence.ToDeed(start, end) <= distances.Min()));
     }
 
@@ -19,12 +23,14 @@ internal static class FundsClaims
         foreach (var sentence in text.OnTopic)
         {
             if (text.Victim is null || sentence.Has(Cues.Intent) || sentence.Has(Cues.NoLink)) continue;
-            foreach (var cue in sentence.Cues)
+            var cues = sentence.Cues.Where(cue => Of(cue.Id) is not null).Take(MaxCues).ToList();
+            if (cues.Count == 0) continue;
+            var sums = AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
+                .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length)).ToList();
+            foreach (var cue in cues)
             {
                 if (Of(cue.Id) is not { } state || (state == FundsStates.Frozen && sentence.Has(Cues.Pauses))) continue;
-                var sum = AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
-                    .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length))
-                    .OrderBy(amount => Math.Abs(sentence.Start + amount.Start - cue.Start)).FirstOrDefault();
+                var sum = sums.OrderBy(amount => Math.Abs(sentence.Start + amount.Start - cue.Start)).FirstOrDefault();
                 if (sum is null && !sentence.HasDeed && !sentence.IsLead) continue;
                 yield return new Claim
                 {

@@ -59,7 +59,7 @@ internal static class LedgerFacts
            select new FundsFact(state.Key, latest?.Claim.Usd, latest?.Claim.UsdIsEstimate ?? false),
     ];
 
-    /// <summary>Of a confirmation and a denial what the victim said last.</summary>
+    /// <summary>Of a confirmation and a denial what the victim was last told to have said for the first time.</summary>
     private static List<string> StatementsOf(ClaimLedger ledger)
     {
         var told = ledger.Of(ClaimField.Statement).GroupBy(entry => entry.Claim.Value, StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Cues;
+using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Claims;
 
@@ -7,10 +8,12 @@ namespace Alerts.Core.Stories.Claims;
 internal static class StatementClaims
 {
     private const int Reach = 140;
-    private const int NegationReach = 16;
 
-    private static readonly string[] s_negations =
-        ["not ", "n't ", "yet to ", "never ", "nicht ", "noch nicht", "kein", "n'a pas ", "ne ", "pas encore", "no ha ", "no ", "sin ", "не ", "未", "没有", "沒有", "尚未", "안 ", "못 "];
+    /// <summary>"Has not officially confirmed".</summary>
+    private const int NegationBefore = 16;
+
+    /// <summary>"확인하지 않았다", "確認していない": in languages whose verb comes last the word before it is denied.</summary>
+    private const int NegationAfter = 4;
 
     public static IEnumerable<Claim> Read(ClaimText text)
     {
@@ -44,7 +47,12 @@ internal static class StatementClaims
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
         // Somebody speaks of the victim: "police confirmed that Upbit was hacked".
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
-        var before = sentence.Text[Math.Max(sentence.Start, cue.Start - NegationReach)..cue.Start].ToLowerInvariant();
-        return !s_negations.Any(before.Contains);
+        return !sentence.Cues.Any(other => other.Id is Cues.Negates or Cues.NoLink && IsOf(sentence.Text, other, cue));
+    }
+
+    private static bool IsOf(string text, Cue negation, Cue cue)
+    {
+        var (before, after) = (cue.Start - negation.End, negation.Start - cue.End);
+        return before is >= 0 and <= NegationBefore || (after is >= 0 and <= NegationAfter && text[negation.Start] >= Characters.FirstUnspaced);
     }
 }

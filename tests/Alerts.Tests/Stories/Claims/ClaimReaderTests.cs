@@ -85,6 +85,7 @@ public sealed class ClaimReaderTests
     [InlineData("fr", "Le 21 février 2025, 1,46 milliard de dollars ont été volés à Bybit.", "2025-02-21")]
     [InlineData("fr", "Vendredi, des pirates ont volé 1,46 milliard de dollars à Bybit.", "2026-03-13")]
     [InlineData("en", "Hackers stole $70 million from the exchange Phemex on March 32.", "")]
+    [InlineData("en", "Hackers stole $70 million from the exchange Phemex, of whose 9 hot wallets 5 may be empty.", "")]
     public void When_it_happened(string language, string text, string expected) =>
         Assert.Equal(expected, Render(language, text, ClaimField.Date, claim => claim.Value));
 
@@ -119,6 +120,17 @@ public sealed class ClaimReaderTests
     [InlineData("es", "Bybit confirmó el robo.", "confirmed")]
     [InlineData("de", "Bybit bestätigt den Diebstahl.", "confirmed")]
     [InlineData("fr", "Bybit confirme le piratage.", "confirmed")]
+    [InlineData("en", "Bybit on June 5 confirmed the hack.", "confirmed")]
+    [InlineData("en", "Bybit hasn't confirmed the hack.", "")]
+    [InlineData("ko", "업비트는 보안 사고인 해킹을 확인했다.", "confirmed")]
+    [InlineData("ko", "업비트는 해킹 피해를 확인하지 않았다.", "")]
+    [InlineData("ja", "DMMビットコインは不正流出を確認していない。", "")]
+    [InlineData("zh", "Bybit尚未确认遭黑客攻击。", "")]
+    [InlineData("ru", "Биржа Bybit на этой неделе подтвердила взлом.", "confirmed")]
+    [InlineData("ru", "Биржа Bybit не подтвердила взлом.", "")]
+    [InlineData("fr", "Bybit n'a pas confirmé le piratage.", "")]
+    [InlineData("es", "Bybit no confirmó el robo.", "")]
+    [InlineData("de", "Bybit hat den Diebstahl nicht bestätigt.", "")]
     public void What_the_victim_itself_says(string language, string text, string expected) =>
         Assert.Equal(expected, Render(language, text, ClaimField.Statement, claim => claim.Value));
 
