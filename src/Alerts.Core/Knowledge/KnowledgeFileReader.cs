@@ -121,7 +121,12 @@ internal sealed class KnowledgeFileReader(string file)
         });
         if (shape is { OnlyInLanguage: true, Language: null }) Complain(node.Line, "\"onlyInLanguage\" needs a \"language\"");
         if (texts.Count == 0) Complain(node.Line, "a group of aliases needs \"texts\"");
-        if (shape is { Inflected: true, Language: null }) Complain(node.Line, "\"inflected\" needs a \"language\"");
+        if (shape is { Inflected: true, Language: null })
+        {
+            Complain(node.Line, "\"inflected\" needs a \"language\"");
+            shape = shape with { Inflected = false };
+        }
+
         foreach (var text in texts) aliases.Add(shape with { Text = Text(text) ?? "", Position = new(file, text.Line) });
     }
 

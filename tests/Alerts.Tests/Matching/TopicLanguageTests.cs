@@ -63,6 +63,33 @@ public sealed class TopicLanguageTests
         Assert.Contains(message, failed.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string?> Words => new()
+    {
+        { new string('盗', 64), null },
+        { new string('盗', 65), "more than 64 words" },
+        { string.Join(' ', Enumerable.Repeat('a', 65)), "more than 64 words" },
+        { new string('ﬃ', 90), "more than 256 letters" },
+        { new string('x', 201), "longer than 200 characters" },
+        // Its cut at humps has 66 words; it is looked for as it is written.
+        { string.Concat(Enumerable.Repeat("Abc", 66)), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Words_are_found_or_are_an_error_where_they_stand(string words, string? message)
+    {
+        var topic = $"kind:theft or\n \"{words}\"";
+        if (message is null)
+        {
+            Assert.NotEmpty(Reading.Only(topic).Read(Reading.Article($"They wrote {words} on the wall")).Matched);
+            return;
+        }
+
+        var error = Assert.Single(Assert.IsType<TopicParse.Failed>(TopicParser.Parse(topic, KnowledgeBase.BuiltIn)).Errors);
+        Assert.Equal((2, 2), (error.Position.Line, error.Position.Column));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Endless_parentheses_are_an_error_and_no_crash() =>
         Assert.IsType<TopicParse.Failed>(TopicParser.Parse(new string('(', 10_000), KnowledgeBase.BuiltIn));
