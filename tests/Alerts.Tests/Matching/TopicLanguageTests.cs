@@ -32,6 +32,11 @@ public sealed class TopicLanguageTests
     [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 11", false)]
     [InlineData("require \"my exchange\" any(\n concept:bybit,\n concept:upbit)\n# done\ngate time not drill, product", true)]
     [InlineData("concept:bybit\n  and kind:theft", true)]
+    [InlineData("\"vault door\" AND Kind:theft", true)]
+    [InlineData("\"vault door\" Or concept:upbit", true)]
+    [InlineData("ANY(concept:upbit, Title(CONCEPT:bybit)) And Not concept:upbit", true)]
+    [InlineData("Require concept:bybit\nEXCLUDE concept:upbit\nScore 10 kind:theft\nThreshold 10\nGate Time Not Drill, PRODUCT", true)]
+    [InlineData("require concept:bybit\ngate Subject Not Main", false)]
     public void A_topic_decides_as_it_reads(string topic, bool matched)
     {
         var reading = Reading.Only(topic).Read(Reading.Article("Thieves rob Bybit", "Lazarus stole from Bybit, says North Korea expert. The vault door was open."));
@@ -53,7 +58,8 @@ public sealed class TopicLanguageTests
     [InlineData("require concept:bybit\nscore ten kind:theft", 2, 7, "'ten'")]
     [InlineData("require concept:bybit\ngate weather not rain", 2, 6, "no gate 'weather'")]
     [InlineData("require concept:bybit\ngate time not yesterday", 2, 15, "never finds 'yesterday'")]
-    [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'")]
+    [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'; expected require, exclude, score, gate or threshold")]
+    [InlineData("Require concept:bybit And\nExclude kind:theft", 1, 26, "end of the line")]
     [InlineData("\"the\"", 1, 1, "commonest words")]
     [InlineData("", 1, 1, "end of the rule")]
     public void An_error_tells_where_it_is(string text, int line, int column, string message)
