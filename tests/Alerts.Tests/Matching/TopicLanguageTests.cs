@@ -27,6 +27,10 @@ public sealed class TopicLanguageTests
     [InlineData("near(1, concept:bybit, \"vault door\")", false)]
     [InlineData("atleast(2, concept:upbit, concept:bybit, kind:theft)", true)]
     [InlineData("atleast(3, concept:upbit, concept:bybit, concept:binance)", false)]
+    [InlineData("atleast(2, not \"heist\", concept:upbit, concept:bybit)", true)]
+    [InlineData("atleast(2, concept:upbit, not \"heist\", concept:bybit)", true)]
+    [InlineData("atleast(2, concept:upbit, concept:bybit, not \"heist\")", true)]
+    [InlineData("atleast(2, kind:theft, concept:bybit, concept:upbit)", true)]
     [InlineData("require concept:bybit\nexclude \"vault door\"", false)]
     [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 10", true)]
     [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 11", false)]
@@ -60,6 +64,11 @@ public sealed class TopicLanguageTests
     [InlineData("require concept:bybit\ngate time not yesterday", 2, 15, "never finds 'yesterday'")]
     [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'; expected require, exclude, score, gate or threshold")]
     [InlineData("Require concept:bybit And\nExclude kind:theft", 1, 26, "end of the line")]
+    [InlineData("atleast(3, concept:bybit, concept:upbit)", 1, 9, "at least 3 of 2 never holds; expected a number from 1 to 2")]
+    [InlineData("require concept:bybit\nexclude atleast(2, kind:theft)", 2, 17, "at least 2 of 1 never holds")]
+    [InlineData("require concept:bybit\nscore 10 atleast(2, kind:theft)", 2, 18, "at least 2 of 1 never holds")]
+    [InlineData("atleast(1, not \"heist\", concept:bybit)", 1, 1, "only exclusions")]
+    [InlineData("atleast(2, not \"heist\", concept:bybit, not concept:upbit)", 1, 1, "only exclusions")]
     [InlineData("\"the\"", 1, 1, "commonest words")]
     [InlineData("", 1, 1, "end of the rule")]
     public void An_error_tells_where_it_is(string text, int line, int column, string message)
@@ -95,6 +104,14 @@ public sealed class TopicLanguageTests
         Assert.Equal((2, 2), (error.Position.Line, error.Position.Column));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("atleast(2, kind:theft, concept:bybit, concept:upbit)", "bybit upbit")]
+    [InlineData("atleast(3, kind:theft, under:lazarus, concept:upbit)", "upbit")]
+    [InlineData("atleast(2, not \"heist\", under:lazarus, concept:upbit)", "upbit lazarus")]
+    [InlineData("kind:theft and (concept:bybit or concept:upbit)", "bybit upbit")]
+    public void Only_articles_that_mention_the_rarest_terms_are_decided(string text, string terms) =>
+        Assert.Equal(terms, string.Join(' ', TopicTerms.Anchors(Reading.Topic(text))!.Select(term => term.Value)));
 
     [Fact]
     public void Endless_parentheses_are_an_error_and_no_crash() =>

@@ -13,7 +13,7 @@ internal sealed class TopicExpressions(TopicTokens tokens)
         ["all"] = read => new TopicExpression.All(read.ReadParts()),
         ["any"] = read => new TopicExpression.Any(read.ReadParts()),
         ["none"] = read => new TopicExpression.None(read.ReadParts()),
-        ["atleast"] = read => new TopicExpression.AtLeast(read.ReadCount(), read.ReadParts()),
+        ["atleast"] = read => read.ReadAtLeast(),
         ["times"] = read => new TopicExpression.Times(read.ReadCount(), read.ReadTerms()),
         ["different"] = read => new TopicExpression.Different(read.ReadCount(), read.ReadTerms()),
         ["sentence"] = read => new TopicExpression.Sentences(1, read.ReadParts()),
@@ -84,6 +84,16 @@ internal sealed class TopicExpressions(TopicTokens tokens)
     private TopicExpression ReadFunction(TopicToken name) => name.OneOf(s_functions.Keys) is { } function
         ? s_functions[function](this)
         : throw new TopicSyntaxException(new(name.Position, $"there is no function '{name.Text}'", TopicLists.Or(s_functions.Keys)));
+
+    private TopicExpression.AtLeast ReadAtLeast()
+    {
+        var position = tokens.Current.Position;
+        var count = ReadCount();
+        var parts = ReadParts();
+        return count <= parts.Count
+            ? new(count, parts)
+            : throw new TopicSyntaxException(new(position, $"at least {count} of {parts.Count} never holds", $"a number from 1 to {parts.Count}"));
+    }
 
     private int ReadCount()
     {
