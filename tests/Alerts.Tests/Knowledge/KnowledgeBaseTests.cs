@@ -17,6 +17,10 @@ public sealed class KnowledgeBaseTests
     [InlineData("DMMビットコイン", "dmm-bitcoin")]
     [InlineData("Mt Gox", "mt-gox")]
     [InlineData("Gonjeshke Darande", "predatory-sparrow")]
+    [InlineData("Пак Чин Хек", "park-jin-hyok")]
+    [InlineData("ПАК ЧИН ХЁК", "park-jin-hyok")]
+    [InlineData("BİTFİNEX", "bitfinex")]
+    [InlineData("ＵＰ\u200Bbit", "upbit")]
     public void A_name_leads_to_its_concept(string name, string id) => Assert.Equal(id, s_knowledge.FindByName(name)?.Id);
 
     [Theory]
@@ -60,6 +64,36 @@ public sealed class KnowledgeBaseTests
         Assert.Contains("under: Lazarus umbrella > Reconnaissance General Bureau > North Korea", described, StringComparison.Ordinal);
         Assert.Contains("theft 2025-02-21 Bybit", described, StringComparison.Ordinal);
         Assert.Null(ConceptDescription.Of(s_knowledge, "Nobody in particular"));
+    }
+
+    public static TheoryData<string, string, bool> Spellings { get; } = new()
+    {
+        { "Семён", "семен", true },
+        { "Straße", "STRASSE", true },
+        { "Κόσμος", "ΚΌΣΜΟΣ", true },
+        { "数字货币", "數字貨幣", true },
+        { "ガザ", "ｶﾞｻﾞ", true },
+        { "APT-38", "Apt 38", true },
+        { "Rock’n’Roll", "RocknRoll", true },
+        { "XT.com", "XTcom", false },
+        { "XT.com", "ＸＴ．ＣＯＭ", true },
+        // They differ in a vowel sign only.
+        { "बिटकि", "बिटकु", false },
+        { "Corée", "Core\u0301e", true },
+        { "Corée", "Coree", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void Names_are_the_same_that_the_scanner_finds_alike(string one, string other, bool same)
+    {
+        var load = KnowledgeBase.Only(new KnowledgeText("mine.json", $$"""
+            { "format": 1, "concepts": [
+              { "id": "a", "kind": "victim", "name": "Acme", "aliases": [ { "texts": ["{{one}}"] } ] },
+              { "id": "b", "kind": "victim", "name": "Beta", "aliases": [ { "texts": ["{{other}}"] } ] } ] }
+            """));
+        Assert.Equal(same ? ["already names"] : [], load.Issues.Select(issue => issue.Message.Contains("already names", StringComparison.Ordinal) ? "already names" : issue.Message));
+        Assert.Equal(same ? "a" : "b", load.Knowledge.FindByName(other)?.Id);
     }
 
     [Fact]
