@@ -143,6 +143,24 @@ public sealed class KnowledgeBaseTests
             " { \"id\": \"b\", \"kind\": \"victim\", \"name\": \"B\", \"aliases\": [\n { \"texts\": [\"ACME-coin\"] } ] } ] }",
             3, "already names \"a\""
         },
+        { """{ "format": 1.9 }""", 1, "\"format\" must be 1" },
+        { """{ "format": 1e20 }""", 1, "\"format\" must be 1" },
+        { """{ "format": 1e400 }""", 1, "must be a number" },
+        { "{ \"format\": 1, \"contexts\": {\n \"victims\": [\"crypto\"] } }", 2, "\"victims\" is none" },
+        { "{ \"format\": 1, \"contexts\": {\n \"beside-victims\": [\"crypto\"] } }", 2, "\"beside-victims\" is none" },
+        { "{ \"format\": 1, \"contexts\": { \"victim\": [\"crypto\",\n \"venues\"] } }", 2, "the context of \"victim\" names \"venues\"" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["Acme", "Acme"] } ] } ] }""", 1, "alias \"Acme\" of \"a\" is already at mine.json:1" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"aliases\": [ { \"texts\": [\"Acme{,s}\"] },\n { \"needsContext\": true, \"texts\": [\"Acmes\"] } ] } ] }", 2, "is already at mine.json:1 with other traits" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"name\": \"B\" } ] }", 2, "its \"name\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"umbrella\": \"a\" } ] }", 2, "its \"umbrella\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"attack\": \"G1\" } ] }", 2, "its \"attack\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"note\": \"B\" } ] }", 2, "its \"note\" can be set only there" },
+        {
+            "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"person\", \"name\": \"A\" } ], \"cases\": [\n" +
+            " { \"id\": \"c\", \"date\": \"2025-06-30\", \"accused\": [\"a\"] },\n { \"id\": \"c\", \"date\": \"2025-06-30\", \"accused\": [\"a\"] } ] }",
+            3, "case \"c\" is already at mine.json:2"
+        },
+        { "{ \"format\": 1, \"cases\": [ { \"id\": \"c\", \"accused\": [\"a\"],\n \"date\": \"2025-06\" } ] }", 2, "must be a day" },
         { """{ "format": 1, "incidents": [ { "id": "i", "name": "I", "date": "2025", "victims": ["ghost"] } ] }""", 1, "unknown concept \"ghost\"" },
     };
 
@@ -152,5 +170,27 @@ public sealed class KnowledgeBaseTests
     {
         var issues = KnowledgeCheck.RunOnly(new KnowledgeText("mine.json", json));
         Assert.Contains(issues, issue => issue.Position == new KnowledgePosition("mine.json", line) && issue.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_those_of_a_circle_are_to_blame_for_it()
+    {
+        var load = KnowledgeBase.Only(new KnowledgeText("mine.json", """
+            { "format": 1, "concepts": [
+              { "id": "a", "kind": "actor", "name": "A", "umbrella": "b" },
+              { "id": "b", "kind": "actor", "name": "B", "umbrella": "c" },
+              { "id": "c", "kind": "actor", "name": "C", "umbrella": "b" } ] }
+            """));
+        Assert.Equal(["mine.json:3: \"b\" is its own umbrella"], load.Issues.Select(issue => issue.ToString()));
+        Assert.True(load.Knowledge.IsUnder(load.Knowledge.Find("a")!, "b"));
+        Assert.True(load.Knowledge.IsUnder(load.Knowledge.Find("c")!, "b"));
+    }
+
+    [Fact]
+    public void A_context_may_speak_of_what_another_file_defines()
+    {
+        var load = KnowledgeBase.Load([new("mine.json", """{ "format": 1, "contexts": { "bybit": ["theft", "robbed"], "beside-venue": ["hacker"] } }""")]);
+        Assert.Empty(load.Issues);
+        Assert.Equal(["robbed", "theft"], load.Knowledge.Contexts["bybit"].Order());
     }
 }
