@@ -1,35 +1,35 @@
 using System.Text;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Knowledge;
 
-/// <summary>What two spellings of one alias have in common: letters and digits, folded; hyphens, spaces and apostrophes do not count.</summary>
+/// <summary>What two spellings of one alias have in common: its words as the scanner folds them; hyphens, spaces and apostrophes do not count.</summary>
 internal static class AliasKey
 {
     public static string Of(string alias)
     {
-        var folded = new StringBuilder(alias.Length);
-        foreach (var rune in Repaired(alias).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        var key = new StringBuilder(alias.Length);
+        Span<char> folded = stackalloc char[WordFolder.MaxLength * 2];
+        var end = 0;
+        for (; WordReader.TryRead(alias, end, out var start, out var next); end = next)
         {
-            if (Rune.IsLetterOrDigit(rune)) Append(Rune.ToLowerInvariant(rune));
-            // "XT.com" and "XTcom" are two names, "APT-38" and "APT 38" are one.
-            else if (rune.Value is '.' or '+' or '&' or '$' or '#') folded.Append(rune);
+            AppendMarks(key, alias.AsSpan(end, start - end));
+            var word = alias.AsSpan(start, next - start);
+            var length = WordFolder.Fold(word, folded);
+            // One that is too long for an alias is like itself only.
+            key.Append(length < 0 ? word : folded[..length]);
         }
 
-        return folded.ToString();
-
-        void Append(Rune letter)
-        {
-            if (letter.IsBmp) folded.Append(SimplifiedHan.Of((char)letter.Value));
-            else folded.Append(letter);
-        }
+        AppendMarks(key, alias.AsSpan(end));
+        return key.ToString();
     }
 
-    private static string Repaired(string text)
+    /// <summary>"XT.com" and "XTcom" are two names, "APT-38" and "APT 38" are one.</summary>
+    private static void AppendMarks(StringBuilder key, ReadOnlySpan<char> between)
     {
-        // Normalisation refuses halves of surrogate pairs.
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return text;
-        var repaired = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) repaired.Append(rune);
-        return repaired.ToString();
+        foreach (var c in between)
+        {
+            if (Characters.Fold(c) is var mark and ('.' or '+' or '&' or '$' or '#')) key.Append(mark);
+        }
     }
 }

@@ -5,8 +5,8 @@ public sealed record Case
 {
     public required string Id { get; init; }
 
-    /// <summary>When it became known: "2025-06-30".</summary>
-    public required string Date { get; init; }
+    /// <summary>When it became known.</summary>
+    public required DateOnly Date { get; init; }
 
     /// <summary>Concepts of kind person.</summary>
     public IReadOnlyList<string> Accused { get; init; } = [];

@@ -12,8 +12,7 @@ internal sealed class KnowledgeFile
     /// <summary>Named sets of endings that aliases refer to: {ru.noun-m}.</summary>
     public Dictionary<string, string[]> Endings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By kind or concept: the kinds beside which an ambiguous alias counts.</summary>
-    public Dictionary<string, string[]> Contexts { get; } = new(StringComparer.Ordinal);
+    public List<KnowledgeContext> Contexts { get; } = [];
 
     public List<KnowledgeIssue> Issues { get; } = [];
 }

@@ -32,20 +32,20 @@ internal sealed class KnowledgeFileReader(string file)
 
     private void ReadRoot(KnowledgeNode root)
     {
-        var format = 0;
+        decimal? format = null;
         // It holds for all concepts, wherever in the file it stands.
         if (root.Properties.FirstOrDefault(property => property.Key == "source").Value is { } source) _source = Text(source);
         ForEach(root, "the file", (name, value) =>
         {
             switch (name)
             {
-                case "format": format = (int)(Number(value) ?? 0); break;
+                case "format": format = Number(value); break;
                 case "source": break;
                 case "concepts": foreach (var item in ArrayOf(value)) ReadConcept(item); break;
                 case "incidents": foreach (var item in ArrayOf(value)) ReadIncident(item); break;
                 case "cases": foreach (var item in ArrayOf(value)) ReadCase(item); break;
                 case "endings": ForEach(value, "endings", (key, node) => _read.Endings[key] = Strings(node)); break;
-                case "contexts": ForEach(value, "contexts", (key, node) => _read.Contexts[key] = Strings(node)); break;
+                case "contexts": ForEach(value, "contexts", ReadContext); break;
                 default: return false;
             }
 
@@ -53,6 +53,9 @@ internal sealed class KnowledgeFileReader(string file)
         });
         if (format != Format) Complain(root.Line, $"\"format\" must be {Format}");
     }
+
+    private void ReadContext(string of, KnowledgeNode node) => _read.Contexts.Add(new(
+        of, new(file, node.Line), [.. ArrayOf(node).Select(item => (Id: Text(item), Position: new KnowledgePosition(file, item.Line))).Where(item => item.Id is not null).Select(item => (item.Id!, item.Position))]));
 
     private void ReadConcept(KnowledgeNode node)
     {
@@ -121,7 +124,12 @@ internal sealed class KnowledgeFileReader(string file)
         });
         if (shape is { OnlyInLanguage: true, Language: null }) Complain(node.Line, "\"onlyInLanguage\" needs a \"language\"");
         if (texts.Count == 0) Complain(node.Line, "a group of aliases needs \"texts\"");
-        if (shape is { Inflected: true, Language: null }) Complain(node.Line, "\"inflected\" needs a \"language\"");
+        if (shape is { Inflected: true, Language: null })
+        {
+            Complain(node.Line, "\"inflected\" needs a \"language\"");
+            shape = shape with { Inflected = false };
+        }
+
         foreach (var text in texts) aliases.Add(shape with { Text = Text(text) ?? "", Position = new(file, text.Line) });
     }
 
@@ -173,13 +181,14 @@ internal sealed class KnowledgeFileReader(string file)
 
     private void ReadCase(KnowledgeNode node)
     {
-        var read = new Case { Id = "", Date = "", Position = new(file, node.Line) };
+        var read = new Case { Id = "", Date = default, Position = new(file, node.Line) };
+        DateOnly? date = null;
         ForEach(node, "a case", (property, value) =>
         {
             switch (property)
             {
                 case "id": read = read with { Id = Text(value) ?? "" }; break;
-                case "date": read = read with { Date = Text(value) ?? "" }; break;
+                case "date": date = Date(value); break;
                 case "accused": read = read with { Accused = Strings(value) }; break;
                 case "marks": read = read with { Marks = [.. ArrayOf(value).Select(Strings)] }; break;
                 default: return false;
@@ -187,8 +196,8 @@ internal sealed class KnowledgeFileReader(string file)
 
             return true;
         });
-        if (read.Id.Length == 0 || read.Date.Length == 0 || read.Accused.Count == 0) Complain(node.Line, "a case needs \"id\", \"date\" and \"accused\"");
-        else _read.Cases.Add(read);
+        if (read.Id.Length == 0 || date is not { } known || read.Accused.Count == 0) Complain(node.Line, "a case needs \"id\", \"date\" and \"accused\"");
+        else _read.Cases.Add(read with { Date = known });
     }
 
     private void ReadClaim(KnowledgeNode node, List<AttributionClaim> claims)
@@ -252,6 +261,13 @@ internal sealed class KnowledgeFileReader(string file)
     {
         if (node.Type == JsonTokenType.Number && decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
         Complain(node.Line, "must be a number");
+        return null;
+    }
+
+    private DateOnly? Date(KnowledgeNode node)
+    {
+        if (DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        Complain(node.Line, "must be a day such as \"2025-06-30\"");
         return null;
     }
 

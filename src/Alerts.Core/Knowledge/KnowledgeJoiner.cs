@@ -14,11 +14,11 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         foreach (var file in files)
         {
             foreach (var (name, endings) in file.Endings) _endings[name] = endings;
-            foreach (var (kind, kinds) in file.Contexts) _contexts[kind] = kinds;
             foreach (var concept in file.Concepts) Add(concept);
         }
 
-        RemoveBrokenUmbrellas();
+        CheckUmbrellasAndRelations();
+        foreach (var context in files.SelectMany(file => file.Contexts)) Add(context);
         IReadOnlyList<Concept> concepts = [.. _order.Select(id => _concepts[id])];
         var aliases = WriteOut(concepts);
         return new(new(concepts, aliases, Incidents(), Cases(), _contexts), _issues);
@@ -34,6 +34,10 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
                 return;
             }
 
+            ComplainOfSecond(concept, known, "name", concept.Name.Length > 0);
+            ComplainOfSecond(concept, known, "umbrella", concept.Umbrella is not null);
+            ComplainOfSecond(concept, known, "attack", concept.Attack is not null);
+            ComplainOfSecond(concept, known, "note", concept.Note is not null);
             _concepts[concept.Id] = known with { Aliases = [.. known.Aliases, .. concept.Aliases], Relations = [.. known.Relations, .. concept.Relations] };
         }
         else if (concept.Kind.Length == 0 || concept.Name.Length == 0)
@@ -47,7 +51,28 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         }
     }
 
-    private void RemoveBrokenUmbrellas()
+    private void ComplainOfSecond(Concept concept, Concept known, string property, bool isSet)
+    {
+        if (isSet) Complain(concept.Position, $"\"{concept.Id}\" is defined at {known.Position}: its \"{property}\" can be set only there");
+    }
+
+    private void Add(KnowledgeContext context)
+    {
+        if (!IsConceptOrKind(context.Of) && !KnowledgeContext.IsAskedFor(context.Of))
+        {
+            Complain(context.Position, $"a context is of a concept or kind, and \"{context.Of}\" is none");
+            return;
+        }
+
+        foreach (var (id, position) in context.Neighbours.Where(neighbour => !IsConceptOrKind(neighbour.Id)))
+            Complain(position, $"the context of \"{context.Of}\" names \"{id}\", which is no concept or kind");
+        _contexts[context.Of] = [.. context.Neighbours.Select(neighbour => neighbour.Id).Where(IsConceptOrKind)];
+    }
+
+    private bool IsConceptOrKind(string id) => _concepts.ContainsKey(id) || Kinds.All.Contains(id);
+
+    /// <summary>Leaves out umbrellas that lead nowhere or back, so that they form a tree.</summary>
+    private void CheckUmbrellasAndRelations()
     {
         foreach (var id in _order)
         {
@@ -70,12 +95,13 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         }
     }
 
+    /// <summary>Whether its umbrellas lead back to it; one that only leads to a circle is not to blame.</summary>
     private bool IsCircular(Concept concept)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = concept; at?.Umbrella is { } umbrella; at = _concepts.GetValueOrDefault(umbrella))
+        for (var at = concept; at?.Umbrella is { } umbrella && seen.Add(umbrella); at = _concepts.GetValueOrDefault(umbrella))
         {
-            if (!seen.Add(at.Id)) return true;
+            if (umbrella == concept.Id) return true;
         }
 
         return false;
@@ -85,7 +111,8 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
     {
         var written = new List<AliasSpelling>();
         var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
-        var forms = new HashSet<(string Text, string? Language)>();
+        // What is written alike in two languages counts in both: an alias knows one.
+        var forms = new Dictionary<(string Text, string? Language), ConceptAlias>();
         for (var index = 0; index < concepts.Count; index++)
         {
             forms.Clear();
@@ -99,14 +126,22 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
 
                 foreach (var text in texts)
                 {
-                    // What is written alike in two languages counts in both: an alias knows one.
-                    if (forms.Add((text, alias.Language)) && IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
+                    if (forms.TryAdd((text, alias.Language), alias))
+                    {
+                        if (IsUsable(text, alias, concepts[index], owners)) written.Add(new(index, text, alias));
+                        continue;
+                    }
+
+                    var first = forms[(text, alias.Language)];
+                    Complain(alias.Position, $"alias \"{text}\" of \"{concepts[index].Id}\" is already at {first.Position}{(HasTraitsOf(alias, first) ? "" : " with other traits")}");
                 }
             }
         }
 
         return written;
     }
+
+    private static bool HasTraitsOf(ConceptAlias alias, ConceptAlias other) => alias with { Text = other.Text, Position = other.Position, Source = other.Source } == other;
 
     private bool IsUsable(string text, ConceptAlias alias, Concept concept, Dictionary<string, Concept> owners)
     {
@@ -143,13 +178,14 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
 
     private List<Case> Cases()
     {
-        var cases = files.SelectMany(file => file.Cases).ToList();
-        foreach (var known in cases)
+        var cases = new Dictionary<string, Case>(StringComparer.Ordinal);
+        foreach (var known in files.SelectMany(file => file.Cases))
         {
+            if (!cases.TryAdd(known.Id, known)) Complain(known.Position, $"case \"{known.Id}\" is already at {cases[known.Id].Position}");
             foreach (var id in known.Accused.Where(id => !_concepts.ContainsKey(id))) Complain(known.Position, $"case \"{known.Id}\" accuses the unknown concept \"{id}\"");
         }
 
-        return cases;
+        return [.. cases.Values];
     }
 
     private void Complain(KnowledgePosition position, string message) => _issues.Add(new(position, message));

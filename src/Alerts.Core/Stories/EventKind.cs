@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching;
-using Alerts.Core.Matching.Scanning;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;

@@ -17,6 +17,10 @@ public sealed class KnowledgeBaseTests
     [InlineData("DMMビットコイン", "dmm-bitcoin")]
     [InlineData("Mt Gox", "mt-gox")]
     [InlineData("Gonjeshke Darande", "predatory-sparrow")]
+    [InlineData("Пак Чин Хек", "park-jin-hyok")]
+    [InlineData("ПАК ЧИН ХЁК", "park-jin-hyok")]
+    [InlineData("BİTFİNEX", "bitfinex")]
+    [InlineData("ＵＰ\u200Bbit", "upbit")]
     public void A_name_leads_to_its_concept(string name, string id) => Assert.Equal(id, s_knowledge.FindByName(name)?.Id);
 
     [Theory]
@@ -62,6 +66,36 @@ public sealed class KnowledgeBaseTests
         Assert.Null(ConceptDescription.Of(s_knowledge, "Nobody in particular"));
     }
 
+    public static TheoryData<string, string, bool> Spellings { get; } = new()
+    {
+        { "Семён", "семен", true },
+        { "Straße", "STRASSE", true },
+        { "Κόσμος", "ΚΌΣΜΟΣ", true },
+        { "数字货币", "數字貨幣", true },
+        { "ガザ", "ｶﾞｻﾞ", true },
+        { "APT-38", "Apt 38", true },
+        { "Rock’n’Roll", "RocknRoll", true },
+        { "XT.com", "XTcom", false },
+        { "XT.com", "ＸＴ．ＣＯＭ", true },
+        // They differ in a vowel sign only.
+        { "बिटकि", "बिटकु", false },
+        { "Corée", "Core\u0301e", true },
+        { "Corée", "Coree", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void Names_are_the_same_that_the_scanner_finds_alike(string one, string other, bool same)
+    {
+        var load = KnowledgeBase.Only(new KnowledgeText("mine.json", $$"""
+            { "format": 1, "concepts": [
+              { "id": "a", "kind": "victim", "name": "Acme", "aliases": [ { "texts": ["{{one}}"] } ] },
+              { "id": "b", "kind": "victim", "name": "Beta", "aliases": [ { "texts": ["{{other}}"] } ] } ] }
+            """));
+        Assert.Equal(same ? ["already names"] : [], load.Issues.Select(issue => issue.Message.Contains("already names", StringComparison.Ordinal) ? "already names" : issue.Message));
+        Assert.Equal(same ? "a" : "b", load.Knowledge.FindByName(other)?.Id);
+    }
+
     [Fact]
     public void A_users_file_adds_an_alias_to_a_known_concept()
     {
@@ -92,6 +126,11 @@ public sealed class KnowledgeBaseTests
         { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\",\n \"aliases\": [ { \"texts\": [\"  \"] } ] } ] }", 2, "is empty" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["the"] } ] } ] }""", 1, "would match nearly everything" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["x"] } ] } ] }""", 1, "would match nearly everything" },
+        { $"{{ \"format\": 1, \"concepts\": [ {{ \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"aliases\": [\n {{ \"texts\": [\"{new string('盗', 65)}\"] }} ] }} ] }}", 2, "has more than 64 words" },
+        { $"{{ \"format\": 1, \"concepts\": [ {{ \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"aliases\": [\n {{ \"texts\": [\"{new string('ﬃ', 90)}\"] }} ] }} ] }}", 2, "has more than 256 letters" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"theft\", \"name\": \"A\", \"aliases\": [\n { \"language\": \"zh\", \"onlyInLanguage\": true, \"texts\": [\"盗。\"] } ] } ] }", 2, "it is one letter" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"theft\", \"name\": \"A\", \"aliases\": [\n { \"language\": \"vi\", \"onlyInLanguage\": true, \"texts\": [\"ạ\"] } ] } ] }", 2, "it is one letter" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"theft\", \"name\": \"A\", \"aliases\": [\n { \"inflected\": true, \"texts\": [\"theft\"] } ] } ] }", 2, "needs a \"language\"" },
         { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "umbrella": "nobody" } ] }""", 1, "unknown umbrella \"nobody\"" },
         { "{ \"format\": 1, \"concepts\": [\n { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"umbrella\": \"a\" } ] }", 2, "its own umbrella" },
         { "{ \"format\": 1, \"concepts\": [\n\n { \"id\": \"a\", \"kind\": \"spaceship\", \"name\": \"A\" } ] }", 3, "unknown kind" },
@@ -104,6 +143,24 @@ public sealed class KnowledgeBaseTests
             " { \"id\": \"b\", \"kind\": \"victim\", \"name\": \"B\", \"aliases\": [\n { \"texts\": [\"ACME-coin\"] } ] } ] }",
             3, "already names \"a\""
         },
+        { """{ "format": 1.9 }""", 1, "\"format\" must be 1" },
+        { """{ "format": 1e20 }""", 1, "\"format\" must be 1" },
+        { """{ "format": 1e400 }""", 1, "must be a number" },
+        { "{ \"format\": 1, \"contexts\": {\n \"victims\": [\"crypto\"] } }", 2, "\"victims\" is none" },
+        { "{ \"format\": 1, \"contexts\": {\n \"beside-victims\": [\"crypto\"] } }", 2, "\"beside-victims\" is none" },
+        { "{ \"format\": 1, \"contexts\": { \"victim\": [\"crypto\",\n \"venues\"] } }", 2, "the context of \"victim\" names \"venues\"" },
+        { """{ "format": 1, "concepts": [ { "id": "a", "kind": "victim", "name": "A", "aliases": [ { "texts": ["Acme", "Acme"] } ] } ] }""", 1, "alias \"Acme\" of \"a\" is already at mine.json:1" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\", \"aliases\": [ { \"texts\": [\"Acme{,s}\"] },\n { \"needsContext\": true, \"texts\": [\"Acmes\"] } ] } ] }", 2, "is already at mine.json:1 with other traits" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"name\": \"B\" } ] }", 2, "its \"name\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"umbrella\": \"a\" } ] }", 2, "its \"umbrella\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"attack\": \"G1\" } ] }", 2, "its \"attack\" can be set only there" },
+        { "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"victim\", \"name\": \"A\" },\n { \"id\": \"a\", \"note\": \"B\" } ] }", 2, "its \"note\" can be set only there" },
+        {
+            "{ \"format\": 1, \"concepts\": [ { \"id\": \"a\", \"kind\": \"person\", \"name\": \"A\" } ], \"cases\": [\n" +
+            " { \"id\": \"c\", \"date\": \"2025-06-30\", \"accused\": [\"a\"] },\n { \"id\": \"c\", \"date\": \"2025-06-30\", \"accused\": [\"a\"] } ] }",
+            3, "case \"c\" is already at mine.json:2"
+        },
+        { "{ \"format\": 1, \"cases\": [ { \"id\": \"c\", \"accused\": [\"a\"],\n \"date\": \"2025-06\" } ] }", 2, "must be a day" },
         { """{ "format": 1, "incidents": [ { "id": "i", "name": "I", "date": "2025", "victims": ["ghost"] } ] }""", 1, "unknown concept \"ghost\"" },
     };
 
@@ -113,5 +170,27 @@ public sealed class KnowledgeBaseTests
     {
         var issues = KnowledgeCheck.RunOnly(new KnowledgeText("mine.json", json));
         Assert.Contains(issues, issue => issue.Position == new KnowledgePosition("mine.json", line) && issue.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_those_of_a_circle_are_to_blame_for_it()
+    {
+        var load = KnowledgeBase.Only(new KnowledgeText("mine.json", """
+            { "format": 1, "concepts": [
+              { "id": "a", "kind": "actor", "name": "A", "umbrella": "b" },
+              { "id": "b", "kind": "actor", "name": "B", "umbrella": "c" },
+              { "id": "c", "kind": "actor", "name": "C", "umbrella": "b" } ] }
+            """));
+        Assert.Equal(["mine.json:3: \"b\" is its own umbrella"], load.Issues.Select(issue => issue.ToString()));
+        Assert.True(load.Knowledge.IsUnder(load.Knowledge.Find("a")!, "b"));
+        Assert.True(load.Knowledge.IsUnder(load.Knowledge.Find("c")!, "b"));
+    }
+
+    [Fact]
+    public void A_context_may_speak_of_what_another_file_defines()
+    {
+        var load = KnowledgeBase.Load([new("mine.json", """{ "format": 1, "contexts": { "bybit": ["theft", "robbed"], "beside-venue": ["hacker"] } }""")]);
+        Assert.Empty(load.Issues);
+        Assert.Equal(["robbed", "theft"], load.Knowledge.Contexts["bybit"].Order());
     }
 }

@@ -16,6 +16,20 @@ public sealed class DecisionTests
         Assert.Contains("paragraph 2", match.Explanation.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("atleast(2, concept:bybit, concept:coincheck) or concept:binance")]
+    [InlineData("all(concept:bybit, concept:coincheck) or concept:binance")]
+    [InlineData("times(3, concept:bybit) or concept:binance")]
+    [InlineData("different(3, concept:bybit, concept:upbit) or concept:binance")]
+    [InlineData("sentences(2, concept:bybit, concept:upbit) or concept:binance")]
+    [InlineData("atleast(2, times(3, concept:bybit), concept:binance, not concept:coincheck)")]
+    public void What_did_not_hold_is_no_evidence(string expression)
+    {
+        var article = Reading.Article("Bybit and Upbit open an office", string.Concat(Enumerable.Repeat("The town has a new street. ", 40)) + "Binance is near.");
+        Assert.Equal("Binance (\"Binance\", paragraph 1)", Reading.Only(expression).Read(article).Matched.Single().Explanation.Summary);
+        Assert.Empty(Reading.Only($"require {expression}\ngate subject not passing").Read(article).Matched);
+    }
+
     [Fact]
     public void The_score_is_the_sum_of_its_parts()
     {

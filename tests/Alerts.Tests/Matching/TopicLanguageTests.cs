@@ -27,11 +27,20 @@ public sealed class TopicLanguageTests
     [InlineData("near(1, concept:bybit, \"vault door\")", false)]
     [InlineData("atleast(2, concept:upbit, concept:bybit, kind:theft)", true)]
     [InlineData("atleast(3, concept:upbit, concept:bybit, concept:binance)", false)]
+    [InlineData("atleast(2, not \"heist\", concept:upbit, concept:bybit)", true)]
+    [InlineData("atleast(2, concept:upbit, not \"heist\", concept:bybit)", true)]
+    [InlineData("atleast(2, concept:upbit, concept:bybit, not \"heist\")", true)]
+    [InlineData("atleast(2, kind:theft, concept:bybit, concept:upbit)", true)]
     [InlineData("require concept:bybit\nexclude \"vault door\"", false)]
     [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 10", true)]
     [InlineData("require concept:bybit\nscore 10 kind:theft\nthreshold 11", false)]
     [InlineData("require \"my exchange\" any(\n concept:bybit,\n concept:upbit)\n# done\ngate time not drill, product", true)]
     [InlineData("concept:bybit\n  and kind:theft", true)]
+    [InlineData("\"vault door\" AND Kind:theft", true)]
+    [InlineData("\"vault door\" Or concept:upbit", true)]
+    [InlineData("ANY(concept:upbit, Title(CONCEPT:bybit)) And Not concept:upbit", true)]
+    [InlineData("Require concept:bybit\nEXCLUDE concept:upbit\nScore 10 kind:theft\nThreshold 10\nGate Time Not Drill, PRODUCT", true)]
+    [InlineData("require concept:bybit\ngate Subject Not Main", false)]
     public void A_topic_decides_as_it_reads(string topic, bool matched)
     {
         var reading = Reading.Only(topic).Read(Reading.Article("Thieves rob Bybit", "Lazarus stole from Bybit, says North Korea expert. The vault door was open."));
@@ -53,7 +62,13 @@ public sealed class TopicLanguageTests
     [InlineData("require concept:bybit\nscore ten kind:theft", 2, 7, "'ten'")]
     [InlineData("require concept:bybit\ngate weather not rain", 2, 6, "no gate 'weather'")]
     [InlineData("require concept:bybit\ngate time not yesterday", 2, 15, "never finds 'yesterday'")]
-    [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'")]
+    [InlineData("require concept:bybit\nhope kind:theft", 2, 1, "'hope'; expected require, exclude, score, gate or threshold")]
+    [InlineData("Require concept:bybit And\nExclude kind:theft", 1, 26, "end of the line")]
+    [InlineData("atleast(3, concept:bybit, concept:upbit)", 1, 9, "at least 3 of 2 never holds; expected a number from 1 to 2")]
+    [InlineData("require concept:bybit\nexclude atleast(2, kind:theft)", 2, 17, "at least 2 of 1 never holds")]
+    [InlineData("require concept:bybit\nscore 10 atleast(2, kind:theft)", 2, 18, "at least 2 of 1 never holds")]
+    [InlineData("atleast(1, not \"heist\", concept:bybit)", 1, 1, "only exclusions")]
+    [InlineData("atleast(2, not \"heist\", concept:bybit, not concept:upbit)", 1, 1, "only exclusions")]
     [InlineData("\"the\"", 1, 1, "commonest words")]
     [InlineData("", 1, 1, "end of the rule")]
     public void An_error_tells_where_it_is(string text, int line, int column, string message)
@@ -62,6 +77,41 @@ public sealed class TopicLanguageTests
         Assert.Equal((line, column), (failed.Errors[0].Position.Line, failed.Errors[0].Position.Column));
         Assert.Contains(message, failed.Errors[0].ToString(), StringComparison.Ordinal);
     }
+
+    public static TheoryData<string, string?> Words => new()
+    {
+        { new string('盗', 64), null },
+        { new string('盗', 65), "more than 64 words" },
+        { string.Join(' ', Enumerable.Repeat('a', 65)), "more than 64 words" },
+        { new string('ﬃ', 90), "more than 256 letters" },
+        { new string('x', 201), "longer than 200 characters" },
+        // Its cut at humps has 66 words; it is looked for as it is written.
+        { string.Concat(Enumerable.Repeat("Abc", 66)), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Words_are_found_or_are_an_error_where_they_stand(string words, string? message)
+    {
+        var topic = $"kind:theft or\n \"{words}\"";
+        if (message is null)
+        {
+            Assert.NotEmpty(Reading.Only(topic).Read(Reading.Article($"They wrote {words} on the wall")).Matched);
+            return;
+        }
+
+        var error = Assert.Single(Assert.IsType<TopicParse.Failed>(TopicParser.Parse(topic, KnowledgeBase.BuiltIn)).Errors);
+        Assert.Equal((2, 2), (error.Position.Line, error.Position.Column));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("atleast(2, kind:theft, concept:bybit, concept:upbit)", "bybit upbit")]
+    [InlineData("atleast(3, kind:theft, under:lazarus, concept:upbit)", "upbit")]
+    [InlineData("atleast(2, not \"heist\", under:lazarus, concept:upbit)", "upbit lazarus")]
+    [InlineData("kind:theft and (concept:bybit or concept:upbit)", "bybit upbit")]
+    public void Only_articles_that_mention_the_rarest_terms_are_decided(string text, string terms) =>
+        Assert.Equal(terms, string.Join(' ', TopicTerms.Anchors(Reading.Topic(text))!.Select(term => term.Value)));
 
     [Fact]
     public void Endless_parentheses_are_an_error_and_no_crash() =>

@@ -61,6 +61,18 @@ public sealed class OwnTopicsTests
     }
 
     [Fact]
+    public async Task Words_that_cannot_be_looked_for_are_a_mistake_of_the_topic()
+    {
+        await using var host = await WebHost.StartAsync();
+        var (owner, client) = await OwnerAsync(host);
+        using var answer = await client.PostAsJsonAsync($"/api/subscriptions/{owner.Id}/topics", new { name = "x", text = $"\"{new string('盗', 65)}\"" }, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("topicErrors")[0];
+        Assert.Contains("more than 64 words", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_tries_and_saves_and_its_get_changes_nothing()
     {
         await using var host = await WebHost.StartAsync();

@@ -24,12 +24,6 @@ internal sealed class Company
     /// <summary>How many characters may stand between a name and what it is: "exchange Gemini", "Gemini, an exchange".</summary>
     private const int NeighbourReach = 5;
 
-    /// <summary>The context, in the knowledge base, that tells that an article is of the field.</summary>
-    private const string Field = "field";
-
-    /// <summary>The context that tells whose loss an ordinary word for a loss may speak of.</summary>
-    private const string WhoseLoss = "whose-loss";
-
     private readonly Vocabulary _vocabulary;
     private readonly List<Sentence> _sentences;
     private readonly List<FoundMention> _sure;
@@ -54,7 +48,7 @@ internal sealed class Company
         _named = [.. _sure.Select(mention => mention.Entry)];
         _hasTheft = candidates.Exists(candidate => KindOf(candidate.Mention) is Kinds.Theft or Kinds.Loss);
         _isCryptoPress = CryptoPress.Published(article);
-        _isOfTheField = _isCryptoPress || _sure.Exists(mention => vocabulary.IsContext(Field, vocabulary.Entry(mention.Entry)));
+        _isOfTheField = _isCryptoPress || _sure.Exists(mention => vocabulary.IsContext(KnowledgeContext.Field, vocabulary.Entry(mention.Entry)));
     }
 
     public bool MakesCount(Candidate candidate)
@@ -124,7 +118,7 @@ internal sealed class Company
         if (!isDeed && kind is not (Kinds.Victim or Kinds.Venue)) return false;
         return Close(_sure).Any(other => other.Entry == _vocabulary.AmountEntry) && (Close(_unsure).Any(IsOther) || (kind == Kinds.Venue && Close(_sure).Any(IsOther)));
 
-        bool IsOther(FoundMention other) => isDeed ? _vocabulary.IsContext(WhoseLoss, _vocabulary.Entry(other.Entry)) : IsCrime(KindOf(other));
+        bool IsOther(FoundMention other) => isDeed ? _vocabulary.IsContext(KnowledgeContext.WhoseLoss, _vocabulary.Entry(other.Entry)) : IsCrime(KindOf(other));
 
         IEnumerable<FoundMention> Close(List<FoundMention> others) => InItsSentence(mention, others).Where(other => GapBetween(other, mention) is >= 0 and <= NameReach);
     }

@@ -22,8 +22,9 @@ internal abstract record CompiledExpression
     /// <param name="Distinct">Counts different entries rather than mentions.</param>
     public sealed record Times(int Count, int[] Terms, bool Distinct) : CompiledExpression;
 
+    /// <param name="Whole">What one sentence has to say.</param>
     /// <param name="Anchors">Terms of which a sentence must mention one; empty where any sentence may do.</param>
-    public sealed record Sentences(int Count, CompiledExpression[] Parts, int[] Anchors) : CompiledExpression;
+    public sealed record Sentences(int Count, All Whole, int[] Anchors) : CompiledExpression;
 
     public sealed record Near(int Words, int First, int Second) : CompiledExpression;
 
@@ -41,7 +42,7 @@ internal abstract record CompiledExpression
         TopicExpression.Times times => new Times(times.Count, Of(times.Terms, vocabulary), Distinct: false),
         TopicExpression.Different different => new Times(different.Count, Of(different.Terms, vocabulary), Distinct: true),
         TopicExpression.Sentences sentences =>
-            new Sentences(sentences.Count, Of(sentences.Parts, vocabulary), Of(TopicTerms.Anchors(sentences) ?? [], vocabulary)),
+            new Sentences(sentences.Count, new All(Of(sentences.Parts, vocabulary)), Of(TopicTerms.Anchors(sentences) ?? [], vocabulary)),
         TopicExpression.Near near => new Near(near.Words, vocabulary.Term(near.First), vocabulary.Term(near.Second)),
         TopicExpression.Title title => new Title(Of(title.Part, vocabulary)),
         TopicExpression.Lead lead => new Lead(Of(lead.Part, vocabulary)),

@@ -2,7 +2,7 @@ namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>
 /// Decides an expression on the sentences [from, to) of an article: the whole of it, its title, its lead or one sentence. Where a list
-/// is given, the mentions that made it hold are added to it.
+/// is given, the mentions that made it hold are added to it, and none where it does not hold.
 /// </summary>
 internal static class ExpressionEvaluator
 {
@@ -19,6 +19,14 @@ internal static class ExpressionEvaluator
 
     private static bool Holds(CompiledExpression expression, ArticleFacts facts, int from, int to, List<int>? evidence)
     {
+        var before = evidence?.Count ?? 0;
+        if (Decide(expression, facts, from, to, evidence)) return true;
+        evidence?.RemoveRange(before, evidence.Count - before);
+        return false;
+    }
+
+    private static bool Decide(CompiledExpression expression, ArticleFacts facts, int from, int to, List<int>? evidence)
+    {
         switch (expression)
         {
             case CompiledExpression.Mentions mentions:
@@ -26,7 +34,7 @@ internal static class ExpressionEvaluator
                 if (first >= 0) evidence?.Add(first);
                 return first >= 0;
             case CompiledExpression.All all:
-                return Every(all.Parts, facts, from, to, evidence);
+                return AtLeast(all.Parts.Length, all.Parts, facts, from, to, evidence);
             case CompiledExpression.Any any:
                 return AtLeast(1, any.Parts, facts, from, to, evidence);
             case CompiledExpression.None none:
@@ -53,24 +61,11 @@ internal static class ExpressionEvaluator
         }
     }
 
-    private static bool Every(CompiledExpression[] parts, ArticleFacts facts, int from, int to, List<int>? evidence)
-    {
-        var before = evidence?.Count ?? 0;
-        foreach (var part in parts)
-        {
-            if (Holds(part, facts, from, to, evidence)) continue;
-            evidence?.RemoveRange(before, evidence.Count - before);
-            return false;
-        }
-
-        return true;
-    }
-
     private static bool AtLeast(int count, CompiledExpression[] parts, ArticleFacts facts, int from, int to, List<int>? evidence)
     {
-        foreach (var part in parts)
+        for (var at = 0; at < parts.Length && count <= parts.Length - at; at++)
         {
-            if (Holds(part, facts, from, to, evidence) && --count == 0) return true;
+            if (Holds(parts[at], facts, from, to, evidence) && --count == 0) return true;
         }
 
         return false;
@@ -99,7 +94,7 @@ internal static class ExpressionEvaluator
         var left = sentences.Count;
         foreach (var sentence in CandidateSentences(sentences.Anchors, facts, from, to))
         {
-            if (Every(sentences.Parts, facts, sentence, sentence + 1, evidence) && --left == 0) return true;
+            if (Holds(sentences.Whole, facts, sentence, sentence + 1, evidence) && --left == 0) return true;
         }
 
         return false;

@@ -81,7 +81,7 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a mention of <paramref name="neighbour"/> right beside it, and a sum, make an ambiguous alias of <paramref name="entry"/> count.</summary>
     public bool IsDeedBeside(VocabularyEntry entry, VocabularyEntry neighbour) =>
-        _contexts.GetValueOrDefault($"beside-{entry.Kind}") is { } deeds && deeds.Contains(neighbour.Id);
+        _contexts.GetValueOrDefault(KnowledgeContext.Beside(entry.Kind)) is { } deeds && deeds.Contains(neighbour.Id);
 
     /// <summary>Whether one concept is an umbrella of the other.</summary>
     public bool CountsUnder(int entry, int umbrella) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Naming;
@@ -14,7 +13,7 @@ internal static class KnownAccused
     private const int Enough = 2;
 
     /// <summary>An authority may be quoted the day before its own release.</summary>
-    private static readonly TimeSpan Early = TimeSpan.FromDays(2);
+    private const int EarlyDays = 2;
 
     public static IReadOnlyList<string> Of(ArticleReading reading) =>
         CaseOf(reading) is { } known ? [.. known.Accused.Select(id => KnowledgeBase.BuiltIn.Find(id)!.Name)] : [];
@@ -29,10 +28,11 @@ internal static class KnownAccused
         var full = reading.Mentions.Where(mention => mention.Kind == Kinds.Person).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var whole = article.Title + "\n" + text;
         var counted = CountedPeople.In(reading, Read);
+        var day = DateOnly.FromDateTime((article.PublishedAt ?? article.FirstSeenAt).UtcDateTime).DayNumber;
         return KnowledgeBase.BuiltIn.Cases
-            .Where(known => (reading.IsOfState || !IsOfState(known)) && (article.PublishedAt ?? article.FirstSeenAt) >= DateTimeOffset.Parse(known.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - Early)
+            .Where(known => (reading.IsOfState || !IsOfState(known)) && known.Date.DayNumber - day <= EarlyDays)
             .Select(known => (Case: known, Points: Points(known, NamedIn(known, full, alone), Marks(known, whole), counted.Contains(known.Accused.Count) ? 1 : 0)))
-            .Where(found => found.Points >= Enough).OrderByDescending(found => found.Points).ThenByDescending(found => found.Case.Date, StringComparer.Ordinal).FirstOrDefault().Case;
+            .Where(found => found.Points >= Enough).OrderByDescending(found => found.Points).ThenByDescending(found => found.Case.Date).FirstOrDefault().Case;
     }
 
     /// <summary>The word for a charge, or one who brings it.</summary>

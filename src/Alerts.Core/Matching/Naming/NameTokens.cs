@@ -1,4 +1,4 @@
-using Alerts.Core.Matching.Scanning;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Matching.Naming;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Matching.Scanning;
 

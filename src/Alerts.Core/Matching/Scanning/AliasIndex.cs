@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge.Writing;
+
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>

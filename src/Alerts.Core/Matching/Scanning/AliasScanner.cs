@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge.Writing;
+
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>Finds all aliases in a text in one pass. Immutable and thread-safe.</summary>

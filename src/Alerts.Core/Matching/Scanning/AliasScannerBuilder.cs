@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge.Writing;
+
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>Collects aliases and makes the scanner that finds them. Not thread-safe; may go on after <see cref="Build"/>.</summary>
@@ -18,7 +20,8 @@ public sealed class AliasScannerBuilder
         ArgumentNullException.ThrowIfNull(alias);
         if (form.HasFlag(AliasForm.Inflected) && language is null)
             throw new ArgumentException($"The alias '{alias}' is to be inflected, but in which language?", nameof(language));
-        _words.Read(alias);
+        if (!_words.TryRead(alias, out string? objection))
+            throw new ArgumentException($"The alias '{alias}' {objection}.", nameof(alias));
         if (form.HasFlag(AliasForm.Substring) && _words.Letters.Length < 2)
             throw new ArgumentException($"The alias '{alias}' is a single character without boundaries and would match nearly everything.", nameof(alias));
 
@@ -35,9 +38,9 @@ public sealed class AliasScannerBuilder
 
     private void AddCut(string alias, string? cut, int id, AliasForm form, string? language, bool cutAtHumps)
     {
-        if (cut is null)
+        // One that is cut into more words than an alias may have is written in one only.
+        if (cut is null || !_words.TryRead(cut, out _))
             return;
-        _words.Read(cut);
         _spellings.Add(_words, id, form, DetailOf(alias, form, language, cutAtHumps));
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Matching.Scanning;
 

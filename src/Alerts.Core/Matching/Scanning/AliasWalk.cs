@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge.Writing;
+
 namespace Alerts.Core.Matching.Scanning;
 
 /// <summary>Follows the words of a text through an index's graph and reports the aliases that it ends at.</summary>

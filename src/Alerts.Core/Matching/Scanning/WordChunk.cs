@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Matching.Scanning;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Alerts.Core.Knowledge.Writing;
 
 namespace Alerts.Core.Matching.Scanning;
 

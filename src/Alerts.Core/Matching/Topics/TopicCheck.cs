@@ -13,7 +13,7 @@ internal static class TopicCheck
             if (Unknown(term, knowledge) is { } error) errors.Add(error);
         }
 
-        if (topic.Require.Count == 0 || !topic.Require.Any(clause => TopicTerms.Anchors(clause.Expression) is not null))
+        if (TopicTerms.Anchors(topic) is null)
         {
             errors.Add(new(new(0, 1, 1), "the topic would be decided on every article: it has only exclusions", "a require clause that something must be mentioned for"));
         }

@@ -8,6 +8,28 @@ internal sealed class TopicExpressions(TopicTokens tokens)
     private const int MaxDepth = 40;
     private const string AnyExpression = "a term (concept:ID, kind:KIND, under:ID, \"words\"), a function or '('";
 
+    private static readonly OrderedDictionary<string, Func<TopicExpressions, TopicExpression>> s_functions = new()
+    {
+        ["all"] = read => new TopicExpression.All(read.ReadParts()),
+        ["any"] = read => new TopicExpression.Any(read.ReadParts()),
+        ["none"] = read => new TopicExpression.None(read.ReadParts()),
+        ["atleast"] = read => read.ReadAtLeast(),
+        ["times"] = read => new TopicExpression.Times(read.ReadCount(), read.ReadTerms()),
+        ["different"] = read => new TopicExpression.Different(read.ReadCount(), read.ReadTerms()),
+        ["sentence"] = read => new TopicExpression.Sentences(1, read.ReadParts()),
+        ["sentences"] = read => new TopicExpression.Sentences(read.ReadCount(), read.ReadParts()),
+        ["near"] = read => new TopicExpression.Near(read.ReadCount(), read.ReadTerm(), read.ReadSecondTerm()),
+        ["title"] = read => new TopicExpression.Title(read.Read()),
+        ["lead"] = read => new TopicExpression.Lead(read.Read()),
+    };
+
+    private static readonly Dictionary<string, TopicTermKind> s_terms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["concept"] = TopicTermKind.Concept,
+        ["kind"] = TopicTermKind.Kind,
+        ["under"] = TopicTermKind.Under,
+    };
+
     private int _depth;
 
     public TopicExpression Read()
@@ -59,22 +81,19 @@ internal sealed class TopicExpressions(TopicTokens tokens)
         return read;
     }
 
-    private TopicExpression ReadFunction(TopicToken name) => name.Text switch
+    private TopicExpression ReadFunction(TopicToken name) => name.OneOf(s_functions.Keys) is { } function
+        ? s_functions[function](this)
+        : throw new TopicSyntaxException(new(name.Position, $"there is no function '{name.Text}'", TopicLists.Or(s_functions.Keys)));
+
+    private TopicExpression.AtLeast ReadAtLeast()
     {
-        "all" => new TopicExpression.All(ReadParts()),
-        "any" => new TopicExpression.Any(ReadParts()),
-        "none" => new TopicExpression.None(ReadParts()),
-        "atleast" => new TopicExpression.AtLeast(ReadCount(), ReadParts()),
-        "times" => new TopicExpression.Times(ReadCount(), ReadTerms()),
-        "different" => new TopicExpression.Different(ReadCount(), ReadTerms()),
-        "sentence" => new TopicExpression.Sentences(1, ReadParts()),
-        "sentences" => new TopicExpression.Sentences(ReadCount(), ReadParts()),
-        "near" => new TopicExpression.Near(ReadCount(), ReadTerm(), ReadSecondTerm()),
-        "title" => new TopicExpression.Title(Read()),
-        "lead" => new TopicExpression.Lead(Read()),
-        _ => throw new TopicSyntaxException(new(
-            name.Position, $"there is no function '{name.Text}'", "all, any, none, atleast, times, different, sentence, sentences, near, title or lead")),
-    };
+        var position = tokens.Current.Position;
+        var count = ReadCount();
+        var parts = ReadParts();
+        return count <= parts.Count
+            ? new(count, parts)
+            : throw new TopicSyntaxException(new(position, $"at least {count} of {parts.Count} never holds", $"a number from 1 to {parts.Count}"));
+    }
 
     private int ReadCount()
     {
@@ -116,13 +135,8 @@ internal sealed class TopicExpressions(TopicTokens tokens)
 
         if (token.Kind != TopicTokenKind.Name) throw tokens.Unexpected("a term (concept:ID, kind:KIND, under:ID, \"words\")");
         var colon = token.Text.IndexOf(':', StringComparison.Ordinal);
-        var kind = (colon < 0 ? "" : token.Text[..colon]) switch
-        {
-            "concept" => TopicTermKind.Concept,
-            "kind" => TopicTermKind.Kind,
-            "under" => TopicTermKind.Under,
-            _ => throw new TopicSyntaxException(new(token.Position, $"'{token.Text}' is no term", "concept:ID, kind:KIND, under:ID or \"words\"")),
-        };
+        if (colon < 0 || !s_terms.TryGetValue(token.Text[..colon], out var kind))
+            throw new TopicSyntaxException(new(token.Position, $"'{token.Text}' is no term", "concept:ID, kind:KIND, under:ID or \"words\""));
         tokens.Take();
         return new(kind, token.Text[(colon + 1)..], token.Position);
     }

@@ -3,7 +3,15 @@ namespace Alerts.Core.Matching.Topics;
 /// <summary>Reads the lines of a topic, or the one expression that it is.</summary>
 internal sealed class TopicStatements(string text, string id)
 {
-    private const string AnyStatement = "require, exclude, score, gate or threshold";
+    private static readonly OrderedDictionary<string, Action<TopicStatements>> s_statements = new()
+    {
+        ["require"] = topic => topic._require.Add(topic.ReadClause()),
+        ["exclude"] = topic => topic._exclude.Add(topic.ReadClause()),
+        ["score"] = topic => topic.ReadScore(),
+        ["gate"] = topic => topic.ReadGate(),
+        ["threshold"] = topic => topic._threshold = topic._tokens.ExpectNumber(-1000, 1000, "a score"),
+    };
+
     private static readonly string[] s_gates = ["subject", "direction", "time"];
 
     private readonly TopicTokens _tokens = new(text);
@@ -21,7 +29,7 @@ internal sealed class TopicStatements(string text, string id)
 
         if (!_tokens.TakeName("topic"))
         {
-            if (IsStatement(_tokens.Current)) ReadStatements();
+            if (_tokens.Current.OneOf(s_statements.Keys) is not null) ReadStatements();
             else _require.Add(ReadClause());
             while (_tokens.TakeIf(TopicTokenKind.LineEnd))
             {
@@ -51,19 +59,13 @@ internal sealed class TopicStatements(string text, string id)
         Threshold = _threshold,
     };
 
-    private static bool IsStatement(TopicToken token) =>
-        token.Kind == TopicTokenKind.Name && token.Text is "require" or "exclude" or "score" or "gate" or "threshold";
-
     private void ReadStatements()
     {
         while (_tokens.Current.Kind != TopicTokenKind.End)
         {
-            if (_tokens.TakeName("require")) _require.Add(ReadClause());
-            else if (_tokens.TakeName("exclude")) _exclude.Add(ReadClause());
-            else if (_tokens.TakeName("score")) ReadScore();
-            else if (_tokens.TakeName("gate")) ReadGate();
-            else if (_tokens.TakeName("threshold")) _threshold = _tokens.ExpectNumber(-1000, 1000, "a score");
-            else throw _tokens.Unexpected(AnyStatement);
+            if (_tokens.Current.OneOf(s_statements.Keys) is not { } statement) throw _tokens.Unexpected(TopicLists.Or(s_statements.Keys));
+            _tokens.Take();
+            s_statements[statement](this);
             EndLine();
         }
     }
@@ -94,22 +96,23 @@ internal sealed class TopicStatements(string text, string id)
 
     private void ReadGate()
     {
-        var name = _tokens.Expect(TopicTokenKind.Name, "subject, direction or time");
-        if (!s_gates.Contains(name.Text)) throw new TopicSyntaxException(new(name.Position, $"there is no gate '{name.Text}'", "subject, direction or time"));
+        var any = TopicLists.Or(s_gates);
+        var token = _tokens.Expect(TopicTokenKind.Name, any);
+        if (token.OneOf(s_gates) is not { } name) throw new TopicSyntaxException(new(token.Position, $"there is no gate '{token.Text}'", any));
         var negated = _tokens.TakeName("not");
         if (!negated) _tokens.TakeName("is");
+        var known = TopicGateFindings.Of(name);
         var findings = new List<string>();
         do
         {
-            var finding = _tokens.Expect(TopicTokenKind.Name, "a finding");
-            var known = TopicGateFindings.Of(name.Text);
-            if (!known.Contains(finding.Text))
-                throw new TopicSyntaxException(new(finding.Position, $"the gate '{name.Text}' never finds '{finding.Text}'", string.Join(", ", known)));
-            findings.Add(finding.Text);
+            var written = _tokens.Expect(TopicTokenKind.Name, "a finding");
+            if (written.OneOf(known) is not { } finding)
+                throw new TopicSyntaxException(new(written.Position, $"the gate '{name}' never finds '{written.Text}'", string.Join(", ", known)));
+            findings.Add(finding);
         }
         while (_tokens.TakeIf(TopicTokenKind.Comma));
 
-        _gates.Add(new(name.Text, negated, findings));
+        _gates.Add(new(name, negated, findings));
     }
 
     private void EndLine()

@@ -30,11 +30,11 @@ internal static class TopicTerms
     public static IReadOnlyList<TopicTerm>? Anchors(TopicExpression expression) => expression switch
     {
         TopicExpression.Mentions mentions => [mentions.Term],
-        TopicExpression.All all => Cheapest(all.Parts),
-        TopicExpression.Sentences sentences => Cheapest(sentences.Parts),
-        TopicExpression.Any any => Union(any.Parts),
+        TopicExpression.All all => Cheapest(all.Parts, 1),
+        TopicExpression.Sentences sentences => Cheapest(sentences.Parts, 1),
+        TopicExpression.Any any => Cheapest(any.Parts, any.Parts.Count),
         // At least n of m hold, so that one of any m - n + 1 does.
-        TopicExpression.AtLeast atLeast when atLeast.Count <= atLeast.Parts.Count => Union([.. atLeast.Parts.Take(atLeast.Parts.Count - atLeast.Count + 1)]),
+        TopicExpression.AtLeast atLeast => Cheapest(atLeast.Parts, atLeast.Parts.Count - atLeast.Count + 1),
         TopicExpression.Times times => [.. times.Terms],
         TopicExpression.Different different => [.. different.Terms],
         TopicExpression.Near near => Cost([near.First]) <= Cost([near.Second]) ? [near.First] : [near.Second],
@@ -43,21 +43,13 @@ internal static class TopicTerms
         _ => null,
     };
 
-    public static IReadOnlyList<TopicTerm>? Anchors(Topic topic) => Cheapest([.. topic.Require.Select(clause => clause.Expression)]);
+    public static IReadOnlyList<TopicTerm>? Anchors(Topic topic) => Cheapest([.. topic.Require.Select(clause => clause.Expression)], 1);
 
-    private static IReadOnlyList<TopicTerm>? Cheapest(IReadOnlyList<TopicExpression> parts) =>
-        parts.Select(Anchors).Where(anchors => anchors is not null).MinBy(anchors => Cost(anchors!));
-
-    private static List<TopicTerm>? Union(IReadOnlyList<TopicExpression> parts)
+    /// <summary>The terms of the so many parts that are met least often; null where fewer than that cannot hold without a mention.</summary>
+    private static List<TopicTerm>? Cheapest(IReadOnlyList<TopicExpression> parts, int count)
     {
-        var union = new List<TopicTerm>();
-        foreach (var part in parts)
-        {
-            if (Anchors(part) is not { } anchors) return null;
-            union.AddRange(anchors);
-        }
-
-        return union;
+        List<IReadOnlyList<TopicTerm>> anchored = [.. parts.Select(Anchors).OfType<IReadOnlyList<TopicTerm>>().OrderBy(Cost).Take(count)];
+        return anchored.Count == count ? [.. anchored.SelectMany(anchors => anchors)] : null;
     }
 
     /// <summary>How often one of the terms is met, roughly: a name hardly ever, a kind in every third article.</summary>

@@ -26,14 +26,14 @@ internal sealed class TopicTokens(string text)
 
     public bool TakeName(string name)
     {
-        if (Current.Kind != TopicTokenKind.Name || !Current.Text.Equals(name, StringComparison.OrdinalIgnoreCase)) return false;
+        if (!Current.Is(name)) return false;
         _at++;
         return true;
     }
 
     public bool StartsExpressionAfterThis() =>
         _tokens[Math.Min(_at + 1, _tokens.Count - 1)] is { Kind: TopicTokenKind.Words or TopicTokenKind.Open or TopicTokenKind.Name } next
-        && !(next.Kind == TopicTokenKind.Name && next.Text is "and" or "or");
+        && !next.Is("and") && !next.Is("or");
 
     public TopicToken Expect(TopicTokenKind kind, string expected) => Current.Kind == kind ? Take() : throw Unexpected(expected);
 

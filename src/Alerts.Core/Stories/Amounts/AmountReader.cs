@@ -1,5 +1,5 @@
+using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching.Reading;
-using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Amounts;
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching.Reading;
-using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Amounts;
 

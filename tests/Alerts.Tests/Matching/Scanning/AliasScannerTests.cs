@@ -141,7 +141,7 @@ public sealed class AliasScannerTests
     [InlineData("  ", "empty")]
     [InlineData("—!", "no letter or digit")]
     [InlineData("\u200B", "no letter or digit")]
-    [InlineData("a", "single letter")]
+    [InlineData("a", "one letter")]
     public void What_cannot_be_looked_for_is_refused(string alias, string why) =>
         Assert.Contains(why, Assert.Throws<ArgumentException>(() => new AliasScannerBuilder().Add(alias, 1)).Message, StringComparison.Ordinal);
 

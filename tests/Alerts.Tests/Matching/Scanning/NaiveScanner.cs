@@ -1,3 +1,4 @@
+using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Tests.Matching.Scanning;
@@ -31,7 +32,8 @@ internal sealed class NaiveScanner
         foreach (var (alias, written, id, form, language) in _spellings)
         {
             var cut = new AliasWords();
-            cut.Read(written);
+            if (!cut.TryRead(written, out _))
+                continue;
             bool atHumps = written == AliasCut.AtHumps(alias);
             for (int i = 0; i < words.Count; i++)
             {

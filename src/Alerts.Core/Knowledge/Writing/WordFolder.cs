@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Alerts.Core.Matching.Scanning;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>Writes a word in the form in which words are compared.</summary>
 internal static class WordFolder

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using Alerts.Core.Knowledge;
 
-namespace Alerts.Core.Matching.Scanning;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>Class and folded form of every character: NFKC, then lower case, Chinese characters simplified. Tables over UTF-16 code units, made once.</summary>
 internal static class Characters

@@ -1,4 +1,4 @@
-namespace Alerts.Core.Matching.Scanning;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>
 /// What stands between two neighbouring words, as a number that can be part of a key. Spaces, one hyphen, underscore or apostrophe are all

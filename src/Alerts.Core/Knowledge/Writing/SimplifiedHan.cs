@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Alerts.Core.Knowledge;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>
 /// The simplified form of a traditional Chinese character (<c>Knowledge/Data/han.txt</c>): what is known of 数字货币 is known of 數字貨幣. Aliases and texts in Japanese

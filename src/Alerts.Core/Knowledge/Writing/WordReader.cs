@@ -1,4 +1,4 @@
-namespace Alerts.Core.Matching.Scanning;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>Cuts a text into words one at a time: runs of letters and digits, and single ideographs, each with what continues it.</summary>
 internal static class WordReader

@@ -1,4 +1,4 @@
-namespace Alerts.Core.Matching.Scanning;
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>What a character does to words.</summary>
 internal enum CharacterClass : byte

@@ -1,9 +1,13 @@
-namespace Alerts.Core.Matching.Scanning;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>An alias cut into words, the way texts are.</summary>
 internal sealed class AliasWords
 {
     public const int MaxWords = 64;
+
+    public const string OneLetter = "would match nearly everything: it is one letter";
 
     private readonly List<Word> _words = [];
     private readonly char[] _folded = new char[WordFolder.MaxLength];
@@ -29,19 +33,25 @@ internal sealed class AliasWords
     public bool Joins(int word) => _words[word].GapBefore == Gap.Soft && !_words[word].Ideograph && !_words[word - 1].Ideograph;
 
     /// <summary>Cuts the alias, replacing what was here before.</summary>
-    /// <exception cref="ArgumentException">It is not an alias that can be looked for.</exception>
-    public void Read(string alias)
+    /// <param name="objection">Why it cannot be looked for, as the end of a sentence about the alias.</param>
+    public bool TryRead(string alias, [NotNullWhen(false)] out string? objection)
     {
         _words.Clear();
         _foldedLength = 0;
-        if (alias.Length > WordFolder.MaxLength)
-            throw new ArgumentException($"The alias '{alias[..32]}…' is longer than {WordFolder.MaxLength} characters.");
+        objection = alias.Length > WordFolder.MaxLength ? $"is longer than {WordFolder.MaxLength} characters" : Cut(alias) ?? Missing();
+        return objection is null;
+    }
+
+    private string? Cut(string alias)
+    {
         int previousEnd = -1;
         for (int at = 0; WordReader.TryRead(alias, at, out int start, out int end); at = end)
         {
+            if (_words.Count == MaxWords)
+                return $"has more than {MaxWords} words (each ideograph is one)";
             int length = WordFolder.Fold(alias.AsSpan(start, end - start), _folded.AsSpan(_foldedLength));
-            if (length < 0 || _words.Count == MaxWords)
-                throw new ArgumentException($"The alias '{alias}' has too many words or letters.");
+            if (length < 0)
+                return $"has more than {WordFolder.MaxLength} letters when its ligatures are written out";
             bool ideograph = Characters.ClassAt(alias, start) == CharacterClass.Ideograph;
             _words.Add(new(_foldedLength, length, ideograph, previousEnd < 0 ? Gap.None : GapBetween(alias, previousEnd, start, ideograph)));
             _foldedLength += length;
@@ -49,7 +59,7 @@ internal sealed class AliasWords
                 Lead = start > 0 && alias[start - 1] is '$' or '#' or '@' ? alias[start - 1] : '\0';
             previousEnd = end;
         }
-        Refuse(alias);
+        return null;
     }
 
     private ulong GapBetween(string alias, int end, int start, bool ideograph)
@@ -60,13 +70,10 @@ internal sealed class AliasWords
         return scriptsMeet || gap == Gap.Never ? Gap.Soft : gap;
     }
 
-    private void Refuse(string alias)
+    private string? Missing()
     {
-        if (string.IsNullOrWhiteSpace(alias))
-            throw new ArgumentException("An alias is empty.");
         if (_foldedLength == 0)
-            throw new ArgumentException($"The alias '{alias}' has no letter or digit.");
-        if (_foldedLength == 1 && !_words[0].Ideograph && Lead == '\0')
-            throw new ArgumentException($"The alias '{alias}' is a single letter or digit and would match nearly everything.");
+            return "is empty: it has no letter or digit";
+        return _foldedLength == 1 && !_words[0].Ideograph && Lead == '\0' ? OneLetter : null;
     }
 }
