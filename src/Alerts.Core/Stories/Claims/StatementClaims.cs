@@ -1,6 +1,6 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching.Cues;
-using Alerts.Core.Matching.Scanning;
 
 namespace Alerts.Core.Stories.Claims;
 
