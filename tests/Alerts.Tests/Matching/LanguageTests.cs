@@ -1,4 +1,3 @@
-using Alerts.Core.Matching;
 using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Tests.Matching;
@@ -22,20 +21,6 @@ public sealed class LanguageTests
     [InlineData("", null, "und")]
     public void The_language_is_told_by_script_and_common_words(string text, string? stated, string language) =>
         Assert.Equal(language, LanguageDetector.Detect(stated, text));
-
-    [Theory]
-    [InlineData("It lost 44. 5 billion won. Police came.", 2)]
-    [InlineData("The U. S. Treasury acted. Banks followed.", 2)]
-    [InlineData("Rund 1,5 Mrd. Dollar fehlen. Die Polizei ermittelt.", 2)]
-    [InlineData("流出した。警察が捜査。", 2)]
-    [InlineData("Ущерб 3 млн. долл. США. Идёт следствие.", 2)]
-    [InlineData("one line\nanother line", 2)]
-    public void Sentences_end_where_they_end(string text, int count)
-    {
-        var sentences = new List<Sentence>();
-        SentenceSplitter.Split(text, ArticleField.Text, sentences);
-        Assert.Equal(count, sentences.Count);
-    }
 
     [Theory]
     [InlineData("about $1.46 billion in ether")]

@@ -64,8 +64,9 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
         }
     }
 
+    /// <summary>A line that ends with a colon introduces what follows.</summary>
     private static bool EndsAsSentence(string text, Sentence sentence) =>
-        text[sentence.End - 1] is '.' or '!' or '?' or '。' or '！' or '？' or '"' or '”' or '」' or '…' or ')' or ':' or '»';
+        text[sentence.End - 1] is ':' or '：' || SentenceMarks.IsEnd(text[sentence.End - 1]) || SentenceMarks.IsCloser(text[sentence.End - 1]);
 
     private static bool HasStopWord(ReadOnlySpan<char> line)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Infrastructure.Fetching.Pages;
 
@@ -38,7 +39,8 @@ internal static partial class ArticleLines
     private static bool IsBody((string Text, bool IsHeading) line) =>
         !line.IsHeading && !Crumb().IsMatch(line.Text) && (line.Text.Length >= (IsDense(line.Text) ? DenseParagraph : Paragraph) || IsSentence(line.Text));
 
-    private static bool IsSentence(string text) => text.Length >= 15 && text[^1] is '.' or '!' or '?' or '"' or '”' or '’' or '»' or '。' or '！' or '？' or '」' or '”';
+    /// <summary>What trails off is a teaser.</summary>
+    private static bool IsSentence(string text) => text.Length >= 15 && text[^1] != '…' && SentenceMarks.IsEnd(text[^1]);
 
     private static bool IsDense(string text) => text.Any(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff' or >= '\uac00' and <= '\ud7af');
 
