@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Core.Matching;
 
 /// <summary>A concept found in an article: what was written, where, and what it stands for.</summary>
@@ -24,6 +26,9 @@ public sealed record Mention
     public required int Start { get; init; }
 
     public required int Length { get; init; }
+
+    [JsonIgnore]
+    public int End => Start + Length;
 
     /// <summary>One-based paragraph of the text; zero in title and summary.</summary>
     public int Paragraph { get; init; }

@@ -76,7 +76,7 @@ internal static class PhaseFinder
     {
         var text = article.TextOf(one.Field);
         var to = Math.Max(one.Start, other.Start);
-        for (var at = Math.Min(one.Start + one.Length, other.Start + other.Length); at < to; at++)
+        for (var at = Math.Min(one.End, other.End); at < to; at++)
         {
             if (text[at] == '\n' || SentenceMarks.EndsAt(text, at)) return false;
         }

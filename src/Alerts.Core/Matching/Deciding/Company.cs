@@ -75,18 +75,8 @@ internal sealed class Company
 
     private static bool IsCrime(string kind) => kind is Kinds.Theft or Kinds.Loss or Kinds.Attack;
 
-    private static int FirstFrom(List<FoundMention> mentions, int sentence, int start)
-    {
-        int low = 0, high = mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (mentions[middle].Sentence < sentence || (mentions[middle].Sentence == sentence && mentions[middle].Start < start)) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstFrom(List<FoundMention> mentions, int sentence, int start) =>
+        mentions.FirstNotBefore((sentence, start), static (mention, sought) => mention.Sentence < sought.sentence || (mention.Sentence == sought.sentence && mention.Start < sought.start));
 
     /// <summary>Those of <paramref name="others"/> nearest to a mention, in the sentences from <paramref name="first"/> to <paramref name="last"/>.</summary>
     private static IEnumerable<FoundMention> Neighbours(FoundMention mention, List<FoundMention> others, int first, int last)

@@ -35,7 +35,7 @@ internal static class EnrichedReading
         var aliases = reading.Mentions.Select(mention => mention.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return enrichment.Entities
             .Where(entity => entity.Confidence >= LeastConfidence && IsIn(text, entity))
-            .Where(entity => !known.Any(mention => mention.Start < entity.Start + entity.Length && entity.Start < mention.Start + mention.Length))
+            .Where(entity => !known.Any(mention => mention.Start < entity.Start + entity.Length && entity.Start < mention.End))
             .Where(entity => !aliases.Contains(entity.Text))
             .GroupBy(entity => entity.Text, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.MinBy(entity => entity.Start)! with { Confidence = group.Max(entity => entity.Confidence), Link = group.Select(entity => entity.Link).FirstOrDefault(link => link is not null) })

@@ -47,5 +47,5 @@ internal static class NameTokens
 
     /// <summary>Of nested concepts the longest names the word.</summary>
     private static string? KindOf(List<Mention> known, int start, int length) =>
-        known.Where(mention => mention.Concept != Spotted && mention.Start < start + length && start < mention.Start + mention.Length).MaxBy(mention => mention.Length)?.Kind;
+        known.Where(mention => mention.Concept != Spotted && mention.Start < start + length && start < mention.End).MaxBy(mention => mention.Length)?.Kind;
 }

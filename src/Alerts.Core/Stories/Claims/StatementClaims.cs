@@ -40,7 +40,7 @@ internal static class StatementClaims
     private static bool Speaks(ClaimSentence sentence, string victim, Cue cue)
     {
         var name = sentence.Mentions.LastOrDefault(mention => mention.Kind == Kinds.Victim && mention.Name == victim && mention.Start < cue.Start);
-        if (name is null || cue.Start - (name.Start + name.Length) > Reach) return false;
+        if (name is null || cue.Start - name.End > Reach) return false;
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
         // Somebody speaks of the victim: "police confirmed that Upbit was hacked".
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
