@@ -15,7 +15,7 @@ public static class AliasRules
         var letters = text.EnumerateRunes().Where(Rune.IsLetterOrDigit).ToList();
         if (letters.Count == 0) return "is empty: it has no letter or digit";
         if (text.Length > MaxLength) return $"is longer than {MaxLength} characters";
-        if (letters.Count == 1 && !(letters[0].Value > 0x1100 && alias.OnlyInLanguage)) return "would match nearly everything: it is one letter";
+        if (letters.Count == 1 && !(Scripts.IsUnspaced(letters[0]) && alias.OnlyInLanguage)) return "would match nearly everything: it is one letter";
         if (letters.Count < 5 && letters.TrueForAll(Rune.IsDigit)) return "would match nearly everything: it is a number";
         return !alias.CaseSensitive && StopWords.Contains(text) ? "would match nearly everything: it is one of the commonest words" : null;
     }

@@ -127,6 +127,13 @@ public sealed class DecisionTests
         Assert.Equal(["t7"], together.Where(match => match.TopicId[0] == 't').Select(match => match.TopicId));
     }
 
+    [Theory]
+    [InlineData("tiền tệ", "Ngân hàng in tiền tệ mới", true)]
+    [InlineData("tiền tệ", "tiền tệx", false)]
+    [InlineData("업비트", "옛업비트", true)]
+    public void A_word_to_watch_has_boundaries_where_its_script_has_some(string word, string text, bool isFound) =>
+        Assert.Equal(isFound, ArticleMatcher.Create(KnowledgeBase.BuiltIn, [], [word]).Read(Reading.Article("", text)).Mentions.Any(mention => mention.Provenance == "watch"));
+
     [Fact]
     public async Task New_watch_words_are_used_from_the_next_article_on()
     {

@@ -28,6 +28,8 @@ public sealed class LanguageTests
     [InlineData("1,4 Milliarden US-Dollar")]
     [InlineData("1.500 millones de dólares")]
     [InlineData("445억 원")]
+    [InlineData("230 triệu USD")]
+    [InlineData("1,5 tỷ USD")]
     [InlineData("482億円")]
     [InlineData("15亿美元")]
     [InlineData("54 млрд корейских вон")]

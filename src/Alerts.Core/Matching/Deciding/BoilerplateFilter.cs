@@ -75,7 +75,7 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
             var start = at;
             while (at < line.Length && char.IsLetter(line[at])) at++;
             // Scripts without spaces show no common words: let them stand.
-            if (at > start && (line[start] >= '\u1100' || StopWords.Contains(line[start..at]))) return true;
+            if (at > start && (Scripts.IsUnspaced(line[start]) || StopWords.Contains(line[start..at]))) return true;
             if (at == start) at++;
         }
 

@@ -137,13 +137,11 @@ internal sealed class Vocabulary
         if (alias.CaseSensitive) form |= AliasForm.CaseSensitive;
         if (alias.Exclusion) form |= AliasForm.Exclusion;
         // Scripts that join words have no boundaries to respect; one character alone keeps those that it has.
-        if (text.Length > 1 && (IsJoined(text[0]) || IsJoined(text[^1]))) form |= AliasForm.Substring;
+        if (text.Length > 1 && (Scripts.IsUnspaced(text[0]) || Scripts.IsUnspaced(text[^1]))) form |= AliasForm.Substring;
         return form;
     }
 
     /// <summary>Names, and coins, which are written alike in every language.</summary>
     private static bool IsAlikeEverywhere(string kind) =>
         kind is Kinds.State or Kinds.Umbrella or Kinds.Actor or Kinds.Agency or Kinds.Person or Kinds.Malware or Kinds.Campaign or Kinds.Victim or Kinds.Country or Kinds.Analyst or Kinds.Crypto;
-
-    private static bool IsJoined(char c) => c >= '\u1100';
 }

@@ -1,4 +1,4 @@
-using Alerts.Core.Matching.Scanning;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Naming;
 
@@ -26,8 +26,9 @@ internal static class NameTokens
             }
 
             var from = at;
-            var unspaced = IsUnspaced(text[at]);
-            while (at < text.Length && IsUnspaced(text[at]) == unspaced && (char.IsLetterOrDigit(text[at]) || (IsInside(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))) at++;
+            // A Latin name ends where another script goes on: "HuayingとZhang".
+            var unspaced = Scripts.IsUnspaced(text[at]);
+            while (at < text.Length && Scripts.IsUnspaced(text[at]) == unspaced && (char.IsLetterOrDigit(text[at]) || (IsInside(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))) at++;
             var word = text[from..at];
             if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) word = word[..^2];
             tokens.Add(new(word, from, LooksLikeName(word) ? null : KindOf(known, from, word.Length), starts, breaks, comma));
@@ -36,9 +37,6 @@ internal static class NameTokens
 
         return tokens;
     }
-
-    /// <summary>A Latin name ends where another script goes on: "HuayingとZhang".</summary>
-    private static bool IsUnspaced(char c) => c >= Characters.FirstUnspaced;
 
     private static bool IsInside(char c) => c is '.' or '-' or '&' or '\'' or '’' or '_';
 

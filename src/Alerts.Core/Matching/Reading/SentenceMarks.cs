@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Reading;
 
@@ -51,6 +52,6 @@ public static class SentenceMarks
         while (word > 0 && before.Length - word <= s_longestAbbreviation && char.IsLetter(before[word - 1])) word--;
         var last = before[word..];
         // One letter of an alphabet is an initial; one ideograph is a word.
-        return last.Length > 0 && ((last.Length == 1 && last[0] < '\u1100') || s_abbreviations.Contains(last));
+        return last.Length > 0 && ((last.Length == 1 && !Scripts.IsUnspaced(last[0])) || s_abbreviations.Contains(last));
     }
 }

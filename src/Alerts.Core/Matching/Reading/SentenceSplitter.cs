@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge;
+
 namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal static class SentenceSplitter
     }
 
     // Scripts without spaces are cut behind any of their characters.
-    private static bool IsCut(char c) => c == ' ' || c is >= '\u2E80' and < '\uD800';
+    private static bool IsCut(char c) => c == ' ' || (Scripts.IsUnspaced(c) && !char.IsSurrogate(c));
 
     private static void Add(string text, ArticleField field, int start, int end, int paragraph, List<Sentence> sentences)
     {

@@ -8,9 +8,6 @@ namespace Alerts.Core.Matching.Scanning;
 /// <summary>Class and folded form of every character: NFKC, then lower case, Chinese characters simplified. Tables over UTF-16 code units, made once.</summary>
 internal static class Characters
 {
-    /// <summary>Kana, ideographs and Hangul: scripts that put no spaces, or particles, between words.</summary>
-    public const char FirstUnspaced = '\u3040';
-
     private static readonly byte[] s_classes = new byte[char.MaxValue + 1];
     private static readonly char[] s_folded = new char[char.MaxValue + 1];
     private static readonly char[] s_exact = new char[char.MaxValue + 1];
