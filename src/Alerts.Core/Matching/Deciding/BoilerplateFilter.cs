@@ -20,6 +20,8 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
     public bool[] Mark(List<Sentence> sentences, List<FoundMention> mentions, string text)
     {
         var marked = new bool[sentences.Count];
+        // Where the last paragraph behind a disclaimer, and the last list below a heading, ended: a second one inside adds nothing.
+        var (disclaimed, listed) = (0, 0);
         foreach (var mention in mentions)
         {
             var sentence = sentences[mention.Sentence];
@@ -28,14 +30,14 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
             {
                 marked[mention.Sentence] = true;
             }
-            else if (mention.Entry == _disclaimer)
+            else if (mention.Entry == _disclaimer && mention.Sentence >= disclaimed)
             {
-                for (var at = mention.Sentence; at < sentences.Count && sentences[at].Paragraph == sentence.Paragraph && sentences[at].Field == sentence.Field; at++) marked[at] = true;
+                for (disclaimed = mention.Sentence; disclaimed < sentences.Count && sentences[disclaimed].Paragraph == sentence.Paragraph && sentences[disclaimed].Field == sentence.Field; disclaimed++) marked[disclaimed] = true;
             }
-            else if (mention.Entry == _heading && sentence.End - sentence.Start <= Math.Max(HeadingLength, mention.Length * 2) && IsAlone(sentences, mention.Sentence))
+            else if (mention.Entry == _heading && mention.Sentence >= listed && sentence.End - sentence.Start <= Math.Max(HeadingLength, mention.Length * 2) && IsAlone(sentences, mention.Sentence))
             {
                 marked[mention.Sentence] = true;
-                for (var at = mention.Sentence + 1; at < sentences.Count && IsListed(sentences, at, text); at++) marked[at] = true;
+                for (listed = mention.Sentence + 1; listed < sentences.Count && IsListed(sentences, listed, text); listed++) marked[listed] = true;
             }
         }
 
