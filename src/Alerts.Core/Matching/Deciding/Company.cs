@@ -130,7 +130,7 @@ internal sealed class Company
         foreach (var other in Neighbours(mention, _sure, mention.Sentence, mention.Sentence + (inTitle ? ContextReach : 0)))
         {
             sum |= other.Entry == _vocabulary.AmountEntry || KindOf(other) == Kinds.Actor;
-            if (_vocabulary.IsDeedBeside(entry, _vocabulary.Entry(other.Entry)))
+            if (Vocabulary.IsDeedBeside(entry, _vocabulary.Entry(other.Entry)))
             {
                 beside |= other.Sentence != mention.Sentence ? isSumNeeded : GapBetween(other, mention) is >= 0 and var gap && ((inTitle && isSumNeeded) || gap <= DeedReach);
             }
