@@ -10,7 +10,7 @@ namespace Alerts.Core.Matching;
 public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
 {
     private const string State = "North Korea";
-    private const string HackTopic = "exchange-hack";
+    private const string HackTopic = Topics.BuiltInTopics.ExchangeHack;
 
     /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
     private const int Reach = 120;

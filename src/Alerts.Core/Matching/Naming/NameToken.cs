@@ -14,8 +14,6 @@ internal readonly record struct NameToken(string Word, int Start, string? Known,
     /// <summary>"FooSwap", "zkLend", "0VIX": no ordinary word looks so.</summary>
     public bool IsCoined => Word.Length > 2 && Word.Any(char.IsLower) && HasHump(Word);
 
-    public string Lower => Word.ToLowerInvariant();
-
     private static bool HasHump(string word)
     {
         for (var at = 1; at < word.Length; at++)

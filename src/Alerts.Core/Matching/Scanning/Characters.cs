@@ -24,8 +24,6 @@ internal static class Characters
     /// <summary>The class of one code unit; surrogates need their neighbour, see <see cref="ClassAt"/>.</summary>
     public static CharacterClass ClassOf(char c) => (CharacterClass)s_classes[c];
 
-    public static ReadOnlySpan<byte> Classes => s_classes;
-
     /// <summary>The class of the code unit at <paramref name="index"/>. The second half of a pair continues the first; a half alone is a break.</summary>
     public static CharacterClass ClassAt(ReadOnlySpan<char> text, int index)
     {

@@ -168,13 +168,13 @@ public sealed class AliasScannerTests
     }
 
     [Fact]
-    public void The_empty_scanner_finds_nothing() => Assert.Empty(Scan(AliasScanner.Empty, "Lazarus"));
+    public void The_empty_scanner_finds_nothing() => Assert.Empty(Scan(new AliasScannerBuilder().Build(), "Lazarus"));
 
     [Fact]
     public void Results_are_appended()
     {
         List<AliasOccurrence> results = [new(9, 0, 1)];
-        AliasScanner.Empty.With("Lazarus", 1).Scan("Lazarus", results);
+        new AliasScannerBuilder().Add("Lazarus", 1).Build().Scan("Lazarus", results);
 
         Assert.Equal([new(9, 0, 1), new(1, 0, 7)], results);
     }
