@@ -37,6 +37,6 @@ public sealed record Mention
 
     public string After { get; init; } = "";
 
-    /// <summary>"knowledge", "watch" or the name of the enricher that found it.</summary>
+    /// <summary>Where the word comes from: "knowledge", "topic" (a word of a rule), "watch" (of a subscriber's watch list) or the name of the enricher that found it.</summary>
     public string Provenance { get; init; } = "knowledge";
 }

@@ -16,7 +16,9 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
     private readonly int _disclaimer = knowledge.IndexOf("disclaimer") ?? -1;
     private readonly int _heading = knowledge.IndexOf("list-heading") ?? -1;
 
-    /// <returns>For each sentence whether it is boilerplate; empty where none is.</returns>
+    /// <param name="mentions">In order of sentence.</param>
+    /// <param name="text">The article's text, in which all sentences lie that may be a line of a list.</param>
+    /// <returns>For each sentence whether it is boilerplate.</returns>
     public bool[] Mark(List<Sentence> sentences, List<FoundMention> mentions, string text)
     {
         var marked = new bool[sentences.Count];

@@ -2,7 +2,8 @@ namespace Alerts.Core.Matching.Enriching;
 
 /// <summary>
 /// A reading with what an enricher found in its text: names that the knowledge base does not have become mentions of their own
-/// provenance and a clause of every explanation. Neither verdict nor score changes.
+/// provenance and a clause of the explanations of <see cref="ArticleReading.Matches"/>; those of subscribers' own topics stay as they are. Neither verdict nor
+/// score changes.
 /// </summary>
 internal static class EnrichedReading
 {

@@ -5,7 +5,8 @@ namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
 /// Tells the language of a text by its script and its commonest words: a few kilobytes of lists instead of a model. What the source
-/// states is believed unless the script contradicts it, or nearly all common words do: some lists mark every article as English.
+/// states is believed unless the script contradicts it; "en" also gives way where nearly all common words are another language's, because some lists
+/// mark every article as English.
 /// </summary>
 public static class LanguageDetector
 {
@@ -13,7 +14,7 @@ public static class LanguageDetector
     private const int SampleLength = 4_000;
     private const int LongestStopWord = 12;
 
-    /// <summary>So many common words of another language contradict what is stated, where they are so many times those of the language stated.</summary>
+    /// <summary>So many common words of another language contradict a stated "en", where they are more than so many times the English ones.</summary>
     private const int Contradicting = 8;
     private const int Outnumbering = 4;
 
