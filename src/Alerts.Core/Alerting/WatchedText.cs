@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge;
+
 namespace Alerts.Core.Alerting;
 
 /// <summary>
@@ -7,9 +9,6 @@ namespace Alerts.Core.Alerting;
 /// </summary>
 public sealed class WatchedText
 {
-    /// <summary>From here on scripts are written without spaces.</summary>
-    private const char Dense = '\u2E80';
-
     private readonly IReadOnlyList<string> texts;
     private readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<(char, char)> pairs = [];
@@ -33,7 +32,7 @@ public sealed class WatchedText
             return word.Length > 0;
         }
 
-        return word[0] >= Dense
+        return Scripts.IsUnspaced(word[0])
             ? word.Length == 1 || pairs.Contains((word[0], char.ToUpperInvariant(word[1])))
             : words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, EndOfWord(word, 0)));
     }
@@ -42,7 +41,7 @@ public sealed class WatchedText
     {
         for (var at = 0; at < text.Length;)
         {
-            if (text[at] >= Dense)
+            if (Scripts.IsUnspaced(text[at]))
             {
                 if (at + 1 < text.Length)
                 {
@@ -65,7 +64,7 @@ public sealed class WatchedText
 
     private static int EndOfWord(string text, int at)
     {
-        while (at < text.Length && text[at] < Dense && char.IsLetterOrDigit(text[at]))
+        while (at < text.Length && !Scripts.IsUnspaced(text[at]) && char.IsLetterOrDigit(text[at]))
         {
             at++;
         }
@@ -87,5 +86,5 @@ public sealed class WatchedText
     }
 
     private static bool IsEdge(string text, int at, char inner) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || inner >= Dense || text[at] >= Dense;
+        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || Scripts.IsUnspaced(inner) || Scripts.IsUnspaced(text[at]);
 }

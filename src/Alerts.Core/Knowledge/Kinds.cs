@@ -1,6 +1,6 @@
 namespace Alerts.Core.Knowledge;
 
-/// <summary>The kinds of concept that code has to know by name; knowledge files may use any of <see cref="All"/>.</summary>
+/// <summary>All kinds of concept that there are: knowledge files and the rules of topics may name these and no others.</summary>
 public static class Kinds
 {
     public const string State = "state";

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Alerts.Core.Knowledge;
 
 /// <summary>
-/// What Alerts knows of groups, agencies, victims, thefts and the words of eight languages. Immutable; read from the product's own
+/// What Alerts knows of groups, agencies, victims, thefts and the words of twelve languages. Immutable; read from the product's own
 /// files and from any that a user adds, which may bring new concepts or more aliases for known ones.
 /// </summary>
 public sealed class KnowledgeBase

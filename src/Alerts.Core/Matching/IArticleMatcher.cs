@@ -2,7 +2,7 @@ using Alerts.Core.Articles;
 
 namespace Alerts.Core.Matching;
 
-/// <summary>Decides all topics on an article. Thread-safe; follows the newest knowledge and subscriptions.</summary>
+/// <summary>Decides on an article all topics that it was last given; it asks no store for newer ones. Thread-safe.</summary>
 public interface IArticleMatcher
 {
     ArticleReading Read(Article article);

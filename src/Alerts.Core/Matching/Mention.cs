@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Core.Matching;
 
 /// <summary>A concept found in an article: what was written, where, and what it stands for.</summary>
@@ -25,6 +27,9 @@ public sealed record Mention
 
     public required int Length { get; init; }
 
+    [JsonIgnore]
+    public int End => Start + Length;
+
     /// <summary>One-based paragraph of the text; zero in title and summary.</summary>
     public int Paragraph { get; init; }
 
@@ -32,6 +37,6 @@ public sealed record Mention
 
     public string After { get; init; } = "";
 
-    /// <summary>"knowledge", "watch" or the name of the enricher that found it.</summary>
+    /// <summary>Where the word comes from: "knowledge", "topic" (a word of a rule), "watch" (of a subscriber's watch list) or the name of the enricher that found it.</summary>
     public string Provenance { get; init; } = "knowledge";
 }

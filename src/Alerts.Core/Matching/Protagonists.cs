@@ -10,7 +10,7 @@ namespace Alerts.Core.Matching;
 public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
 {
     private const string State = "North Korea";
-    private const string HackTopic = "exchange-hack";
+    private const string HackTopic = Topics.BuiltInTopics.ExchangeHack;
 
     /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
     private const int Reach = 120;
@@ -98,7 +98,7 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
 
     private static bool AreListed(Article article, Mention before, Mention after)
     {
-        var (from, to) = (before.Start + before.Length, after.Start);
+        var (from, to) = (before.End, after.Start);
         return before.Field == ArticleField.Text && after.Field == before.Field && to > from && to <= article.Text.Length && to - from <= Conjunction && Conjoined().IsMatch(article.Text[from..to]);
     }
 
@@ -195,17 +195,10 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     /// <summary>Deeds are in order of field and offset, so that the nearest are found by halving.</summary>
     private static bool HasDeed(Mention mention, List<Mention> deeds)
     {
-        int low = 0, high = deeds.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if ((deeds[middle].Field, deeds[middle].Start).CompareTo((mention.Field, mention.Start)) < 0) low = middle + 1;
-            else high = middle;
-        }
-
-        return (low > 0 && AreNear(mention, deeds[low - 1])) || (low < deeds.Count && AreNear(mention, deeds[low]));
+        var next = deeds.FirstNotBefore(mention, static (deed, name) => (deed.Field, deed.Start).CompareTo((name.Field, name.Start)) < 0);
+        return (next > 0 && AreNear(mention, deeds[next - 1])) || (next < deeds.Count && AreNear(mention, deeds[next]));
     }
 
     private static bool AreNear(Mention a, Mention b) =>
-        a.Field == b.Field && a.Paragraph == b.Paragraph && Math.Max(a.Start - (b.Start + b.Length), b.Start - (a.Start + a.Length)) <= Reach;
+        a.Field == b.Field && a.Paragraph == b.Paragraph && Math.Max(a.Start - b.End, b.Start - a.End) <= Reach;
 }

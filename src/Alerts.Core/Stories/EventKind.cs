@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Alerts.Core.Knowledge;
-using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
 
@@ -30,7 +29,7 @@ internal static partial class EventKind
     }
 
     /// <summary>A question begins a headline; in Korean, Japanese and Chinese its word may stand anywhere.</summary>
-    private static bool Asks(Headline headline) => headline.CuesOf(HeadlineCues.Asks).Any(cue => cue.Start == 0 || headline.Title[cue.Start] >= Characters.FirstUnspaced) || Defines().IsMatch(headline.Title);
+    private static bool Asks(Headline headline) => headline.CuesOf(HeadlineCues.Asks).Any(cue => cue.Start == 0 || Scripts.IsUnspaced(headline.Title[cue.Start])) || Defines().IsMatch(headline.Title);
 
     /// <summary>"One of the largest exchanges": the venue is ranked, not the theft.</summary>
     private static bool RanksVenue(Headline headline) => headline.CuesOf(HeadlineCues.OneOfTheLargest).Any(rank =>

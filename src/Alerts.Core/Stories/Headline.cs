@@ -72,7 +72,7 @@ internal sealed partial class Headline
     public bool IsExplanation => CuesOf(HeadlineCues.Explained).Any(cue => cue.Start == 0 ? Title.AsSpan(cue.End).TrimStart() is [':', ..] : cue.End == Title.Length && Title.AsSpan(0, cue.Start).TrimEnd() is [.., ':']);
 
     /// <summary>"…: FBI", "FBI: …".</summary>
-    public bool IsSaidByOffice => Offices.Exists(office => Title.AsSpan(EndOf(office)).TrimStart() is [':', ..] || (EndOf(office) == Title.Length && Title.AsSpan(0, office.Start).TrimEnd() is [.., ':']));
+    public bool IsSaidByOffice => Offices.Exists(office => Title.AsSpan(office.End).TrimStart() is [':', ..] || (office.End == Title.Length && Title.AsSpan(0, office.Start).TrimEnd() is [.., ':']));
 
     /// <summary>A trial, a plea, a verdict, a suit: not an arrest or a charge, which are news of their own.</summary>
     public bool IsInCourt => Says(HeadlineCues.Court) || CourtStep() is { } step && step != Charge;
@@ -110,13 +110,13 @@ internal sealed partial class Headline
         if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var halts = Says(HeadlineCues.Halts);
-        var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])) && !CuesOf(HeadlineCues.InViewOf).Any(cue => cue.Start == EndOf(theft)));
+        var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])) && !CuesOf(HeadlineCues.InViewOf).Any(cue => cue.Start == theft.End));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start && !IsAddition(at, thefts[^1]) : at < thefts[0].Start);
     }
 
     /// <summary>"約482億円相当が流出、全額保証へ": where the verb comes last, a clause that ends with the theft has told it, and what the victim will do comes after.</summary>
     private bool IsAddition(int at, Mention theft) =>
-        Steps.Exists(step => step.Start == at && step.Phase == StoryPhase.Recovery) && EndOf(theft) < Title.Length && Title[EndOf(theft)] is '、' or ',' or '，';
+        Steps.Exists(step => step.Start == at && step.Phase == StoryPhase.Recovery) && theft.End < Title.Length && Title[theft.End] is '、' or ',' or '，';
 
     /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
     public bool IsEndByTheft() => Thefts.Count > 0 && Says(HeadlineCues.Bankrupt) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
@@ -143,7 +143,7 @@ internal sealed partial class Headline
     private StoryPhase? AnswerOf(Mention mention)
     {
         // Closing the doors is a victim's first answer and belongs to the news of the theft.
-        if (Says(HeadlineCues.Halts, mention.Start - Verb, EndOf(mention) + Verb) || ComesBack(mention.Start, EndOf(mention))) return null;
+        if (Says(HeadlineCues.Halts, mention.Start - Verb, mention.End + Verb) || ComesBack(mention.Start, mention.End)) return null;
         return Says(HeadlineCues.Seizes, mention) ? StoryPhase.Prosecution : Says(HeadlineCues.Freezes, mention) ? StoryPhase.Freeze : StoryPhase.Recovery;
     }
 
@@ -155,30 +155,28 @@ internal sealed partial class Headline
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
     private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start) || Is(theft, HeadlineCues.Thief)
-        || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - EndOf(theft) is 0 or 1);
+        || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - theft.End is 0 or 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
     private bool IsRelative(Mention theft) =>
         CuesOf(HeadlineCues.Thief).Any(thief => thief.End <= theft.Start && Title.AsSpan(0, thief.Start).Count(' ') <= SubjectWords && RelativeClause().IsMatch(Title[thief.End..theft.Start]));
 
-    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == EndOf(theft));
+    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == theft.End);
 
-    private bool Says(string id, Mention mention) => Says(id, mention.Start, EndOf(mention));
+    private bool Says(string id, Mention mention) => Says(id, mention.Start, mention.End);
 
     private bool Says(string id, int start, int end) => CuesOf(id).Any(cue => cue.Start < end && start < cue.End);
 
     /// <summary>The whole of it, and not a word in it.</summary>
-    private bool Is(Mention mention, string id) => CuesOf(id).Any(cue => cue.Start <= mention.Start && cue.End >= EndOf(mention));
+    private bool Is(Mention mention, string id) => CuesOf(id).Any(cue => cue.Start <= mention.Start && cue.End >= mention.End);
 
     private IEnumerable<(int Start, int End)> Places(Regex pattern) => pattern.Matches(Title).Select(match => (match.Index, match.Index + match.Length));
 
     /// <summary>"The WazirX hacker", "WazirX’s attacker", and what he does follows.</summary>
     private bool IsOfVictim(Cue thief) =>
-        Mentions.Exists(mention => mention.Kind == Kinds.Victim && thief.Start - EndOf(mention) is > 0 and <= Possessive) && CuesOf(HeadlineCues.Moves).Any(moves => moves.Start > thief.End);
+        Mentions.Exists(mention => mention.Kind == Kinds.Victim && thief.Start - mention.End is > 0 and <= Possessive) && CuesOf(HeadlineCues.Moves).Any(moves => moves.Start > thief.End);
 
-    private static int EndOf(Mention mention) => mention.Start + mention.Length;
-
-    private static bool Overlap(Mention a, Mention b) => a.Start < EndOf(b) && b.Start < EndOf(a);
+    private static bool Overlap(Mention a, Mention b) => a.Start < b.End && b.Start < a.End;
 
     [GeneratedRegex("^\\s(?:who|that|behind|qui|que|der|die|derrière|detrás de|hinter|котор\\w+)\\s(?:\\S+\\s){0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex RelativeClause();

@@ -47,7 +47,7 @@ internal static partial class MainVictim
     /// <summary>"A and B": robbed together, they are told under the first.</summary>
     private static bool AreJoined(string title, List<Mention> named)
     {
-        var (from, to) = (named[0].Start + named[0].Length, named[^1].Start);
+        var (from, to) = (named[0].End, named[^1].Start);
         return from <= to && named.Select(mention => mention.Concept).Distinct().Count() == 2 && Joint().IsMatch(title[from..to]);
     }
 
@@ -58,8 +58,8 @@ internal static partial class MainVictim
         var isVerbLast = reading.Language is "ko" or "ja";
         var title = reading.Article.Title;
         return titled.MinBy(mention => deeds.Count == 0 ? 0 : deeds.Min(deed => deed.Start >= mention.Start
-            ? deed.Start - (mention.Start + mention.Length) + Apart(mention.Start + mention.Length, deed.Start)
-            : mention.Start - (deed.Start + deed.Length) + (isVerbLast ? NextClause : 0) + Apart(deed.Start + deed.Length, mention.Start)))!.Name;
+            ? deed.Start - mention.End + Apart(mention.End, deed.Start)
+            : mention.Start - deed.End + (isVerbLast ? NextClause : 0) + Apart(deed.End, mention.Start)))!.Name;
 
         int Apart(int from, int to) => to > from && ClauseEnd().IsMatch(title[from..to]) ? NextClause : 0;
     }
@@ -67,7 +67,7 @@ internal static partial class MainVictim
     /// <summary>"The largest since Ronin", "Bybit’s record"; in Korean the comparison is an ending.</summary>
     private static bool IsCompared(NameSurroundings around, Mention mention)
     {
-        var end = mention.Start + mention.Length;
+        var end = mention.End;
         return s_comparedBefore.Any(cue => around.Before(mention, cue, Comparison).Any(gap => Article().IsMatch(gap)))
             || around.After(mention, NameCues.SinceIt, Comparison).Any(string.IsNullOrWhiteSpace)
             || around.After(mention, NameCues.ComparedAfter, Comparison).Any(gap => Owned().IsMatch(gap))

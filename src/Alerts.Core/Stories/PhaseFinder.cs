@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Stories;
 
 /// <summary>Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open.</summary>
-internal static partial class PhaseFinder
+internal static class PhaseFinder
 {
     private const int Lead = 320;
 
@@ -75,10 +75,12 @@ internal static partial class PhaseFinder
     private static bool AreInOneSentence(Article article, Mention one, Mention other)
     {
         var text = article.TextOf(one.Field);
-        var (from, to) = (Math.Min(one.Start + one.Length, other.Start + other.Length), Math.Max(one.Start, other.Start));
-        return from >= to || !SentenceEnd().IsMatch(text[from..to]);
-    }
+        var to = Math.Max(one.Start, other.Start);
+        for (var at = Math.Min(one.End, other.End); at < to; at++)
+        {
+            if (text[at] == '\n' || SentenceMarks.EndsAt(text, at)) return false;
+        }
 
-    [GeneratedRegex(@"(?<![\p{Lu}.]\p{L}?)[.!?]\s+\p{Lu}|[。！？\n]|다\.\s")]
-    private static partial Regex SentenceEnd();
+        return true;
+    }
 }

@@ -59,41 +59,18 @@ internal sealed class KnowledgeCommand : Command
         protected override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
         {
             var wanted = invocation.Parsed.GetValue(name)!;
-            var knowledge = KnowledgeBase.BuiltIn;
-            if (knowledge.FindByName(wanted) is not { } concept)
+            if (ConceptDescription.Of(KnowledgeBase.BuiltIn, wanted) is not { } known)
             {
                 return Task.FromResult(invocation.Fail($"Nothing is known by the name '{wanted}'."));
             }
 
-            return Task.FromResult(invocation.AsJson ? invocation.Print(concept) : Show(invocation, knowledge, concept));
-        }
-
-        private static int Show(Invocation invocation, KnowledgeBase knowledge, Concept concept)
-        {
-            invocation.Say($"{concept.Name}  ({concept.Kind}, {concept.Id}{(concept.Attack is null ? "" : $", ATT&CK {concept.Attack}")})");
-            var lineage = knowledge.Lineage(concept).Where(above => above.Id != concept.Id).Select(above => above.Name).ToList();
-            if (lineage.Count > 0)
+            if (invocation.AsJson)
             {
-                invocation.Say("under     " + string.Join(" ▸ ", lineage));
+                return Task.FromResult(invocation.Print(known.Concept));
             }
 
-            if (concept.Note is not null)
-            {
-                invocation.Say("note      " + concept.Note);
-            }
-
-            foreach (var alias in concept.Aliases)
-            {
-                var traits = new[] { alias.Language, alias.NeedsContext ? "needs context" : null, alias.CaseSensitive ? "case-sensitive" : null, alias.Exclusion ? "look-alike" : null };
-                invocation.Say($"  {alias.Text,-34} {string.Join(", ", traits.OfType<string>()),-24} {(alias.IsVerified ? alias.Source : "general knowledge, unverified")}");
-            }
-
-            foreach (var relation in concept.Relations)
-            {
-                invocation.Say($"  {relation.Kind} {knowledge.Find(relation.To)?.Name ?? relation.To}  {relation.Note} {relation.Source}".TrimEnd());
-            }
-
-            return AlertsCommandLine.Done;
+            invocation.Say(known.ToString());
+            return Task.FromResult(AlertsCommandLine.Done);
         }
     }
 }

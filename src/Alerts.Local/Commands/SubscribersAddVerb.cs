@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Alerts.Core.Delivery.Webhooks;
 using Alerts.Core.Matching.Own;
+using Alerts.Core.Matching.Topics;
 using Alerts.Core.Subscriptions;
 using Alerts.Core.Subscriptions.Tokens;
 using Alerts.Web.Api;
@@ -15,7 +16,7 @@ internal sealed class SubscribersAddVerb : Verb
     private const string ByOperator = "operator";
 
     private readonly Argument<string> target = new("target") { Description = "An email address, or the https URL of a webhook" };
-    private readonly Option<string[]> topics = new("--topic") { Description = "What it is told about", DefaultValueFactory = _ => ["dprk-crypto", "exchange-hack"] };
+    private readonly Option<string[]> topics = new("--topic") { Description = "What it is told about", DefaultValueFactory = _ => [BuiltInTopics.DprkCrypto, BuiltInTopics.ExchangeHack] };
     private readonly Option<Cadence> cadence = new("--cadence") { Description = "How often" };
     private readonly Option<string[]> languages = new("--language") { Description = "Only articles in these languages", DefaultValueFactory = _ => [] };
     private readonly Option<string?> severity = new("--severity") { Description = "Only from this severity on: low, medium, high or critical" };

@@ -1,3 +1,4 @@
+using Alerts.Core.Matching.Topics;
 using Alerts.Core.Sources;
 using Alerts.Core.Subscriptions;
 
@@ -37,7 +38,7 @@ internal sealed class Seeding(LocalFolder folder, ISourceStore sources, ISubscri
             {
                 Id = Subscription.IdOf(ChannelKind.Email, DemoAddress),
                 Channel = new Channel(ChannelKind.Email, DemoAddress),
-                Topics = ["dprk-crypto", "exchange-hack"],
+                Topics = [BuiltInTopics.DprkCrypto, BuiltInTopics.ExchangeHack],
                 Status = SubscriptionStatus.Active,
                 Consent = new Consent(now, RequestedFrom: null, "operator", now),
                 CreatedAt = now,

@@ -5,7 +5,7 @@ namespace Alerts.Benchmarks.Matching;
 internal sealed class AlertsMatcher(AliasForm form = AliasForm.Word) : IMatcher
 {
     private readonly List<AliasOccurrence> _occurrences = [];
-    private AliasScanner _scanner = AliasScanner.Empty;
+    private AliasScanner _scanner = new AliasScannerBuilder().Build();
 
     public string Name => "Alerts";
 

@@ -31,6 +31,8 @@ public sealed class ReadingVerbsTests(AzuriteFixture azurite)
     [InlineData("hits --since yesterday-ish", 2, "")]
     [InlineData("hits", 0, "No hits.")]
     [InlineData("knowledge show \"Citrine Sleet\"", 0, "Microsoft")]
+    [InlineData("knowledge show \"Jade Sleet\"", 0, "under: Lazarus umbrella > Reconnaissance General Bureau > North Korea")]
+    [InlineData("knowledge show Bybit", 0, "theft 2025-02-21 Bybit")]
     [InlineData("knowledge show nobody", 1, "Nothing is known by the name 'nobody'")]
     [InlineData("knowledge check", 0, "0 issues")]
     [InlineData("knowledge check nowhere.json", 1, "There is no file")]

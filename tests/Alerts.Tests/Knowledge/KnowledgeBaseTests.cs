@@ -7,7 +7,7 @@ public sealed class KnowledgeBaseTests
     private static readonly KnowledgeBase s_knowledge = KnowledgeBase.BuiltIn;
 
     [Fact]
-    public void The_products_own_files_have_no_issue() => Assert.Empty(KnowledgeCheck.Run([]).Select(issue => issue.ToString()));
+    public void The_products_own_files_have_no_issue() => Assert.Empty(KnowledgeBase.Load([]).Issues.Select(issue => issue.ToString()));
 
     [Theory]
     [InlineData("Citrine Sleet", "applejeus-group")]
@@ -168,7 +168,7 @@ public sealed class KnowledgeBaseTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_told_with_file_and_line(string json, int line, string message)
     {
-        var issues = KnowledgeCheck.RunOnly(new KnowledgeText("mine.json", json));
+        var issues = KnowledgeBase.Only(new KnowledgeText("mine.json", json)).Issues;
         Assert.Contains(issues, issue => issue.Position == new KnowledgePosition("mine.json", line) && issue.Message.Contains(message, StringComparison.Ordinal));
     }
 

@@ -141,6 +141,33 @@ public sealed class DecisionTests
         Assert.Equal(["t7"], together.Where(match => match.TopicId[0] == 't').Select(match => match.TopicId));
     }
 
+    [Theory]
+    [InlineData("tiền tệ", "Ngân hàng in tiền tệ mới", true)]
+    [InlineData("tiền tệ", "tiền tệx", false)]
+    [InlineData("업비트", "옛업비트", true)]
+    public void A_word_to_watch_has_boundaries_where_its_script_has_some(string word, string text, bool isFound) =>
+        Assert.Equal(isFound, ArticleMatcher.Create(KnowledgeBase.BuiltIn, [], [word]).Read(Reading.Article("", text)).Mentions.Any(mention => mention.Provenance == "watch"));
+
+    [Fact]
+    public void Mentions_are_described_once_and_not_before_somebody_asks()
+    {
+        var reading = Reading.Of("Markets close higher", string.Concat(Enumerable.Repeat("Upbit rose, says Chainalysis. ", 200)));
+        Assert.Empty(reading.Matched);
+
+        var first = AllocatedBy(() => Assert.Equal("Upbit", reading.Mentions[1].Name));
+        var second = AllocatedBy(() => Assert.Equal("Upbit", reading.Mentions[1].Name));
+
+        Assert.True(first > reading.Mentions.Count * 100 && second < reading.Mentions.Count * 10, $"{first} and {second} bytes for {reading.Mentions.Count} mentions");
+        Assert.Equal(reading.Mentions.Count, reading.Mentions.Distinct().Count());
+
+        static long AllocatedBy(Action action)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public async Task New_watch_words_are_used_from_the_next_article_on()
     {

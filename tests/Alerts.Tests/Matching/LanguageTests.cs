@@ -1,4 +1,3 @@
-using Alerts.Core.Matching;
 using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Tests.Matching;
@@ -24,25 +23,13 @@ public sealed class LanguageTests
         Assert.Equal(language, LanguageDetector.Detect(stated, text));
 
     [Theory]
-    [InlineData("It lost 44. 5 billion won. Police came.", 2)]
-    [InlineData("The U. S. Treasury acted. Banks followed.", 2)]
-    [InlineData("Rund 1,5 Mrd. Dollar fehlen. Die Polizei ermittelt.", 2)]
-    [InlineData("流出した。警察が捜査。", 2)]
-    [InlineData("Ущерб 3 млн. долл. США. Идёт следствие.", 2)]
-    [InlineData("one line\nanother line", 2)]
-    public void Sentences_end_where_they_end(string text, int count)
-    {
-        var sentences = new List<Sentence>();
-        SentenceSplitter.Split(text, ArticleField.Text, sentences);
-        Assert.Equal(count, sentences.Count);
-    }
-
-    [Theory]
     [InlineData("about $1.46 billion in ether")]
     [InlineData("44. 5 billion won")]
     [InlineData("1,4 Milliarden US-Dollar")]
     [InlineData("1.500 millones de dólares")]
     [InlineData("445억 원")]
+    [InlineData("230 triệu USD")]
+    [InlineData("1,5 tỷ USD")]
     [InlineData("482億円")]
     [InlineData("15亿美元")]
     [InlineData("54 млрд корейских вон")]
@@ -87,7 +74,6 @@ public sealed class LanguageTests
     [InlineData("sinds 2024 op de beurs")]
     [InlineData("300 thousand readers")]
     [InlineData("50여 명")]
-    [InlineData("half a million dollars")]
     [InlineData("thirty-five million dollars")]
     [InlineData("one in a million")]
     [InlineData("a brilliant idea of two millionaires")]

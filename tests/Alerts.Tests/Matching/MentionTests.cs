@@ -62,6 +62,8 @@ public sealed class MentionTests
     [InlineData("Higaisa sent emails to diplomats", "north-korea")]
     [InlineData("APT49 leaked the files", "north-korea")]
     [InlineData("The Kraken won in overtime", "kraken")]
+    [InlineData("Crypto hackers wrote Atomic\nWallet reviews", "atomic-wallet")]
+    [InlineData("黑客盗走比特币的是朝\n鲜活的鱼", "north-korea")]
     [InlineData("Reaper Farm lost bitcoin to a bug that hackers exploited", "apt37")]
     [InlineData("Euler proved the theorem of thieves", "euler-finance")]
     [InlineData("Gemini hackers meet in Zurich", "gemini")]

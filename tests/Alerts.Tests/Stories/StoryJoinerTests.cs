@@ -113,6 +113,13 @@ public sealed class StoryJoinerTests
 
     private static Article Article(string id, string language, string title, int hours) => new()
     {
-        Id = id, Url = "https://press.example/" + id, Title = title, Language = language, PublishedAt = Some.Now.AddHours(hours), FirstSeenAt = Some.Now.AddHours(hours), SourceId = "s", Publisher = "Press",
+        Id = id,
+        Url = "https://press.example/" + id,
+        Title = title,
+        Language = language,
+        PublishedAt = Some.Now.AddHours(hours),
+        FirstSeenAt = Some.Now.AddHours(hours),
+        SourceId = "s",
+        Publisher = "Press",
     };
 }

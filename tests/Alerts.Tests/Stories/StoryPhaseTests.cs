@@ -135,6 +135,13 @@ public sealed class StoryPhaseTests
     public void One_theft_ranked_among_a_years_is_no_count(string language, string title, string text) =>
         Assert.Equal((StoryPhase.Theft, "WazirX"), (Told(language, title, text).Phase, Told(language, title, text).Victim));
 
+    [Theory]
+    [InlineData("FBI agents hold North Korea's Lazarus Group responsible.", StoryPhase.Attribution)]
+    [InlineData("FBI agents and Phemex Inc. name North Korea's Lazarus Group.", StoryPhase.Attribution)]
+    [InlineData("FBI agents came to Singapore. Lazarus Group robbed others before.", StoryPhase.Theft)]
+    public void Who_is_named_in_the_sentence_behind_an_authority_is_not_blamed_by_it(string text, StoryPhase phase) =>
+        Assert.Equal(phase, Told("en", "Hackers stole $70 million from the crypto exchange Phemex", text).Phase);
+
     private static NewsEvent Told(string language, string title, string text)
     {
         var reading = Reading.Matcher.Read(Reading.Article(title, text, language) with { PublishedAt = Some.Now, FirstSeenAt = Some.Now });

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Alerts.Core.Knowledge.Writing;
 
-/// <summary>Class and folded form of every character: NFKC, then lower case, Chinese characters simplified. Tables over UTF-16 code units, made once.</summary>
+/// <summary>
+/// Class and folded form of every character, so that Ｂ, B and b are one and 數 is 数: NFKC, Chinese characters simplified, then lower case. Tables over UTF-16 code units,
+/// made once.
+/// </summary>
 internal static class Characters
 {
-    /// <summary>Kana, ideographs and Hangul: scripts that put no spaces, or particles, between words.</summary>
-    public const char FirstUnspaced = '\u3040';
-
     private static readonly byte[] s_classes = new byte[char.MaxValue + 1];
     private static readonly char[] s_folded = new char[char.MaxValue + 1];
     private static readonly char[] s_exact = new char[char.MaxValue + 1];
@@ -26,8 +26,6 @@ internal static class Characters
     /// <summary>The class of one code unit; surrogates need their neighbour, see <see cref="ClassAt"/>.</summary>
     public static CharacterClass ClassOf(char c) => (CharacterClass)s_classes[c];
 
-    public static ReadOnlySpan<byte> Classes => s_classes;
-
     /// <summary>The class of the code unit at <paramref name="index"/>. The second half of a pair continues the first; a half alone is a break.</summary>
     public static CharacterClass ClassAt(ReadOnlySpan<char> text, int index)
     {
@@ -41,12 +39,12 @@ internal static class Characters
             : CharacterClass.Break;
     }
 
-    /// <summary>One code unit folded (or, keeping case, only NFKC); '\0' when it becomes several, see <see cref="Expand"/>.</summary>
+    /// <summary>One code unit folded; keeping case, "Ｂ" stays a capital, "B". '\0' when it becomes several, which <see cref="Expand"/> gives.</summary>
     public static char Fold(char c, bool keepCase = false) => keepCase ? s_exact[c] : s_folded[c];
 
     public static string Expand(char c) => s_expansions[c];
 
-    /// <summary>Whether the folded character belongs to Hangul rather than to Han or Kana, among ideographs.</summary>
+    /// <summary>Tells the two sorts of <see cref="CharacterClass.Ideograph"/> apart: true for 한, where particles follow, false for 漢 and カ.</summary>
     public static bool IsHangul(char c) => c is (>= '\uAC00' and <= '\uD7FB') or (>= '\u1100' and <= '\u11FF') or (>= '\uA960' and <= '\uA97F');
 
     private static void Describe(char c, Dictionary<char, string> expansions)
@@ -57,7 +55,7 @@ internal static class Characters
             s_classes[c] = (byte)CharacterClass.Surrogate;
             return;
         }
-        // Unified Han and Hangul syllables, half of all, are their own compatibility form; what is no character has none.
+        // NFKC leaves ASCII, unified Han and Hangul syllables as they are, which are half of all, and refuses what is no character: these are not asked.
         bool plain = c < 0x80 || c is (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')
             || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNotAssigned;
         string compatible = plain || Special(c) is not null ? c.ToString() : c.ToString().Normalize(NormalizationForm.FormKC);

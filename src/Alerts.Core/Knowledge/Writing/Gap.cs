@@ -2,7 +2,7 @@ namespace Alerts.Core.Knowledge.Writing;
 
 /// <summary>
 /// What stands between two neighbouring words, as a number that can be part of a key. Spaces, one hyphen, underscore or apostrophe are all
-/// <see cref="Soft"/>; punctuation is a hash of itself; a paragraph's end or anything long is <see cref="Never"/>.
+/// <see cref="Soft"/>; punctuation is a hash of itself; a line feed, which ends a paragraph in the texts that are read here, or anything long is <see cref="Never"/>.
 /// </summary>
 internal static class Gap
 {
@@ -37,9 +37,10 @@ internal static class Gap
                 hash = (hash ^ (space ? ' ' : Characters.Fold(c))) * 0x0000_0100_0000_01B3;
             inSpace = space;
         }
-        if (lines > 1)
+        // "Trader-" at a line's end is a name that was broken.
+        if (lines > 1 || (lines == 1 && joiners == 0))
             return Never;
-        // "Lazarus - Group" is two names; "Trader-" at a line's end is one that was broken.
+        // "Lazarus - Group" is two names.
         bool dash = joiners > 1 || (joiners == 1 && (spaceBefore || spaceAfter));
         return hard || dash ? hash | 4 : spaceBefore || joiners > 0 ? Soft : None;
     }

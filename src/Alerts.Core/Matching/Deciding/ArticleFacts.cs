@@ -6,7 +6,7 @@ namespace Alerts.Core.Matching.Deciding;
 /// <summary>What one scan found in an article, laid out for asking: mentions by term, in order of sentence.</summary>
 internal sealed class ArticleFacts
 {
-    private static readonly int[] s_none = [];
+    private static readonly List<int> s_none = [];
 
     private readonly Dictionary<int, List<int>> _byTerm = [];
 
@@ -57,7 +57,7 @@ internal sealed class ArticleFacts
     public string TextOf(ArticleField field) => Article.TextOf(field);
 
     /// <summary>Indices of the mentions of a term, in order.</summary>
-    public IReadOnlyList<int> Of(int term) => _byTerm.TryGetValue(term, out var list) ? list : s_none;
+    public List<int> Of(int term) => _byTerm.TryGetValue(term, out var list) ? list : s_none;
 
     /// <summary>The first mention of a term at or after a sentence and before another; -1 where there is none.</summary>
     public int FirstIn(int term, int from, int to)
@@ -68,18 +68,8 @@ internal sealed class ArticleFacts
     }
 
     /// <summary>Where in the ordered mentions of a term those of a sentence begin.</summary>
-    public int PlaceOf(IReadOnlyList<int> list, int sentence)
-    {
-        int low = 0, high = list.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (Mentions[list[middle]].Sentence < sentence) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    public int PlaceOf(List<int> list, int sentence) =>
+        list.FirstNotBefore((Mentions, sentence), static (index, sought) => sought.Mentions[index].Sentence < sought.sentence);
 
     public Mention Describe(FoundMention found) => MentionDescriber.Describe(this, found);
 }

@@ -16,10 +16,14 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
     private readonly int _disclaimer = knowledge.IndexOf("disclaimer") ?? -1;
     private readonly int _heading = knowledge.IndexOf("list-heading") ?? -1;
 
-    /// <returns>For each sentence whether it is boilerplate; empty where none is.</returns>
+    /// <param name="mentions">In order of sentence.</param>
+    /// <param name="text">The article's text, in which all sentences lie that may be a line of a list.</param>
+    /// <returns>For each sentence whether it is boilerplate.</returns>
     public bool[] Mark(List<Sentence> sentences, List<FoundMention> mentions, string text)
     {
         var marked = new bool[sentences.Count];
+        // Where the last paragraph behind a disclaimer, and the last list below a heading, ended: a second one inside adds nothing.
+        var (disclaimed, listed) = (0, 0);
         foreach (var mention in mentions)
         {
             var sentence = sentences[mention.Sentence];
@@ -28,14 +32,14 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
             {
                 marked[mention.Sentence] = true;
             }
-            else if (mention.Entry == _disclaimer)
+            else if (mention.Entry == _disclaimer && mention.Sentence >= disclaimed)
             {
-                for (var at = mention.Sentence; at < sentences.Count && sentences[at].Paragraph == sentence.Paragraph && sentences[at].Field == sentence.Field; at++) marked[at] = true;
+                for (disclaimed = mention.Sentence; disclaimed < sentences.Count && sentences[disclaimed].Paragraph == sentence.Paragraph && sentences[disclaimed].Field == sentence.Field; disclaimed++) marked[disclaimed] = true;
             }
-            else if (mention.Entry == _heading && sentence.End - sentence.Start <= Math.Max(HeadingLength, mention.Length * 2) && IsAlone(sentences, mention.Sentence))
+            else if (mention.Entry == _heading && mention.Sentence >= listed && sentence.End - sentence.Start <= Math.Max(HeadingLength, mention.Length * 2) && IsAlone(sentences, mention.Sentence))
             {
                 marked[mention.Sentence] = true;
-                for (var at = mention.Sentence + 1; at < sentences.Count && IsListed(sentences, at, text); at++) marked[at] = true;
+                for (listed = mention.Sentence + 1; listed < sentences.Count && IsListed(sentences, listed, text); listed++) marked[listed] = true;
             }
         }
 
@@ -64,8 +68,9 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
         }
     }
 
+    /// <summary>A line that ends with a colon introduces what follows.</summary>
     private static bool EndsAsSentence(string text, Sentence sentence) =>
-        text[sentence.End - 1] is '.' or '!' or '?' or '。' or '！' or '？' or '"' or '”' or '」' or '…' or ')' or ':' or '»';
+        text[sentence.End - 1] is ':' or '：' || SentenceMarks.IsEnd(text[sentence.End - 1]) || SentenceMarks.IsCloser(text[sentence.End - 1]);
 
     private static bool HasStopWord(ReadOnlySpan<char> line)
     {
@@ -74,7 +79,7 @@ internal sealed class BoilerplateFilter(KnowledgeBase knowledge)
             var start = at;
             while (at < line.Length && char.IsLetter(line[at])) at++;
             // Scripts without spaces show no common words: let them stand.
-            if (at > start && (line[start] >= '\u1100' || StopWords.Contains(line[start..at]))) return true;
+            if (at > start && (Scripts.IsUnspaced(line[start]) || StopWords.Contains(line[start..at]))) return true;
             if (at == start) at++;
         }
 

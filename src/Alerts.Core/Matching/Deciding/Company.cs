@@ -5,8 +5,9 @@ using Alerts.Core.Matching.Reading;
 namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>
-/// Tells of one article's ambiguous aliases which count: those with words of their field near, with what was done to them beside, or with one another. No more
-/// than a bounded number of neighbours is asked of each, so that a text made of names alone does not take the square of its length.
+/// Is given all that was found in one article and says of each alias that needs company ("Gate", "lost") whether it counts: it does beside words of its field, beside
+/// what was done to it, or beside another that needs company; else it is taken for an ordinary word. No more than a bounded number of neighbours is asked of each, so
+/// that a text made of names alone does not take the square of its length.
 /// </summary>
 internal sealed class Company
 {
@@ -34,7 +35,7 @@ internal sealed class Company
     private readonly bool _hasTheft;
     private readonly bool _isCryptoPress;
 
-    /// <summary>An article without a word of the field speaks of another Mango, another Horizon; but the crypto press need not say it.</summary>
+    /// <summary>A word of the field stands somewhere, or the crypto press, which need not say it, published the article. Else "Mango" is a fruit, unless a deed and a sum stand beside.</summary>
     private readonly bool _isOfTheField;
 
     public Company(Vocabulary vocabulary, List<Candidate> candidates, List<Sentence> sentences, Article article)
@@ -51,6 +52,7 @@ internal sealed class Company
         _isOfTheField = _isCryptoPress || _sure.Exists(mention => vocabulary.IsContext(KnowledgeContext.Field, vocabulary.Entry(mention.Entry)));
     }
 
+    /// <returns>Whether the mention stays; false where it is taken for an ordinary word.</returns>
     public bool MakesCount(Candidate candidate)
     {
         var (mention, doubt) = candidate;
@@ -69,18 +71,8 @@ internal sealed class Company
 
     private static bool IsCrime(string kind) => kind is Kinds.Theft or Kinds.Loss or Kinds.Attack;
 
-    private static int FirstFrom(List<FoundMention> mentions, int sentence, int start)
-    {
-        int low = 0, high = mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (mentions[middle].Sentence < sentence || (mentions[middle].Sentence == sentence && mentions[middle].Start < start)) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstFrom(List<FoundMention> mentions, int sentence, int start) =>
+        mentions.FirstNotBefore((sentence, start), static (mention, sought) => mention.Sentence < sought.sentence || (mention.Sentence == sought.sentence && mention.Start < sought.start));
 
     /// <summary>Those of <paramref name="others"/> nearest to a mention, in the sentences from <paramref name="first"/> to <paramref name="last"/>.</summary>
     private static IEnumerable<FoundMention> Neighbours(FoundMention mention, List<FoundMention> others, int first, int last)
@@ -95,7 +87,8 @@ internal sealed class Company
 
     private bool IsInTitle(FoundMention mention) => _sentences[mention.Sentence].Field == ArticleField.Title;
 
-    /// <param name="reach">How many sentences away. Zero asks the first of all: the title's.</param>
+    /// <summary>Whether one of <paramref name="others"/> is of the mention's field.</summary>
+    /// <param name="reach">How many sentences away it may stand; zero asks the first of <paramref name="others"/>, wherever the mention stands.</param>
     private bool HasContext(FoundMention mention, List<FoundMention> others, int reach)
     {
         var entry = _vocabulary.Entry(mention.Entry);
@@ -134,7 +127,7 @@ internal sealed class Company
         foreach (var other in Neighbours(mention, _sure, mention.Sentence, mention.Sentence + (inTitle ? ContextReach : 0)))
         {
             sum |= other.Entry == _vocabulary.AmountEntry || KindOf(other) == Kinds.Actor;
-            if (_vocabulary.IsDeedBeside(entry, _vocabulary.Entry(other.Entry)))
+            if (Vocabulary.IsDeedBeside(entry, _vocabulary.Entry(other.Entry)))
             {
                 beside |= other.Sentence != mention.Sentence ? isSumNeeded : GapBetween(other, mention) is >= 0 and var gap && ((inTitle && isSumNeeded) || gap <= DeedReach);
             }

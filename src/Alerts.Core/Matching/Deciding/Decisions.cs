@@ -40,6 +40,6 @@ internal sealed class Decisions
             else if (match.Matched) own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
         }
 
-        return new(article, facts.Language, facts.Mentions.ConvertAll(facts.Describe), matches) { Own = own };
+        return new(article, facts.Language, new DescribedMentions(facts), matches) { Own = own };
     }
 }

@@ -126,11 +126,13 @@ internal static class ExpressionEvaluator
 
     private static bool Near(CompiledExpression.Near near, ArticleFacts facts, int from, int to, List<int>? evidence)
     {
+        var firsts = facts.Of(near.First);
         var seconds = facts.Of(near.Second);
-        var next = 0;
-        foreach (var first in facts.Of(near.First))
+        var next = facts.PlaceOf(seconds, from);
+        for (var at = facts.PlaceOf(firsts, from); at < firsts.Count && facts.Mentions[firsts[at]].Sentence < to; at++)
         {
             // Mentions are in order, so that only the last before and the first after can be the nearest.
+            var first = firsts[at];
             while (next < seconds.Count && seconds[next] <= first) next++;
             var before = next - 1;
             if (before >= 0 && seconds[before] == first) before--;

@@ -105,7 +105,6 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
             cover.RemoveAll(index => candidates[index].Mention.End <= mention.Start || candidates[index].Mention.Sentence != mention.Sentence);
             if (cover.Exists(index => Covers(candidates[index].Mention, mention) || IsPartOfName(candidates[index].Mention, candidates[at]))) continue;
             candidates[kept] = candidates[at];
-            cover.RemoveAll(index => index == kept);
             cover.Add(kept++);
         }
 

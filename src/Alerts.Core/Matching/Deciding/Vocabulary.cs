@@ -24,12 +24,18 @@ internal sealed class Vocabulary
     private readonly List<VocabularyEntry> _entries = [];
     private readonly List<VocabularyAlias> _aliases = [];
     private readonly IReadOnlyDictionary<string, FrozenSet<string>> _contexts;
+
+    /// <summary>By the kind of what was robbed.</summary>
+    private readonly FrozenDictionary<string, FrozenSet<string>> _deeds;
+
     private readonly FrozenSet<string> _robbed;
     private readonly FrozenSet<string> _robbedOnly;
 
     public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
     {
         Knowledge = knowledge;
+        _contexts = knowledge.Contexts;
+        _deeds = Kinds.All.Where(kind => _contexts.ContainsKey(KnowledgeContext.Beside(kind))).ToFrozenDictionary(kind => kind, kind => _contexts[KnowledgeContext.Beside(kind)], StringComparer.Ordinal);
         _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
         _robbedOnly = _robbed.Where(id => knowledge.Find(id) is { } house && !house.Relations.Any(relation => relation is { Kind: Relation.Is, To: LargeVenue })).ToFrozenSet(StringComparer.Ordinal);
         var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +46,7 @@ internal sealed class Vocabulary
         }
 
         var scanner = new AliasScannerBuilder();
-        foreach (var concept in knowledge.Concepts) _entries.Add(new(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept)));
+        foreach (var concept in knowledge.Concepts) AddEntry(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept));
         foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
         foreach (var (word, term) in words) AddWord(scanner, word, $"word:{word}", "topic", [_terms[KeyOf(term)]]);
         foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
@@ -51,7 +57,6 @@ internal sealed class Vocabulary
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
         NameEntry = knowledge.IndexOf("protocol-name") ?? -1;
-        _contexts = knowledge.Contexts;
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -73,15 +78,16 @@ internal sealed class Vocabulary
     public int Term(TopicTerm term) => _terms[KeyOf(term)];
 
     /// <summary>Whether a mention of <paramref name="neighbour"/>, by its kind or itself, makes an ambiguous alias of <paramref name="entry"/> count.</summary>
-    public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) => IsContext(_contexts.ContainsKey(entry.Id) ? entry.Id : entry.Kind, neighbour);
+    public bool IsContext(VocabularyEntry entry, VocabularyEntry neighbour) => IsContext(entry.Context, neighbour);
 
-    /// <summary>The same of all aliases of a kind.</summary>
-    public bool IsContext(string kind, VocabularyEntry neighbour) => _contexts.GetValueOrDefault(kind) is { } context
+    /// <summary>The same of a context that has a name of its own.</summary>
+    public bool IsContext(string name, VocabularyEntry neighbour) => IsContext(_contexts.GetValueOrDefault(name), neighbour);
+
+    private bool IsContext(FrozenSet<string>? context, VocabularyEntry neighbour) => context is not null
         && (context.Contains(neighbour.Kind) || context.Contains(neighbour.Id) || (context.Contains(Robbed) && _robbedOnly.Contains(neighbour.Id)));
 
     /// <summary>Whether a mention of <paramref name="neighbour"/> right beside it, and a sum, make an ambiguous alias of <paramref name="entry"/> count.</summary>
-    public bool IsDeedBeside(VocabularyEntry entry, VocabularyEntry neighbour) =>
-        _contexts.GetValueOrDefault(KnowledgeContext.Beside(entry.Kind)) is { } deeds && deeds.Contains(neighbour.Id);
+    public static bool IsDeedBeside(VocabularyEntry entry, VocabularyEntry neighbour) => entry.Deeds?.Contains(neighbour.Id) == true;
 
     /// <summary>Whether one concept is an umbrella of the other.</summary>
     public bool CountsUnder(int entry, int umbrella) =>
@@ -118,9 +124,13 @@ internal sealed class Vocabulary
 
     private void AddWord(AliasScannerBuilder scanner, string word, string id, string provenance, int[] terms)
     {
-        _entries.Add(new(id, word, Kinds.Word, provenance, terms));
+        AddEntry(id, word, Kinds.Word, provenance, terms);
         Add(scanner, _entries.Count - 1, word, new ConceptAlias(word));
     }
+
+    /// <summary>A context of the concept itself goes before that of its kind.</summary>
+    private void AddEntry(string id, string name, string kind, string provenance, int[] terms) =>
+        _entries.Add(new(id, name, kind, provenance, terms, _contexts.GetValueOrDefault(id) ?? _contexts.GetValueOrDefault(kind), _deeds.GetValueOrDefault(kind)));
 
     private void Add(AliasScannerBuilder scanner, int entry, string text, ConceptAlias alias)
     {
@@ -137,13 +147,11 @@ internal sealed class Vocabulary
         if (alias.CaseSensitive) form |= AliasForm.CaseSensitive;
         if (alias.Exclusion) form |= AliasForm.Exclusion;
         // Scripts that join words have no boundaries to respect; one character alone keeps those that it has.
-        if (text.Length > 1 && (IsJoined(text[0]) || IsJoined(text[^1]))) form |= AliasForm.Substring;
+        if (text.Length > 1 && (Scripts.IsUnspaced(text[0]) || Scripts.IsUnspaced(text[^1]))) form |= AliasForm.Substring;
         return form;
     }
 
     /// <summary>Names, and coins, which are written alike in every language.</summary>
     private static bool IsAlikeEverywhere(string kind) =>
         kind is Kinds.State or Kinds.Umbrella or Kinds.Actor or Kinds.Agency or Kinds.Person or Kinds.Malware or Kinds.Campaign or Kinds.Victim or Kinds.Country or Kinds.Analyst or Kinds.Crypto;
-
-    private static bool IsJoined(char c) => c >= '\u1100';
 }

@@ -1,3 +1,5 @@
+using Alerts.Core.Knowledge;
+
 namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>Counts the words between two mentions; in scripts without spaces two characters count as a word.</summary>
@@ -20,7 +22,7 @@ internal static class WordDistance
         var inWord = false;
         foreach (var c in text.AsSpan(a.End, b.Start - a.End))
         {
-            if (char.IsLetterOrDigit(c) && c >= '\u2E80')
+            if (char.IsLetterOrDigit(c) && Scripts.IsUnspaced(c))
             {
                 halves++;
                 inWord = false;

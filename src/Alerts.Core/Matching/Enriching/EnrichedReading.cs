@@ -2,7 +2,8 @@ namespace Alerts.Core.Matching.Enriching;
 
 /// <summary>
 /// A reading with what an enricher found in its text: names that the knowledge base does not have become mentions of their own
-/// provenance and a clause of every explanation. Neither verdict nor score changes.
+/// provenance and a clause of the explanations of <see cref="ArticleReading.Matches"/>; those of subscribers' own topics stay as they are. Neither verdict nor
+/// score changes.
 /// </summary>
 internal static class EnrichedReading
 {
@@ -35,7 +36,7 @@ internal static class EnrichedReading
         var aliases = reading.Mentions.Select(mention => mention.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return enrichment.Entities
             .Where(entity => entity.Confidence >= LeastConfidence && IsIn(text, entity))
-            .Where(entity => !known.Any(mention => mention.Start < entity.Start + entity.Length && entity.Start < mention.Start + mention.Length))
+            .Where(entity => !known.Any(mention => mention.Start < entity.Start + entity.Length && entity.Start < mention.End))
             .Where(entity => !aliases.Contains(entity.Text))
             .GroupBy(entity => entity.Text, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.MinBy(entity => entity.Start)! with { Confidence = group.Max(entity => entity.Confidence), Link = group.Select(entity => entity.Link).FirstOrDefault(link => link is not null) })

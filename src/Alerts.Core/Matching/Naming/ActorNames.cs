@@ -82,7 +82,7 @@ internal static partial class ActorNames
     private static bool IsKnown(ArticleReading reading, string name) =>
         reading.Mentions.Any(mention => mention.Kind is Kinds.Victim or Kinds.Analyst or Kinds.Authority or Kinds.Agency && (name.Contains(mention.Alias, StringComparison.Ordinal) || mention.Alias.Contains(name, StringComparison.Ordinal)));
 
-    private static bool Covers(Mention mention, Capture name) => mention.Start < name.Index + name.Length && name.Index < mention.Start + mention.Length;
+    private static bool Covers(Mention mention, Capture name) => mention.Start < name.Index + name.Length && name.Index < mention.End;
 
     [GeneratedRegex(@"^,?\s(?:that\s)?$")]
     private static partial Regex Joint();

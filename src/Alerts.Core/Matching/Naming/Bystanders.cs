@@ -24,7 +24,7 @@ internal static partial class Bystanders
     public static bool Is(NameSurroundings around, Mention name, IReadOnlyList<Mention> names)
     {
         var text = around.TextOf(name.Field);
-        var end = name.Start + name.Length;
+        var end = name.End;
         if (end > text.Length) return false;
         var after = text[end..Math.Min(text.Length, end + After)];
         return IsGround(around, name) || IsDestination(around, name) || IsLinked(around, name) || IsFame(around, name) || Loot().IsMatch(after) || Owns(name, after, names)
@@ -70,7 +70,7 @@ internal static partial class Bystanders
     {
         var gap = Possession().Match(after);
         if (!gap.Success) return false;
-        var next = mention.Start + mention.Length + gap.Length;
+        var next = mention.End + gap.Length;
         return mentions.Any(other => other.Kind == Kinds.Victim && other.Field == mention.Field && other.Start == next && other.Concept != mention.Concept)
             || (Unlisted().Match(after) is { Success: true } name && !NameWords.Common.Contains(name.Groups["name"].Value));
     }

@@ -3,9 +3,9 @@ using Alerts.Core.Knowledge;
 namespace Alerts.Core.Matching.Naming;
 
 /// <summary>
-/// People charged or sanctioned together are one case. A second mention is by surname alone, and a short text names them no other way: beside a charge
-/// or sanction (and North Korea, where they work for it), two surnames of one case mean all its accused; so do two marks of it, such as how many they are
-/// and where the court sits, and a surname with the victim that it is known by.
+/// Finds which of the known cases (<see cref="KnowledgeBase.Cases"/>) an article tells and gives all who are accused in it, whom the article may name by surname, in part
+/// or not at all. It has to speak of a charge, a sanction or an authority, and to show two signs of the case. Of North Korea's cases, which it has to name as well: two
+/// of the accused, or two of the case's marks (where the court sits, a sum), of which how many are accused is one. Of others: two of the accused, or one and a mark.
 /// </summary>
 internal static class KnownAccused
 {

@@ -30,7 +30,7 @@ internal sealed class NameSurroundings
     public IEnumerable<Cue> In(ArticleField field, int from, int to, string id)
     {
         if (!_cues.TryGetValue(field, out var cues)) yield break;
-        for (var at = FirstFrom(cues, from); at < cues.Count && cues[at].Start < to; at++)
+        for (var at = cues.FirstNotBefore(from, static (cue, place) => cue.Start < place); at < cues.Count && cues[at].Start < to; at++)
         {
             if (cues[at].Id == id && cues[at].End <= to) yield return cues[at];
         }
@@ -43,20 +43,7 @@ internal sealed class NameSurroundings
     /// <summary>What stands between a name and the cues of a kind behind it.</summary>
     public IEnumerable<string> After(Mention name, string id, int reach)
     {
-        var end = name.Start + name.Length;
+        var end = name.End;
         return In(name.Field, end, end + reach, id).Select(cue => TextOf(name.Field)[end..cue.Start]);
-    }
-
-    private static int FirstFrom(List<Cue> cues, int from)
-    {
-        int low = 0, high = cues.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (cues[middle].Start < from) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 }

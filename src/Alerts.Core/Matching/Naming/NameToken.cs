@@ -1,7 +1,7 @@
 namespace Alerts.Core.Matching.Naming;
 
 /// <param name="Known">The kind of a concept that covers the word, null where the knowledge base does not know it.</param>
-/// <param name="Starts">First of its sentence, or after a colon or an opening quote.</param>
+/// <param name="Starts">First of its sentence, or after a colon, a long dash or a bar, where any word may have a capital.</param>
 /// <param name="Breaks">Punctuation stands before it: it belongs to no name with the word before.</param>
 /// <param name="Comma">That punctuation is a comma.</param>
 internal readonly record struct NameToken(string Word, int Start, string? Known, bool Starts, bool Breaks, bool Comma)
@@ -13,8 +13,6 @@ internal readonly record struct NameToken(string Word, int Start, string? Known,
 
     /// <summary>"FooSwap", "zkLend", "0VIX": no ordinary word looks so.</summary>
     public bool IsCoined => Word.Length > 2 && Word.Any(char.IsLower) && HasHump(Word);
-
-    public string Lower => Word.ToLowerInvariant();
 
     private static bool HasHump(string word)
     {

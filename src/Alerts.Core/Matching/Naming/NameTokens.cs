@@ -1,4 +1,4 @@
-using Alerts.Core.Knowledge.Writing;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Naming;
 
@@ -26,8 +26,9 @@ internal static class NameTokens
             }
 
             var from = at;
-            var unspaced = IsUnspaced(text[at]);
-            while (at < text.Length && IsUnspaced(text[at]) == unspaced && (char.IsLetterOrDigit(text[at]) || (IsInside(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))) at++;
+            // A Latin name ends where another script goes on: "HuayingとZhang".
+            var unspaced = Scripts.IsUnspaced(text[at]);
+            while (at < text.Length && Scripts.IsUnspaced(text[at]) == unspaced && (char.IsLetterOrDigit(text[at]) || (IsInside(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))) at++;
             var word = text[from..at];
             if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) word = word[..^2];
             tokens.Add(new(word, from, LooksLikeName(word) ? null : KindOf(known, from, word.Length), starts, breaks, comma));
@@ -37,9 +38,6 @@ internal static class NameTokens
         return tokens;
     }
 
-    /// <summary>A Latin name ends where another script goes on: "HuayingとZhang".</summary>
-    private static bool IsUnspaced(char c) => c >= Characters.FirstUnspaced;
-
     private static bool IsInside(char c) => c is '.' or '-' or '&' or '\'' or '’' or '_';
 
     /// <summary>"BTC9" is no sum.</summary>
@@ -47,5 +45,5 @@ internal static class NameTokens
 
     /// <summary>Of nested concepts the longest names the word.</summary>
     private static string? KindOf(List<Mention> known, int start, int length) =>
-        known.Where(mention => mention.Concept != Spotted && mention.Start < start + length && start < mention.Start + mention.Length).MaxBy(mention => mention.Length)?.Kind;
+        known.Where(mention => mention.Concept != Spotted && mention.Start < start + length && start < mention.End).MaxBy(mention => mention.Length)?.Kind;
 }

@@ -56,8 +56,7 @@ internal static partial class OtherTimes
         return (from, text[from..to]);
     }
 
-    /// <summary>A full stop inside "$4.2" or "Gate.io" ends nothing.</summary>
-    private static bool Ends(string text, int at) => text[at] is '。' or '\n' or '!' or '?' || (text[at] == '.' && (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1])) && !(at > 0 && char.IsUpper(text[at - 1])));
+    private static bool Ends(string text, int at) => text[at] == '\n' || SentenceMarks.EndsAt(text, at);
 
     [GeneratedRegex(@"^(?:\s*\p{L}+|\s*\d+){0,3}\s*$")]
     private static partial Regex FewWords();

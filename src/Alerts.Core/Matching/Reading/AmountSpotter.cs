@@ -1,4 +1,5 @@
 using System.Buffers;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Reading;
 
@@ -144,5 +145,5 @@ internal static class AmountSpotter
     }
 
     /// <summary>A script without spaces goes on right behind the unit: "2,930 ETHを".</summary>
-    private static bool IsUnitLetter(char c) => c < '\u1100' && char.IsLetter(c);
+    private static bool IsUnitLetter(char c) => char.IsLetter(c) && !Scripts.IsUnspaced(c);
 }

@@ -88,7 +88,7 @@ internal static class AmountWords
 
     public static string? Sign(char sign, string language) => sign is '¥' or '￥' ? language == "zh" ? "CNY" : "JPY" : s_signs.GetValueOrDefault(sign);
 
-    /// <summary>两 and 三 before 亿 or 千万; 0 for other characters.</summary>
+    /// <summary>The digit that one character writes: 2 for 两, 3 for 三, 0 for 〇; 0 for what is no digit, too.</summary>
     public static int IdeographicDigit(char digit) => digit switch { '两' or '兩' => 2, '〇' or '零' => 0, _ => "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1 };
 
     /// <summary>萬, 억, 조 and the thousands before them.</summary>

@@ -5,18 +5,21 @@ namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
 /// Tells the language of a text by its script and its commonest words: a few kilobytes of lists instead of a model. What the source
-/// states is believed unless the script contradicts it, or nearly all common words do: some lists mark every article as English.
+/// states is believed unless the script contradicts it; "en" also gives way where nearly all common words are another language's, because some lists
+/// mark every article as English.
 /// </summary>
 public static class LanguageDetector
 {
+    private const string English = "en";
     private const int SampleLength = 4_000;
     private const int LongestStopWord = 12;
 
-    /// <summary>So many common words of another language contradict what is stated, where they are so many times those of the language stated.</summary>
+    /// <summary>So many common words of another language contradict a stated "en", where they are more than so many times the English ones.</summary>
     private const int Contradicting = 8;
     private const int Outnumbering = 4;
 
     private static readonly string[] s_languages = [.. StopWords.ByLanguage.Select(list => list.Language)];
+    private static readonly int s_english = Array.IndexOf(s_languages, English);
 
     private static readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> s_words = StopWords.ByLanguage
         .SelectMany((list, language) => list.Words.Select(word => (word, bit: 1UL << language)))
@@ -40,11 +43,11 @@ public static class LanguageDetector
         var script = scripts.Language();
         if (script is not null) return script;
         var isStated = primary is { Length: 2 or 3 } && scripts.Allows(primary);
-        if (isStated && primary != "en") return primary!;
+        if (isStated && primary != English) return primary!;
         Span<int> counts = stackalloc int[s_languages.Length];
         var best = ByWords(texts, scripts.IsCyrillic, counts);
         if (!isStated) return best >= 0 ? s_languages[best] : scripts.IsCyrillic ? "ru" : "und";
-        return best >= 0 && counts[best] >= Contradicting && counts[best] > Outnumbering * counts[Array.IndexOf(s_languages, primary)] ? s_languages[best] : primary!;
+        return best >= 0 && counts[best] >= Contradicting && counts[best] > Outnumbering * counts[s_english] ? s_languages[best] : primary!;
     }
 
     /// <returns>The language with the most common words, or -1.</returns>

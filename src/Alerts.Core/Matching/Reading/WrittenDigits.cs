@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Reading;
 
@@ -9,15 +10,14 @@ namespace Alerts.Core.Matching.Reading;
 internal static class WrittenDigits
 {
     private const char FirstOfOtherScripts = '\u0660';
-    private const char FirstIdeographic = '\u2E80';
 
     /// <returns>0 to 9, or -1.</returns>
     public static int ValueOf(char c) => c switch
     {
         <= '9' => c >= '0' ? c - '0' : -1,
         >= '\uFF10' and <= '\uFF19' => c - '\uFF10',
-        < FirstOfOtherScripts or >= FirstIdeographic => -1,
-        _ => CharUnicodeInfo.GetDecimalDigitValue(c),
+        < FirstOfOtherScripts => -1,
+        _ => Scripts.IsUnspaced(c) ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c),
     };
 
     public static bool IsDigit(char c) => ValueOf(c) >= 0;

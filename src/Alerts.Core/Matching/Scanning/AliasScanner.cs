@@ -45,8 +45,6 @@ public sealed class AliasScanner
         _added = spellings.Index();
     }
 
-    public static AliasScanner Empty { get; } = new AliasScannerBuilder().Build();
-
     /// <summary>This scanner and one alias more. Only the aliases that were added so are indexed again, so rebuild after some hundreds.</summary>
     /// <exception cref="ArgumentException">As <see cref="AliasScannerBuilder.Add"/>.</exception>
     public AliasScanner With(string alias, int id, AliasForm form = AliasForm.Word, string? language = null) =>

@@ -8,8 +8,6 @@ public sealed class AliasScannerBuilder
     private readonly AliasWords _words = new();
     private readonly AliasSpellings _spellings = new();
 
-    public int Count { get; private set; }
-
     /// <param name="alias">As people write it; punctuation around it does not count, but a leading $, # or @ does.</param>
     /// <param name="id">What occurrences are reported as; several aliases may share one.</param>
     /// <param name="form">How it may stand in a text.</param>
@@ -28,7 +26,6 @@ public sealed class AliasScannerBuilder
         _spellings.Add(_words, id, form, DetailOf(alias, form, language, cutAtHumps: false));
         AddCut(alias, AliasCut.AtHumps(alias), id, form, language, cutAtHumps: true);
         AddCut(alias, AliasCut.BeforeNumber(alias), id, form, language, cutAtHumps: false);
-        Count++;
         return this;
     }
 

@@ -53,8 +53,6 @@ public static class InflectionEndings
         ],
     }.ToFrozenDictionary(language => language.Key, language => Parse(language.Value));
 
-    public static IEnumerable<string> Languages => s_rows.Keys;
-
     /// <summary>Every form of a word in lower case; the word alone when the language has no rows or the stem would be too short.</summary>
     internal static WordForms FormsOf(string word, string? language)
     {

@@ -15,7 +15,7 @@ internal readonly record struct AmountRange(decimal Low, ReadSum Upper)
     public static AmountRange? Read(string text, int start, WrittenNumber first, string language, Func<WrittenNumber, ReadSum?> upper)
     {
         var (multiplier, end) = OwnMultiplier(text, first.End, language);
-        if (multiplier is null && AmountWords.IdeographicMultiplierAt(text, end) is (> 1 and var ideographic, var after)) (multiplier, end) = (ideographic, after);
+        if (multiplier is null && AmountWords.IdeographicMultiplierAt(text, end) is ( > 1 and var ideographic, var after)) (multiplier, end) = (ideographic, after);
         if (After(text, start, end) is not { } at || upper(WrittenNumber.Read(text, at)) is not { } read) return null;
         if (text[end] == '/' && read.Multiplier < 1_000_000) return null;
         var by = multiplier ?? (first.Value(language, 1) < 1_000 ? read.Multiplier : 1);

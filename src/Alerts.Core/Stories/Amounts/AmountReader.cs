@@ -1,4 +1,4 @@
-using Alerts.Core.Knowledge.Writing;
+using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Stories.Amounts;
@@ -57,7 +57,7 @@ public static class AmountReader
     {
         if (WrittenNumber.DigitAt(text, at) >= 0) return WrittenNumber.Read(text, at);
         if (!char.IsLetter(text[at])) return null;
-        if (text[at] >= Characters.FirstUnspaced) return IdeographicNumberAt(text, at);
+        if (Scripts.IsUnspaced(text[at])) return IdeographicNumberAt(text, at);
         if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '-')) return null;
         if (language == "es" && ThousandAt(text, at) is { } thousand) return thousand;
         return NumberWords.At(text, at, language) is var (value, end) ? WrittenNumber.Of(value, end) : null;
@@ -230,7 +230,7 @@ public static class AmountReader
         if (from < text.Length && text[from] is ' ' or '\u00A0' or '\u202F' or '-') from++;
         var end = from;
         // Ideographs, kana and Hangul follow without a space: "4502.9BTCが".
-        while (end < text.Length && end - from <= MaxWord && (end == from || text[end] < Characters.FirstUnspaced || text[from] >= Characters.FirstUnspaced) && (char.IsLetter(text[end]) || (text[end] == '-' && end > from && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
+        while (end < text.Length && end - from <= MaxWord && (end == from || !Scripts.IsUnspaced(text[end]) || Scripts.IsUnspaced(text[from])) && (char.IsLetter(text[end]) || (text[end] == '-' && end > from && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
         return end - from > MaxWord ? "" : text[from..end].ToLowerInvariant();
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Alerts.Core.Knowledge;
-using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching.Reading;
@@ -117,7 +116,7 @@ internal sealed class SumSurroundings
     {
         var sum = amount.Start + amount.Length;
         var (before, after) = (amount.Start - end, start - sum);
-        if (Text[start] >= Characters.FirstUnspaced) return after is >= 0 and <= VerbAfter;
+        if (Scripts.IsUnspaced(Text[start])) return after is >= 0 and <= VerbAfter;
         return before is >= 0 and <= VerbBefore || (after is >= 0 and <= Participle && IsOneClause(sum, start));
     }
 

@@ -22,7 +22,7 @@ internal static class AttributionClaims
             var named = sentence.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person or Kinds.State or Kinds.Agency).ToList();
             if (named.Count == 0 || IsBackground(text, sentence)) continue;
             // "Linked" in "North Korea-linked" is part of the name, not of the sentence.
-            var cues = sentence.Cues.Where(cue => !named.Exists(mention => cue.Start < mention.Start + mention.Length && mention.Start < cue.End)).ToList();
+            var cues = sentence.Cues.Where(cue => !named.Exists(mention => cue.Start < mention.End && mention.Start < cue.End)).ToList();
             var told = sentence with { Cues = cues };
             var asserts = told.Has(Cues.Attributes) || told.Has(Cues.NoLink);
             if (!asserts && !(sentence.HasDeed && (sentence.Field == ArticleField.Title || Names(text, sentence)))) continue;

@@ -23,7 +23,7 @@ internal sealed record ClaimSentence(ArticleField Field, string Text, int Start,
     /// <summary>Characters to the nearest word of theft or loss; null where there is none.</summary>
     public int? ToDeed(int start, int end)
     {
-        var distances = Mentions.Where(IsDeed).Select(mention => Math.Max(0, Math.Max(mention.Start - end, start - (mention.Start + mention.Length)))).ToList();
+        var distances = Mentions.Where(IsDeed).Select(mention => Math.Max(0, Math.Max(mention.Start - end, start - mention.End))).ToList();
         return distances.Count == 0 ? null : distances.Min();
     }
 

@@ -1,5 +1,4 @@
 using Alerts.Core.Knowledge;
-using Alerts.Core.Knowledge.Writing;
 using Alerts.Core.Matching.Cues;
 
 namespace Alerts.Core.Stories.Claims;
@@ -43,7 +42,7 @@ internal static class StatementClaims
     private static bool Speaks(ClaimSentence sentence, string victim, Cue cue)
     {
         var name = sentence.Mentions.LastOrDefault(mention => mention.Kind == Kinds.Victim && mention.Name == victim && mention.Start < cue.Start);
-        if (name is null || cue.Start - (name.Start + name.Length) > Reach) return false;
+        if (name is null || cue.Start - name.End > Reach) return false;
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
         // Somebody speaks of the victim: "police confirmed that Upbit was hacked".
         if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
@@ -53,6 +52,6 @@ internal static class StatementClaims
     private static bool IsOf(string text, Cue negation, Cue cue)
     {
         var (before, after) = (cue.Start - negation.End, negation.Start - cue.End);
-        return before is >= 0 and <= NegationBefore || (after is >= 0 and <= NegationAfter && text[negation.Start] >= Characters.FirstUnspaced);
+        return before is >= 0 and <= NegationBefore || (after is >= 0 and <= NegationAfter && Scripts.IsUnspaced(text[negation.Start]));
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Infrastructure.Fetching.Pages;
 
@@ -38,9 +40,10 @@ internal static partial class ArticleLines
     private static bool IsBody((string Text, bool IsHeading) line) =>
         !line.IsHeading && !Crumb().IsMatch(line.Text) && (line.Text.Length >= (IsDense(line.Text) ? DenseParagraph : Paragraph) || IsSentence(line.Text));
 
-    private static bool IsSentence(string text) => text.Length >= 15 && text[^1] is '.' or '!' or '?' or '"' or '”' or '’' or '»' or '。' or '！' or '？' or '」' or '”';
+    /// <summary>What trails off is a teaser.</summary>
+    private static bool IsSentence(string text) => text.Length >= 15 && text[^1] != '…' && SentenceMarks.IsEnd(text[^1]);
 
-    private static bool IsDense(string text) => text.Any(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff' or >= '\uac00' and <= '\ud7af');
+    private static bool IsDense(string text) => text.Any(c => char.IsLetter(c) && Scripts.IsUnspaced(c));
 
     [GeneratedRegex(
         @"^(advert(isement)?|caption|loading( content)?\W*|enlarge image|image \d+ of \d+|image (copyright|caption).*|\(?(image|photo)( credit)?:.{0,80}|share( this.{0,40})?|subscribe|sign (in|up)|comments?|read more\W*|this slideshow requires javascript\.|media playback is unsupported on your device|story continues( below)?.{0,30}|continue reading.{0,60}|related:.{0,120}|read (more|also):.{0,150}|https?://\S+)$",

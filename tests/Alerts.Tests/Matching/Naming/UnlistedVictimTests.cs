@@ -60,6 +60,7 @@ public sealed class UnlistedVictimTests
     [InlineData("Terra's Mirror Protocol exploited for $2 million", "Mirror Protocol was drained of $2 million.", "Mirror Protocol")]
     [InlineData("Crypto exchange BingX hacked for $45 million", "BingX was hacked. Last year WazirX lost $235 million to hackers. Coincheck was robbed of $530 million in 2018.\nRelated: Hackers steal $196 million from Bitmart exchange", "BingX")]
     [InlineData("Crypto bank loses $50 million to hackers", "After the hack of the exchange Bybit last week, the crypto bank Infini lost $50 million to hackers.", "Infini")]
+    [InlineData("Crypto bank loses $50 million to hackers", "The crypto bank Infini lost $50 million to hackers. Thieves robbed the exchange Mt. Gox of bitcoin last year.", "Infini")]
     [InlineData("Hackers stole $50 million from crypto exchange BingX", "BingX lost $50 million to hackers. They have robbed exchanges such as KuCoin and Upbit of crypto.", "BingX")]
     [InlineData("North Korean hackers rob crypto exchange Quorlex", "The Lazarus hackers, notorious for KuCoin and Stake.com, got $2 million from Quorlex.", "Quorlex")]
     [InlineData("North Korean hackers rob a crypto exchange", "The Lazarus hackers, notorious for KuCoin and Stake.com, stole $45 million from BingX.", "BingX")]
