@@ -77,8 +77,8 @@ internal sealed partial class Headline
     /// <summary>A trial, a plea, a verdict, a suit: not an arrest or a charge, which are news of their own.</summary>
     public bool IsInCourt => Says(HeadlineCues.Court) || CourtStep() is { } step && step != Charge;
 
-    /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" is none.</summary>
-    public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-', ..]);
+    /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" and "US$610 million" are none.</summary>
+    public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-' or '$', ..]);
 
     /// <summary>"Send stolen crypto to …", "WazirX hacker swaps $150M …": no theft is told, and no service for washing named.</summary>
     public bool MovesLoot => Says(HeadlineCues.Moves) && Thefts.Count == 0 && (Says(HeadlineCues.Stolen) || CuesOf(HeadlineCues.Thief).Any(IsOfVictim));

@@ -90,7 +90,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
         if (told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
-        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State)) Add(OtherActors, "others accused");
+        // Of a list of those sanctioned each outlet names whom it likes.
+        var isOneList = told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && distance <= FirstDays;
+        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State) && !isOneList) Add(OtherActors, "others accused");
         if (distance is { } gap)
         {
             // Of one victim in the same days, what states no sum that could be another's is the same theft.
