@@ -44,7 +44,7 @@ public static class AnnouncementRules
         story.IsRetold
         || story.Kind is NewsKind.Retrospective or NewsKind.Opinion or NewsKind.Drill or NewsKind.Product
         || (story.Kind == NewsKind.RoundUp && story.Phase != StoryPhase.Report)
-        || (KnownTheft.DateOf(story) is { } date && IsStepOnOldTheft(story, date));
+        || (KnownTheftFinder.DateOf(story) is { } date && IsStepOnOldTheft(story, date));
 
     /// <summary>A step in court that names nobody officially, on a theft that has been known for long: <see cref="Incident.OpenedAt"/> says for how long.</summary>
     internal static bool IsStepOnOldTheft(Story story, DateTimeOffset theft) =>

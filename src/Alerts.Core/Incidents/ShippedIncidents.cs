@@ -26,7 +26,7 @@ public static class ShippedIncidents
         }));
     }
 
-    private static Incident Of(Knowledge.Incident theft)
+    private static Incident Of(KnownTheft theft)
     {
         var at = theft.At;
         var facts = new ClaimSource(theft.Id, 1, theft.Name, "", Publisher, SourceTier.Established, "en", at);
@@ -40,7 +40,7 @@ public static class ShippedIncidents
         return new Incident { Id = theft.Id, Name = theft.Name, OpenedAt = at, UpdatedAt = at, IsShipped = true, Note = theft.Note, Claims = ledger };
     }
 
-    private static IEnumerable<Claim> FactsOf(Knowledge.Incident theft)
+    private static IEnumerable<Claim> FactsOf(KnownTheft theft)
     {
         foreach (var victim in theft.Victims) yield return new Claim { Field = ClaimField.Victim, Value = NameOf(victim) };
         foreach (var usd in new[] { theft.AmountUsdLow, theft.AmountUsdHigh }.OfType<decimal>().Distinct())

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Alerts.Core.Knowledge;
 
 /// <summary>
@@ -8,6 +10,10 @@ internal static class AliasForms
 {
     /// <summary>More than any paradigm has: a pattern beyond it is a mistake.</summary>
     public const int Limit = 400;
+
+    /// <summary>Of a word of one of the product's own files, where a mistake is one of the build.</summary>
+    public static IReadOnlyList<string> Of(string pattern, string file) =>
+        Of(pattern, FrozenDictionary<string, string[]>.Empty, out var error) ?? throw new InvalidDataException($"{file}: {pattern}: {error}");
 
     /// <returns>Null, with a reason, where braces do not close, a set is unknown or there are too many forms.</returns>
     public static IReadOnlyList<string>? Of(string pattern, IReadOnlyDictionary<string, string[]> endings, out string? error)

@@ -13,7 +13,7 @@ public sealed record ConceptDescription(
     IReadOnlyList<Concept> Umbrellas,
     IReadOnlyList<Concept> Members,
     IReadOnlyList<(Concept From, Relation Relation)> Claimed,
-    IReadOnlyList<Incident> Incidents)
+    IReadOnlyList<KnownTheft> Incidents)
 {
     /// <param name="name">Id, canonical name or alias.</param>
     /// <returns>Null where the knowledge base has no such name.</returns>
@@ -59,7 +59,7 @@ public sealed record ConceptDescription(
         text.AppendLine();
     }
 
-    private static void AppendIncident(StringBuilder text, Incident incident)
+    private static void AppendIncident(StringBuilder text, KnownTheft incident)
     {
         text.Append("  theft ").Append(incident.Date).Append(' ').Append(incident.Name);
         if (incident.AmountUsdHigh is { } amount) text.Append(CultureInfo.InvariantCulture, $", ${amount / 1_000_000:0.#}M");

@@ -18,7 +18,7 @@ public sealed class KnowledgeBase
     internal KnowledgeBase(
         IReadOnlyList<Concept> concepts,
         IReadOnlyList<AliasSpelling> aliases,
-        IReadOnlyList<Incident> incidents,
+        IReadOnlyList<KnownTheft> incidents,
         IReadOnlyList<Case> cases,
         IReadOnlyDictionary<string, string[]> contexts)
     {
@@ -42,7 +42,7 @@ public sealed class KnowledgeBase
     public IReadOnlyList<AliasSpelling> Aliases { get; }
 
     /// <summary>The known thefts, largest first as they stand in the file.</summary>
-    public IReadOnlyList<Incident> Incidents { get; }
+    public IReadOnlyList<KnownTheft> Incidents { get; }
 
     /// <summary>Those who are known to have been charged or sanctioned together.</summary>
     public IReadOnlyList<Case> Cases { get; }

@@ -5,7 +5,7 @@ internal sealed class KnowledgeFile
 {
     public List<Concept> Concepts { get; } = [];
 
-    public List<Incident> Incidents { get; } = [];
+    public List<KnownTheft> Incidents { get; } = [];
 
     public List<Case> Cases { get; } = [];
 

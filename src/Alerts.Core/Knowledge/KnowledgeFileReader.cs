@@ -155,7 +155,7 @@ internal sealed class KnowledgeFileReader(string file)
 
     private void ReadIncident(KnowledgeNode node)
     {
-        var incident = new Incident { Id = "", Name = "", Date = "", Position = new(file, node.Line) };
+        var incident = new KnownTheft { Id = "", Name = "", Date = "", Position = new(file, node.Line) };
         var claims = new List<AttributionClaim>();
         ForEach(node, "an incident", (property, value) =>
         {

@@ -159,9 +159,9 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         return false;
     }
 
-    private List<Incident> Incidents()
+    private List<KnownTheft> Incidents()
     {
-        var incidents = new Dictionary<string, Incident>(StringComparer.Ordinal);
+        var incidents = new Dictionary<string, KnownTheft>(StringComparer.Ordinal);
         foreach (var incident in files.SelectMany(file => file.Incidents))
         {
             if (!incidents.TryAdd(incident.Id, incident)) Complain(incident.Position, $"incident \"{incident.Id}\" is already at {incidents[incident.Id].Position}");

@@ -11,24 +11,6 @@ internal sealed record NewsEvent
 {
     public const string State = "North Korea";
 
-    /// <summary>Begins <see cref="Year"/>.</summary>
-    public const string YearMark = "the year ";
-
-    /// <summary>Begins <see cref="Court"/>.</summary>
-    public const string CourtMark = "in court: ";
-
-    /// <summary>Begins <see cref="Service"/>.</summary>
-    public const string ServiceMark = "against ";
-
-    /// <summary>Begins <see cref="Counted"/>.</summary>
-    public const string CountMark = "counted by ";
-
-    /// <summary>Among <see cref="Names"/> where <see cref="IsJoint"/>.</summary>
-    public const string JointMark = "joint statement";
-
-    /// <summary>Among <see cref="Names"/> where <see cref="IsOfficial"/>.</summary>
-    public const string OfficialMark = "said by an authority";
-
     public required NewsKind Kind { get; init; }
 
     public required StoryPhase Phase { get; init; }
@@ -55,8 +37,8 @@ internal sealed record NewsEvent
     /// <summary>Who counted, for totals.</summary>
     public string? Reporter { get; init; }
 
-    /// <summary>Whose count a report is ("counted by Elliptic"); among <see cref="Names"/> as well.</summary>
-    public string? Counted => Phase == StoryPhase.Report && Reporter is not null ? CountMark + Reporter : null;
+    /// <summary>Whose count a report is.</summary>
+    public string? Counted => Phase == StoryPhase.Report ? Reporter : null;
 
     /// <summary>Several governments speak as one, and name sums of many thefts.</summary>
     public bool IsJoint { get; init; }
@@ -67,10 +49,10 @@ internal sealed record NewsEvent
     /// <summary>An authority says who did it: that is news of its own, whoever has said so before.</summary>
     public bool IsOfficial => Phase == StoryPhase.Attribution && Authorities.Count > 0;
 
-    /// <summary>How far a case has come ("in court: sentence"); among <see cref="Names"/> as well.</summary>
+    /// <summary>How far a case has come: "sentence".</summary>
     public string? Court { get; init; }
 
-    /// <summary>The mixer that is sanctioned or charged ("against Sinbad.io"); among <see cref="Names"/> as well.</summary>
+    /// <summary>The mixer that is sanctioned or charged.</summary>
     public string? Service { get; init; }
 
     /// <summary>Analysts and offices in the headline.</summary>
@@ -79,15 +61,15 @@ internal sealed record NewsEvent
     /// <summary>Malware and campaigns in the headline; among <see cref="Names"/> as well.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
-    /// <summary>Which year a report counts ("the year 2025"); among <see cref="Names"/> as well.</summary>
+    /// <summary>Which year a report counts.</summary>
     public string? Year { get; init; }
 
     public Amount? Amount { get; init; }
 
-    /// <summary>The sum in its own currency, where that is not the dollar; among <see cref="Names"/> as well.</summary>
+    /// <summary>The sum in its own currency, where that is not the dollar.</summary>
     public string? Stated { get; init; }
 
-    /// <summary>The sum as a number of tokens, where that is all an undated article has; among <see cref="Names"/> as well.</summary>
+    /// <summary>The sum as a number of tokens, where that is all an undated article has.</summary>
     public string? Tokens { get; init; }
 
     /// <summary>All sums in the article's head, in US dollars.</summary>
@@ -95,11 +77,13 @@ internal sealed record NewsEvent
 
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    public IReadOnlyList<Particular> Particulars { get; init; } = [];
+
     public TextSketch? Sketch { get; init; }
 
     public string? KnownIncident { get; init; }
 
-    /// <summary>One of <see cref="KnowledgeBase.Cases"/>; among <see cref="Names"/> as well.</summary>
+    /// <summary>One of <see cref="KnowledgeBase.Cases"/>.</summary>
     public string? KnownCase { get; init; }
 
     public bool IsRetold { get; init; }
@@ -135,8 +119,8 @@ internal sealed record NewsEvent
         var sums = StoryNames.SumsOf(head, isOfTokens ? null : amount);
         var known = KnownAccused.CaseOf(reading)?.Id;
         var names = StoryNames.Of(head, whom, victim);
-        var year = phase == StoryPhase.Report && PeriodTotals.YearOf(reading) is { } counted ? YearMark + counted : null;
-        var incident = victim is null ? null : KnownTheft.Of(head, victim, phase, sums);
+        var year = phase == StoryPhase.Report ? PeriodTotals.YearOf(reading) : null;
+        var incident = victim is null ? null : KnownTheftFinder.Of(head, victim, phase, sums);
         var told = new NewsEvent
         {
             Kind = kind,
@@ -155,8 +139,8 @@ internal sealed record NewsEvent
             Tools = [.. headline.Mentions.Where(StoryNames.IsTool).Select(StoryNames.NameOf).Distinct()],
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
-            Court = phase == StoryPhase.Prosecution && headline.CourtStep() is { } court ? CourtMark + court : null,
-            Service = phase is StoryPhase.Sanction or StoryPhase.Prosecution && ServiceOf(headline) is { } mixer ? ServiceMark + mixer.Name : null,
+            Court = phase == StoryPhase.Prosecution ? headline.CourtStep() : null,
+            Service = phase is StoryPhase.Sanction or StoryPhase.Prosecution ? ServiceOf(headline)?.Name : null,
             Stated = StoryCounts.Stated(amount),
             Tokens = isOfTokens ? StoryCounts.Tokens(amount!) : null,
             Amount = amount,
@@ -164,8 +148,23 @@ internal sealed record NewsEvent
             KnownCase = known,
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
-            IsRetold = incident is not null && KnownTheft.IsRetold(incident, head, headline, phase, sums),
+            IsRetold = incident is not null && KnownTheftFinder.IsRetold(incident, head, headline, phase, sums),
         };
-        return told with { Names = [.. new[] { known, year, told.Counted, told.Court, told.Service, told.IsJoint ? JointMark : null, told.IsOfficial ? OfficialMark : null, told.IsState ? State : null }.OfType<string>().Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return told with
+        {
+            Names = told.IsState ? [State, .. names.Where(name => name != State)] : names,
+            Particulars = [.. told.ParticularsOf().Concat(StoryCounts.Of(head).Select(count => new Particular(ParticularKind.Count, count))).Distinct()],
+        };
+    }
+
+    private IEnumerable<Particular> ParticularsOf()
+    {
+        if (KnownCase is not null) yield return new(ParticularKind.Case, KnownCase);
+        if (Year is not null) yield return new(ParticularKind.Year, Year);
+        if (Counted is not null) yield return new(ParticularKind.CountedBy, Counted);
+        if (Court is not null) yield return new(ParticularKind.InCourt, Court);
+        if (Service is not null) yield return new(ParticularKind.Against, Service);
+        if (IsJoint) yield return new(ParticularKind.Joint, "");
+        if (IsOfficial) yield return new(ParticularKind.Official, "");
     }
 }

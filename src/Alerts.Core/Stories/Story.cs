@@ -41,7 +41,7 @@ public sealed record Story
 
     public StoryPhase Phase { get; init; }
 
-    /// <summary>Of a known theft (<see cref="Knowledge.Incident.Id"/>), else derived from the story that opened it; null for what is about no single theft.</summary>
+    /// <summary>Of a known theft (<see cref="Knowledge.KnownTheft.Id"/>), else derived from the story that opened it; null for what is about no single theft.</summary>
     public string? IncidentId { get; init; }
 
     /// <summary>Where an article has shown that it is of a known theft: the incident that it was of until then.</summary>

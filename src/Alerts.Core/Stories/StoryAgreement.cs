@@ -72,7 +72,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         var distance = near.Time;
         if (AreOtherEvents(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story)) return null;
         var (score, parts) = (0, new List<string>());
-        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
+        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheftFinder.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
         else if (same && story.MainVictim is { } owner && told.Victim is not null) Add(SameVictim, told.Victim + " and " + owner);
         else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
@@ -115,10 +115,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var usd = told.Amount is { IsToken: false, Usd: { } stated } ? stated : told.Sums[0];
             var nearest = story.Marks.Sums.Min(other => Ratio(usd, other));
             var text = told.Amount?.Text ?? UsdText.Of(usd);
-            if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Names.Contains(own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
+            if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Has(ParticularKind.Count, own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
-            else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Names.Contains(NewsEvent.JointMark) ? 0 : OtherTheft, "another total");
+            else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Has(ParticularKind.Joint) ? 0 : OtherTheft, "another total");
             else if (!same && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
@@ -136,7 +136,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Names()
         {
-            var shared = told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other))).ToList();
+            var shared = told.Particulars.Where(story.Marks.Particulars.Contains).Select(particular => particular.ToString()).Concat(told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other)))).ToList();
             var points = Math.Min(MaxNames, shared.Count * Name);
             // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
             if (AreWithoutVictim(told, story) && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
@@ -150,7 +150,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOtherTokens(string tokens, Story story)
     {
         var unit = tokens[tokens.IndexOf(' ', StringComparison.Ordinal)..];
-        return !story.Marks.Names.Contains(tokens) && story.Marks.Names.Any(name => name.EndsWith(unit, StringComparison.Ordinal));
+        return !story.Marks.Has(ParticularKind.Count, tokens) && story.Marks.Particulars.Any(count => count.Kind == ParticularKind.Count && count.Value.EndsWith(unit, StringComparison.Ordinal));
     }
 
     /// <summary>Also a bank or a firm of the state: an office that has others under it is accused as often as a group.</summary>
@@ -167,22 +167,21 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>Two known thefts, or two counts, sentences or services.</summary>
     private static bool AreOtherEvents(NewsEvent told, Story story) =>
-        (told.KnownIncident is { } incident && KnownTheft.Of(story) is { } known && incident != known) || AreOtherCounts(told, story);
+        (told.KnownIncident is { } incident && KnownTheftFinder.Of(story) is { } known && incident != known) || AreOtherCounts(told, story);
 
     /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        IsToldByAnother(told, story) || AreOthers(told.Year, NewsEvent.YearMark, story) || AreOthers(told.Counted, NewsEvent.CountMark, story) || AreOthers(told.Court, NewsEvent.CourtMark, story) || AreOthers(told.Service, NewsEvent.ServiceMark, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || AreOthers(told.Court, ParticularKind.InCourt, story) || AreOthers(told.Service, ParticularKind.Against, story);
 
     /// <summary>A total that is not said to be the same count: many are alike.</summary>
-    private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Names.Contains(by));
+    private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Has(ParticularKind.CountedBy, by));
 
     /// <summary>A report without a count of its own, by somebody whom a story of another's count does not name.</summary>
     private static bool IsToldByAnother(NewsEvent told, Story story) =>
         told is { Phase: StoryPhase.Report, Counted: null, Speakers.Count: > 0 } && !told.Speakers.Any(story.Marks.Names.Contains)
-        && story.Marks.Names.Any(name => name.StartsWith(NewsEvent.CountMark, StringComparison.Ordinal));
+        && story.Marks.Has(ParticularKind.CountedBy);
 
-    private static bool AreOthers(string? mark, string kind, Story story) =>
-        mark is not null && !story.Marks.Names.Contains(mark) && story.Marks.Names.Any(name => name.StartsWith(kind, StringComparison.Ordinal));
+    private static bool AreOthers(string? value, ParticularKind kind, Story story) => value is not null && story.Marks.Has(kind) && !story.Marks.Has(kind, value);
 
     /// <summary>Who blames somebody weeks after another did makes news of his own; of one day's news each outlet quotes whom it likes.</summary>
     private static bool AreOfOtherSpeakers(NewsEvent told, Story story, TimeSpan? distance) =>
@@ -203,7 +202,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         var isOfOneAuthority = told.Authorities.Any(story.Marks.Names.Contains);
         if (told.Phase == StoryPhase.Report || (told.Phase == StoryPhase.Advisory && isOfOneAuthority)) return true;
-        if (told.Phase == StoryPhase.Sanction && told.Service is { } service && story.Marks.Names.Contains(service)) return true;
+        if (told.Phase == StoryPhase.Sanction && told.Service is { } service && story.Marks.Has(ParticularKind.Against, service)) return true;
         if (!told.IsDated || story.Marks.Days.Count == 0) return false;
         if (told.Phase is StoryPhase.Advisory or StoryPhase.Sanction || (told.Phase == StoryPhase.Attribution && told.Victim is null && isOfOneAuthority)) return true;
         // A seizure, a charge or an attribution of one sum, told once with whose money it was and once without.
@@ -226,7 +225,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <returns>Null where they are too far apart; within, the time to the nearest article, or null where an undated article tells of another time.</returns>
     private static Gap? Distance(NewsEvent told, Story story)
     {
-        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheft.Of(story);
+        var same = told.KnownIncident is not null && told.KnownIncident == KnownTheftFinder.Of(story);
         var times = told.IsDated && story.Marks.Days.Count > 0 ? story.Marks.Days : [story.Marks.From ?? story.FirstSeenAt, story.Marks.To ?? story.LastSeenAt];
         var nearest = times.Min(time => (time - told.When).Duration());
         var (from, to) = (times.Min(), times.Max());
@@ -244,8 +243,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
-        if (told.KnownCase is { } charged && story.Marks.Names.Contains(charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
-        if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheft.Of(story);
+        if (told.KnownCase is { } charged && story.Marks.Has(ParticularKind.Case, charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
+        if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
         var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
@@ -254,7 +253,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
 
-    private static bool IsOfficial(Story story) => story.Marks.Names.Contains(NewsEvent.OfficialMark);
+    private static bool IsOfficial(Story story) => story.Marks.Has(ParticularKind.Official);
 
     /// <summary>Without a victim, what one body says of one sum is one announcement, whichever step an outlet makes of it.</summary>
     private static bool AreOneAnnouncement(NewsEvent told, Story story) =>

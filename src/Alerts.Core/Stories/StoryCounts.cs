@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Naming;
 using Alerts.Core.Matching.Reading;
 using Alerts.Core.Stories.Amounts;
@@ -17,11 +19,19 @@ internal static partial class StoryCounts
     private const int Least = 11;
     private const decimal LeastTokens = 100;
 
+    /// <summary>Words from a number to the deeds that it counts.</summary>
+    private const int MaxBetween = 3;
+
+    private static readonly CountFile s_file = EmbeddedData.Json<CountFile>("Stories/counts.json");
+    private static readonly FrozenSet<string> s_units = s_file.Units.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_deeds = s_file.Deeds.SelectMany(deed => AliasForms.Of(deed, "counts.json")).ToFrozenSet(StringComparer.Ordinal);
+
     public static IEnumerable<string> Of(StoryHead head)
     {
         var sums = head.Sums;
-        var things = Things().Matches(head.Text).Where(match => !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
-            .Select(match => WrittenDigits.Whole(match.Groups["count"].ValueSpan) ?? 0).Where(count => count >= Least && count is < 1990 or > 2039)
+        var things = Numbers().Matches(head.Text)
+            .Where(match => IsThing(head.Text, match.Index + match.Length) && !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
+            .Select(match => WrittenDigits.Whole(match.ValueSpan) ?? 0).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
         var people = CountedPeople.In(head.Reading, StoryHead.Length).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));
         var stated = sums.Select(Stated).OfType<string>();
@@ -37,7 +47,46 @@ internal static partial class StoryCounts
     public static string? Stated(Amount? amount) => amount is { IsToken: false, Unit: not null and not "USD" } ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(amount.Value, 100)} {amount.Unit}") : null;
 
     /// <summary>Thefts, attacks and the like that are counted, in the title or where the text begins: it tells a total.</summary>
-    public static bool CountsDeeds(string title, string text) => Deeds().IsMatch(title) || Deeds().IsMatch(text.Length > Lead ? text[..Lead] : text);
+    public static bool CountsDeeds(string title, string text) => CountsDeeds(title) || CountsDeeds(text.Length > Lead ? text[..Lead] : text);
+
+    private static bool CountsDeeds(string text) =>
+        s_file.UnspacedDeeds.Any(deed => CountsUnspaced(text, deed)) || Numbers().Matches(text).Any(match => match.Length is 2 or 3 && AreDeeds(text, match.Index + match.Length));
+
+    /// <summary>"约50起事件", "58건의 공격".</summary>
+    private static bool CountsUnspaced(string text, string deed)
+    {
+        for (var at = 0; text.IndexOf(deed, at, StringComparison.Ordinal) is >= 0 and var found; at = found + deed.Length)
+        {
+            var end = found > 0 && text[found - 1] == ' ' ? found - 1 : found;
+            var start = end;
+            while (start > 0 && WrittenDigits.IsDigit(text[start - 1])) start--;
+            if (end - start is 2 or 3) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"58 suspected cyberattacks": the deed may stand a few words on.</summary>
+    private static bool AreDeeds(string text, int at)
+    {
+        for (var words = 0; words <= MaxBetween; words++)
+        {
+            var word = AmountReader.WordAt(text, at, out var from);
+            if (word.Length == 0 || from == at) return false;
+            if (s_deeds.Contains(word)) return true;
+            at = from + word.Length;
+        }
+
+        return false;
+    }
+
+    /// <summary>A noun follows, and none of a date, a time or a measure.</summary>
+    private static bool IsThing(string text, int at)
+    {
+        var next = at < text.Length && char.IsWhiteSpace(text[at]) ? at + 1 : at;
+        if (next < text.Length && s_file.UnspacedThings.Contains(text[next], StringComparison.Ordinal)) return true;
+        return AmountReader.WordAt(text, at, out var from) is { Length: > 0 } word && from > at && text[at] != '-' && !s_units.Contains(word);
+    }
 
     private static decimal Rounded(decimal value, int digits = 1000)
     {
@@ -46,10 +95,11 @@ internal static partial class StoryCounts
         return Math.Round(value / scale) * scale;
     }
 
-    /// <summary>No dates, times, percentages, multiples or units follow.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d.,:/$€£¥₩#%-])(?<count>\d{2,3}(?:[,.\u00A0]\d{3})?|\d{4,6})(?:(?=[ \u00A0](?!(?:million|billion|thousand|mln|mld|bn|per|percent|prozent|pour|por|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|de|of|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|hours?|minutes?|days?|years?|heures?|jours?|ans|Stunden|Tage|Jahre|horas?|días|años|ore|giorni|anni|часов|дней|лет|a\.m|p\.m|AM|PM|UTC|GMT|and|et|und|y|e|и|to|bis|à|a)\b)\p{L})|(?=\s?[件名人건명개個]))", RegexOptions.IgnoreCase)]
-    private static partial Regex Things();
+    /// <summary>Whole ones, with separators of thousands or without.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d.,:/$€£¥₩#%-])(?:\d{2,3}(?:[,.\u00A0]\d{3})?|\d{4,6})(?![\d%]|[.,]\d)")]
+    private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.,$€£])\d{2,3}\s(?:\p{L}+\s){0,3}(?:cyber-?attacks?|attacks|hacks|heists|thefts|breaches|incidents|intrusions|cyberattaques|attaques|piratages|Angriffe|Cyberangriffe|Hacks|ciberataques|ataques|robos|hackeos|attacchi|furti|ataques|roubos|атак\w*|взлом\w*|краж\w*)|\d{2,3}\s?(?:件の|건의|起)\s?\p{L}", RegexOptions.IgnoreCase)]
-    private static partial Regex Deeds();
+    /// <param name="Units">Words behind a number that counts no things.</param>
+    /// <param name="UnspacedThings">Characters that count things and people.</param>
+    private sealed record CountFile(IReadOnlyList<string> Units, IReadOnlyList<string> Deeds, string UnspacedThings, IReadOnlyList<string> UnspacedDeeds);
 }

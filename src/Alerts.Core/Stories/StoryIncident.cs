@@ -12,7 +12,7 @@ internal static class StoryIncident
     public static string? Of(Story story, NewsEvent told, string? earlier)
     {
         if (story.Phase == StoryPhase.Background) return story.ArticleCount == 0 && told.IsRetold ? told.KnownIncident : story.IncidentId;
-        if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheft.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
+        if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheftFinder.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
         if (told.KnownIncident is { } known) return known;
         return told.Victim is null || story.Phase is StoryPhase.Report or StoryPhase.Advisory ? null : earlier ?? DerivedId.Of("incident", story.Id);
     }

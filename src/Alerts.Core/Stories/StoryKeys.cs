@@ -34,7 +34,7 @@ internal static class StoryKeys
     {
         if (told.TitleKey is { } title) yield return title;
         if (told.Victim is { } main) foreach (var victim in told.Victims.Take(MaxVictims).Prepend(main).Distinct()) yield return OfVictim(victim);
-        if (told.KnownIncident is { } incident && KnownTheft.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
+        if (told.KnownIncident is { } incident && KnownTheftFinder.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
         // One outlet says whose money was seized, the next only how much: what is the state's is found by the state, the rest by its sums.

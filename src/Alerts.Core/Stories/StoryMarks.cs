@@ -10,6 +10,7 @@ namespace Alerts.Core.Stories;
 public sealed record StoryMarks(
     IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyList<decimal> Sums, IReadOnlyList<string> Names, IReadOnlyList<string> Sketches, IReadOnlyList<DateTimeOffset> Days, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
+    private const int MaxParticulars = 48;
     private const int MaxSums = 16;
     private const int MaxNames = 48;
     private const int MaxSketches = 8;
@@ -19,6 +20,13 @@ public sealed record StoryMarks(
     public const double SameText = 0.8;
 
     public static StoryMarks None { get; } = new([], [], [], [], [], []);
+
+    /// <summary>Which count, case or sum it is, for each that its articles told.</summary>
+    public IReadOnlyList<Particular> Particulars { get; init; } = [];
+
+    internal bool Has(ParticularKind kind) => Particulars.Any(known => known.Kind == kind);
+
+    internal bool Has(ParticularKind kind, string value) => Particulars.Contains(new Particular(kind, value));
 
     /// <summary>How much of a text stands in one of the texts, 0 to 1.</summary>
     internal double Likeness(TextSketch? sketch) => sketch is null ? 0 : Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
@@ -38,7 +46,10 @@ public sealed record StoryMarks(
         [.. Sketches.Union(other.Sketches).Take(MaxSketches)],
         [.. Days.Concat(other.Days).DistinctBy(day => day.UtcDateTime.Date).OrderDescending().Take(MaxDays)],
         From < other.From || other.From is null ? From : other.From,
-        To > other.To || other.To is null ? To : other.To);
+        To > other.To || other.To is null ? To : other.To)
+    {
+        Particulars = [.. Particulars.Union(other.Particulars).Take(MaxParticulars)],
+    };
 
     internal StoryMarks With(NewsEvent told)
     {
@@ -52,6 +63,9 @@ public sealed record StoryMarks(
             [.. sketches.Take(MaxSketches)],
             [.. days.DistinctBy(day => day.UtcDateTime.Date).OrderDescending().Take(MaxDays)],
             From is { } from && from < told.When ? from : told.When,
-            To is { } to && to > told.When ? to : told.When);
+            To is { } to && to > told.When ? to : told.When)
+        {
+            Particulars = [.. Particulars.Union(told.Particulars).Take(MaxParticulars)],
+        };
     }
 }

@@ -29,7 +29,7 @@ internal static class StoryNames
             .Select(token => token.Word);
         var coined = NameTokens.Of(reading.Article.Title, ArticleField.Title, reading.Mentions, StoryHead.Length).Where(token => token is { IsCoined: true, Known: null } && !NameWords.Common.Contains(token.Word) && !own.Contains(token.Word)).Select(token => token.Word);
         if (main is not null) own.Add(main);
-        return [.. concepts.Where(name => name != main).Concat(coined).Concat(words).Concat(StoryCounts.Of(head)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
+        return [.. concepts.Where(name => name != main).Concat(coined).Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
     }
 
     public static bool IsTool(Mention mention) => mention.Kind is Kinds.Malware or Kinds.Campaign;

@@ -50,7 +50,7 @@ public sealed class DifferentEventsTests
     }
 
     /// <summary>"days|title": the days after an arbitrary day.</summary>
-    private static string Told(Incident theft, int days, Incident sum) => string.Create(
+    private static string Told(KnownTheft theft, int days, KnownTheft sum) => string.Create(
         CultureInfo.InvariantCulture, $"{days}|Hackers stole ${sum.AmountUsdHigh / 1_000_000m:0.#} million from the crypto platform {KnowledgeBase.BuiltIn.Find(theft.Victims[0])!.Aliases.First(alias => !alias.Exclusion).Text}");
 
     private static ArticleReading Read(string id, string told)

@@ -84,13 +84,13 @@ public sealed class StoryPhaseTests
     public void The_headline_tells_the_step(string language, string title, StoryPhase phase) => Assert.Equal(phase, Told(language, title, "").Phase);
 
     [Theory]
-    [InlineData("en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts. Its prime example is the exchange DMM Bitcoin, robbed of $305 million.", "the year 2024")]
-    [InlineData("en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis.", "the year 2025")]
-    [InlineData("ko", "북한 해커, 2025년에 코인 20억 달러어치 훔쳤다…체이널리시스 집계", "바이비트 해킹이 가장 컸다.", "the year 2025")]
-    [InlineData("de", "Nordkorea stiehlt dieses Jahr zwei Milliarden Dollar in Kryptowährungen", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "the year 2026")]
-    [InlineData("de", "Nordkorea stiehlt 2025 zwei Milliarden US-Dollar in Kryptowährungen: 2 Milliarden Dollar", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "the year 2025")]
-    [InlineData("ja", "北朝鮮ハッカー、2025年の暗号資産窃取額は20億ドル", "チェイナリシスが集計した。最大はBybitだった。", "the year 2025")]
-    [InlineData("ru", "Хакеры из КНДР за 2024 год украли криптовалюту на $1,34 млрд", "Такие данные приводит Chainalysis. Крупнейшей стала кража у DMM Bitcoin.", "the year 2024")]
+    [InlineData("en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts. Its prime example is the exchange DMM Bitcoin, robbed of $305 million.", "2024")]
+    [InlineData("en", "Over $3.4 billion in crypto stolen throughout 2025", "Bybit alone lost $1.5 billion, says Chainalysis.", "2025")]
+    [InlineData("ko", "북한 해커, 2025년에 코인 20억 달러어치 훔쳤다…체이널리시스 집계", "바이비트 해킹이 가장 컸다.", "2025")]
+    [InlineData("de", "Nordkorea stiehlt dieses Jahr zwei Milliarden Dollar in Kryptowährungen", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "2026")]
+    [InlineData("de", "Nordkorea stiehlt 2025 zwei Milliarden US-Dollar in Kryptowährungen: 2 Milliarden Dollar", "Das zählt Elliptic. Allein Bybit verlor 1,5 Milliarden Dollar.", "2025")]
+    [InlineData("ja", "北朝鮮ハッカー、2025年の暗号資産窃取額は20億ドル", "チェイナリシスが集計した。最大はBybitだった。", "2025")]
+    [InlineData("ru", "Хакеры из КНДР за 2024 год украли криптовалюту на $1,34 млрд", "Такие данные приводит Chainalysis. Крупнейшей стала кража у DMM Bitcoin.", "2024")]
     public void A_count_over_a_year_is_a_report_and_no_theft_of_its_examples(string language, string title, string text, string year)
     {
         var told = Told(language, title, text);

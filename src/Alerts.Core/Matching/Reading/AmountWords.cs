@@ -122,6 +122,5 @@ internal static class AmountWords
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IReadOnlyList<string> words, StringComparer comparer) =>
         words.SelectMany(FormsOf).ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static IReadOnlyList<string> FormsOf(string pattern) =>
-        AliasForms.Of(pattern, FrozenDictionary<string, string[]>.Empty, out var error) ?? throw new InvalidDataException($"amounts.json: {pattern}: {error}");
+    private static IReadOnlyList<string> FormsOf(string pattern) => AliasForms.Of(pattern, "amounts.json");
 }

@@ -64,7 +64,7 @@ public static class StoryAmount
         bool IsKnown(Amount amount) => own.Exists(theft => theft.IsSum(amount.Usd));
     }
 
-    private static List<Incident> KnownThefts(ArticleReading reading)
+    private static List<KnownTheft> KnownThefts(ArticleReading reading)
     {
         var victims = reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).ToHashSet(StringComparer.Ordinal);
         var year = (reading.Article.PublishedAt ?? reading.Article.FirstSeenAt).Year;
@@ -76,11 +76,11 @@ public static class StoryAmount
     }
 
     /// <summary>The known thefts of whom the article is about, not of those that it names beside.</summary>
-    private static List<Incident> KnownOf(string? victim, List<Incident> known) =>
+    private static List<KnownTheft> KnownOf(string? victim, List<KnownTheft> known) =>
         victim is not null && KnowledgeBase.BuiltIn.FindByName(victim) is { } concept ? known.FindAll(theft => theft.Victims.Contains(concept.Id)) : [];
 
     /// <summary>A known theft retold years later is valued as it was then: where that year's rate gives its known sum, it is the one meant.</summary>
-    private static Amount AtTheTime(Amount amount, List<Incident> known)
+    private static Amount AtTheTime(Amount amount, List<KnownTheft> known)
     {
         if (amount.Unit is null or "USD") return amount;
         var then = known.Select(theft => (theft, Usd: UsdRates.Of(amount.Unit, theft.At.Year) * amount.Value)).Where(valued => valued.theft.IsSum(valued.Usd))
@@ -88,7 +88,7 @@ public static class StoryAmount
         return then.Usd is null ? amount : amount with { Usd = then.Usd };
     }
 
-    private static decimal OffBy(Incident theft, decimal usd)
+    private static decimal OffBy(KnownTheft theft, decimal usd)
     {
         var (low, high) = (theft.AmountUsdLow ?? theft.AmountUsdHigh!.Value, theft.AmountUsdHigh!.Value);
         return usd < low ? low / usd : usd > high ? usd / high : 1;

@@ -24,7 +24,7 @@ internal static class AttributionClaims
             // "Linked" in "North Korea-linked" is part of the name, not of the sentence.
             var cues = sentence.Cues.Where(cue => !named.Exists(mention => cue.Start < mention.End && mention.Start < cue.End)).ToList();
             var told = sentence with { Cues = cues };
-            var asserts = told.Has(Cues.Attributes) || told.Has(Cues.NoLink);
+            var asserts = told.Has(ClaimCues.Attributes) || told.Has(ClaimCues.NoLink);
             if (!asserts && !(sentence.HasDeed && (sentence.Field == ArticleField.Title || Names(text, sentence)))) continue;
             var names = NamesOf(named);
             var hedge = HedgeReader.Of(told);
@@ -47,8 +47,8 @@ internal static class AttributionClaims
     private static AttributionStatus StatusOf(Hedge hedge, string? rank) => (hedge, rank) switch
     {
         (Hedge.Denied, _) => AttributionStatus.None,
-        (Hedge.Stated, Cues.Official) => AttributionStatus.Official,
-        (Hedge.Stated or Hedge.Likely, Cues.Vendor or Cues.Researcher) => AttributionStatus.Vendor,
+        (Hedge.Stated, ClaimCues.Official) => AttributionStatus.Official,
+        (Hedge.Stated or Hedge.Likely, ClaimCues.Vendor or ClaimCues.Researcher) => AttributionStatus.Vendor,
         _ => AttributionStatus.Suspected,
     };
 
@@ -57,7 +57,7 @@ internal static class AttributionClaims
     /// <summary>Totals and earlier deeds, and what is far from the lead without naming the victim.</summary>
     private static bool IsBackground(ClaimText text, ClaimSentence sentence) =>
         (sentence.Field != ArticleField.Title && !Names(text, sentence) && sentence.Mentions.Any(mention => mention.Concept is "totals" or "look-back"))
-        || !(sentence.IsLead || Names(text, sentence) || (text.Victim is not null && sentence.Cues.Any(Cues.IsClaimant)));
+        || !(sentence.IsLead || Names(text, sentence) || (text.Victim is not null && sentence.Cues.Any(ClaimCues.IsClaimant)));
 
     private static List<string> NamesOf(List<Mention> named)
     {
@@ -69,12 +69,12 @@ internal static class AttributionClaims
     /// <summary>Those with a name before those without; the publisher where there is none.</summary>
     private static IEnumerable<(string? By, string? Rank)> ClaimantsOf(ClaimText text, ClaimSentence sentence)
     {
-        var claimants = sentence.Cues.Where(Cues.IsClaimant).DistinctBy(cue => cue.Id).ToList();
-        var named = claimants.Where(cue => !Cues.IsGeneric(cue.Id)).ToList();
+        var claimants = sentence.Cues.Where(ClaimCues.IsClaimant).DistinctBy(cue => cue.Id).ToList();
+        var named = claimants.Where(cue => !ClaimCues.IsGeneric(cue.Id)).ToList();
         var speaking = named.Count > 0 ? named : claimants.Take(1).ToList();
         // Experts without a name weigh no more than the press that cites them.
-        if (speaking.Count > 0) return speaking.Select(cue => ((string?)cue.Name, cue.Note == Cues.Researcher && Cues.IsGeneric(cue.Id) ? null : cue.Note));
+        if (speaking.Count > 0) return speaking.Select(cue => ((string?)cue.Name, cue.Note == ClaimCues.Researcher && ClaimCues.IsGeneric(cue.Id) ? null : cue.Note));
         var article = text.Reading.Article;
-        return article.Tier == SourceTier.Official ? [(article.Publisher, Cues.Official)] : [(null, null)];
+        return article.Tier == SourceTier.Official ? [(article.Publisher, ClaimCues.Official)] : [(null, null)];
     }
 }

@@ -17,14 +17,14 @@ internal static class ClaimVocabulary
     /// <summary>The note of an authority that watches over the sanctions.</summary>
     private const string Monitor = "monitor";
 
-    private static readonly Lazy<FrozenSet<string>> s_official = new(() => FormsOf(concept => RankOf(concept) == Cues.Official));
+    private static readonly Lazy<FrozenSet<string>> s_official = new(() => FormsOf(concept => RankOf(concept) == ClaimCues.Official));
 
     private static readonly Lazy<FrozenSet<string>> s_monitors = new(() => FormsOf(concept => concept.Note == Monitor));
 
     private static readonly Lazy<FrozenDictionary<string, string>> s_names = new(() =>
     {
         var knowledge = s_words.Knowledge;
-        return knowledge.Aliases.Select(alias => (alias.Text, Concept: knowledge.Concepts[alias.Concept])).Where(alias => RankOf(alias.Concept) is Cues.Official or Cues.Vendor or Cues.Researcher)
+        return knowledge.Aliases.Select(alias => (alias.Text, Concept: knowledge.Concepts[alias.Concept])).Where(alias => RankOf(alias.Concept) is ClaimCues.Official or ClaimCues.Vendor or ClaimCues.Researcher)
             .GroupBy(alias => AliasKey.Of(alias.Text), StringComparer.Ordinal).ToFrozenDictionary(forms => forms.Key, forms => forms.First().Concept.Name, StringComparer.Ordinal);
     });
 
@@ -47,5 +47,5 @@ internal static class ClaimVocabulary
     private static FrozenSet<string> FormsOf(Func<Concept, bool> isOfThem) =>
         s_words.FormsOf(isOfThem).Select(AliasKey.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    private static string? RankOf(Concept concept) => concept.Kind == Kinds.Authority ? Cues.Official : concept.Note;
+    private static string? RankOf(Concept concept) => concept.Kind == Kinds.Authority ? ClaimCues.Official : concept.Note;
 }

@@ -9,6 +9,6 @@ internal static class CueClaims
         from sentence in text.OnTopic
         where text.Victim is not null
         from cue in sentence.Cues
-        where cue.Note is Cues.Kind or Cues.Chain && sentence.ToDeed(cue.Start, cue.End) <= Near
-        select new Claim { Field = cue.Note == Cues.Kind ? ClaimField.Kind : ClaimField.Chain, Value = cue.Name, Hedge = HedgeReader.Of(sentence), Quote = sentence.Quote(cue) };
+        where cue.Note is ClaimCues.Kind or ClaimCues.Chain && sentence.ToDeed(cue.Start, cue.End) <= Near
+        select new Claim { Field = cue.Note == ClaimCues.Kind ? ClaimField.Kind : ClaimField.Chain, Value = cue.Name, Hedge = HedgeReader.Of(sentence), Quote = sentence.Quote(cue) };
 }

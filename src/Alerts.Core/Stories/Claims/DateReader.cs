@@ -32,7 +32,7 @@ internal static partial class DateReader
 
         return found.Concat(
             from cue in sentence.Cues
-            where cue.Note == Cues.Day
+            where cue.Note == ClaimCues.Day
             select new WrittenDate(RelativeTo(published, cue.Id["day-".Length..]), false, cue.Start, cue.End - cue.Start));
     }
 

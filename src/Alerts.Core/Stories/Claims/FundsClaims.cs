@@ -13,7 +13,7 @@ internal static class FundsClaims
     /// <summary>Whether a sum stands nearer to what became of the loot than to the theft, or is what the sentence begins with: "40 million of the stolen funds were frozen".</summary>
     public static bool IsOfFunds(ClaimSentence sentence, int start, int end)
     {
-        if (sentence.Has(Cues.Intent)) return false;
+        if (sentence.Has(ClaimCues.Intent)) return false;
         var distances = sentence.Cues.Where(cue => Of(cue.Id) is not null).Take(MaxCues).Select(cue => Math.Max(cue.Start - end, start - cue.End)).ToList();
         return distances.Count > 0 && (start - sentence.Start <= Beginning || !(sentence.ToDeed(start, end) <= distances.Min()));
     }
@@ -22,14 +22,14 @@ internal static class FundsClaims
     {
         foreach (var sentence in text.OnTopic)
         {
-            if (text.Victim is null || sentence.Has(Cues.Intent) || sentence.Has(Cues.NoLink)) continue;
+            if (text.Victim is null || sentence.Has(ClaimCues.Intent) || sentence.Has(ClaimCues.NoLink)) continue;
             var cues = sentence.Cues.Where(cue => Of(cue.Id) is not null).Take(MaxCues).ToList();
             if (cues.Count == 0) continue;
             var sums = AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
                 .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length)).ToList();
             foreach (var cue in cues)
             {
-                if (Of(cue.Id) is not { } state || (state == FundsStates.Frozen && sentence.Has(Cues.Pauses))) continue;
+                if (Of(cue.Id) is not { } state || (state == FundsStates.Frozen && sentence.Has(ClaimCues.Pauses))) continue;
                 var sum = sums.OrderBy(amount => Math.Abs(sentence.Start + amount.Start - cue.Start)).FirstOrDefault();
                 if (sum is null && !sentence.HasDeed && !sentence.IsLead) continue;
                 yield return new Claim
@@ -47,9 +47,9 @@ internal static class FundsClaims
 
     private static string? Of(string cue) => cue switch
     {
-        Cues.Frozen => FundsStates.Frozen,
-        Cues.Recovered => FundsStates.Recovered,
-        Cues.Laundered => FundsStates.Laundered,
+        ClaimCues.Frozen => FundsStates.Frozen,
+        ClaimCues.Recovered => FundsStates.Recovered,
+        ClaimCues.Laundered => FundsStates.Laundered,
         _ => null,
     };
 }

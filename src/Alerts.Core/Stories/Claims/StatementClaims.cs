@@ -32,10 +32,10 @@ internal static class StatementClaims
 
     private static string? Of(string cue) => cue switch
     {
-        Cues.Confirms => Statements.Confirmed,
-        Cues.Denies => Statements.Denied,
-        Cues.Reimburses => Statements.Reimburses,
-        Cues.Pauses => Statements.Paused,
+        ClaimCues.Confirms => Statements.Confirmed,
+        ClaimCues.Denies => Statements.Denied,
+        ClaimCues.Reimburses => Statements.Reimburses,
+        ClaimCues.Pauses => Statements.Paused,
         _ => null,
     };
 
@@ -43,10 +43,10 @@ internal static class StatementClaims
     {
         var name = sentence.Mentions.LastOrDefault(mention => mention.Kind == Kinds.Victim && mention.Name == victim && mention.Start < cue.Start);
         if (name is null || cue.Start - name.End > Reach) return false;
-        if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
+        if (sentence.Cues.Any(other => ClaimCues.IsClaimant(other) && other.Start > name.Start && other.Start < cue.Start)) return false;
         // Somebody speaks of the victim: "police confirmed that Upbit was hacked".
-        if (sentence.Cues.Any(other => Cues.IsClaimant(other) && other.Start < name.Start) && cue.Id is Cues.Confirms or Cues.Denies) return false;
-        return !sentence.Cues.Any(other => other.Id is Cues.Negates or Cues.NoLink && IsOf(sentence.Text, other, cue));
+        if (sentence.Cues.Any(other => ClaimCues.IsClaimant(other) && other.Start < name.Start) && cue.Id is ClaimCues.Confirms or ClaimCues.Denies) return false;
+        return !sentence.Cues.Any(other => other.Id is ClaimCues.Negates or ClaimCues.NoLink && IsOf(sentence.Text, other, cue));
     }
 
     private static bool IsOf(string text, Cue negation, Cue cue)

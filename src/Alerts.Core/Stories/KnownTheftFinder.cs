@@ -5,7 +5,7 @@ using Alerts.Core.Stories.Amounts;
 namespace Alerts.Core.Stories;
 
 /// <summary>Tells which known theft of a victim an article speaks of: by its sum, by the time of the news, by the years that it names.</summary>
-internal static class KnownTheft
+internal static class KnownTheftFinder
 {
     private const int Enough = 2;
     private const decimal FirstGuess = 3;
@@ -32,7 +32,7 @@ internal static class KnownTheft
     /// <summary>When the known theft that a story is of happened.</summary>
     public static DateTimeOffset? DateOf(Story story) => KnowledgeBase.BuiltIn.Incidents.FirstOrDefault(known => known.Id == story.IncidentId)?.At;
 
-    public static Incident? Of(StoryHead head, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
+    public static KnownTheft? Of(StoryHead head, string victim, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
         if (phase is StoryPhase.Report or StoryPhase.Advisory || KnowledgeBase.BuiltIn.FindByName(victim) is not { } concept) return null;
         var reading = head.Reading;
@@ -52,7 +52,7 @@ internal static class KnownTheft
     }
 
     /// <summary>It looks back: an old theft without a new step, or a step in court on one.</summary>
-    public static bool IsRetold(Incident incident, StoryHead head, Headline headline, StoryPhase phase, IReadOnlyList<decimal> sums)
+    public static bool IsRetold(KnownTheft incident, StoryHead head, Headline headline, StoryPhase phase, IReadOnlyList<decimal> sums)
     {
         // Without a date, a likely sum is not enough: it may be another theft.
         var article = head.Reading.Article;
@@ -61,7 +61,7 @@ internal static class KnownTheft
         return phase is StoryPhase.Theft or StoryPhase.Background || (phase == StoryPhase.Prosecution && headline.IsInCourt);
     }
 
-    private static int Points(Incident incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, IReadOnlySet<string> years)
+    private static int Points(KnownTheft incident, int known, StoryPhase phase, IReadOnlyList<decimal> sums, DateTimeOffset? when, IReadOnlySet<string> years)
     {
         var date = incident.At;
         var points = years.Contains(incident.Year) ? 1 : 0;
@@ -76,16 +76,16 @@ internal static class KnownTheft
     }
 
     /// <summary>The first reports of a theft are lower than what is known later.</summary>
-    private static bool IsFirstGuess(Incident incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * Nearly;
+    private static bool IsFirstGuess(KnownTheft incident, decimal usd) => usd >= (incident.AmountUsdLow ?? incident.AmountUsdHigh) / FirstGuess && usd <= incident.AmountUsdHigh * Nearly;
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
-    private static int OfTitle(Incident incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Year) ? 3 : -2;
+    private static int OfTitle(KnownTheft incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Year) ? 3 : -2;
 
     /// <summary>An undated text that looks back, and names the year of another theft of the same victim and not of this one, tells of that.</summary>
-    private static int OfYears(Incident incident, List<Incident> known, IReadOnlySet<string> years) =>
+    private static int OfYears(KnownTheft incident, List<KnownTheft> known, IReadOnlySet<string> years) =>
         !years.Contains(incident.Year) && known.Exists(other => years.Contains(other.Year)) ? -2 : 0;
 
     /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
-    private static int OfTokens(Incident incident, HashSet<string> tokens) =>
+    private static int OfTokens(KnownTheft incident, HashSet<string> tokens) =>
         incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
 }

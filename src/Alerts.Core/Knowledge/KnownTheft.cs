@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Alerts.Core.Knowledge;
 
 /// <summary>A theft that is known: the record against which new stories are compared.</summary>
-public sealed record Incident
+public sealed record KnownTheft
 {
     private const decimal Tolerance = 0.15m;
 

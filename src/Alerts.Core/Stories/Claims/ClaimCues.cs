@@ -3,7 +3,7 @@ using Alerts.Core.Matching.Cues;
 namespace Alerts.Core.Stories.Claims;
 
 /// <summary>The concepts of <c>Stories/Data/claims.json</c> that code knows by name.</summary>
-internal static class Cues
+internal static class ClaimCues
 {
     public const string Official = "official";
     public const string Vendor = "vendor";
