@@ -22,6 +22,7 @@ internal static class NameCues
     public const string NetworkAfter = "network-after";
     public const string DescribesVenue = "describes-venue";
     public const string Country = "country";
+    public const string Suffers = "suffers";
     public const string Way = "way";
     public const string Moves = "moves";
     public const string Toward = "toward";
