@@ -116,7 +116,8 @@ public static class AlertRouter
             return alert;
         }
 
-        return alert with { Exposure = exposure, Story = alert.Story with { Severity = SeverityFor(alert, subscription), SeverityParts = SeverityRules.With(alert.Story, exposure.Name).Parts } };
+        var (severity, parts) = SeverityRules.With(alert.Story, exposure.Name);
+        return alert with { Exposure = exposure, Story = alert.Story with { Severity = severity > alert.Story.Severity ? severity : alert.Story.Severity, SeverityParts = parts } };
     }
 
     private static IEnumerable<Mention> MentionsOf(Alert alert) => alert.Hits.SelectMany(hit => hit.Explanation.Clauses).SelectMany(clause => clause.Mentions);

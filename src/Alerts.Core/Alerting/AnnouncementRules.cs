@@ -21,6 +21,11 @@ public static class AnnouncementRules
             return new AnnouncementDecision.Nothing($"merged into {other}");
         }
 
+        if (story.Announced is null && story.Articles.Count > 0 && story.Articles.All(article => article.IsWithdrawn))
+        {
+            return new AnnouncementDecision.Nothing("taken back by its publisher");
+        }
+
         if (story.Announced is { Complete: false } unfinished)
         {
             return new AnnouncementDecision.Resume(unfinished);

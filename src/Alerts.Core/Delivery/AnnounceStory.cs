@@ -104,7 +104,7 @@ public sealed class AnnounceStory(
     /// <returns>No announcement where all of it was told by another story.</returns>
     private async Task<(AnnouncementDecision.Announce? Announce, Incident? Incident)> AccountAsync(Story story, AnnouncementDecision.Announce decided, CancellationToken cancellationToken)
     {
-        while (story.IncidentId is { } id && await incidents.GetAsync(id, cancellationToken) is { } incident)
+        while (story.IncidentId is { } id && await incidents.FindAsync(id, cancellationToken) is { } incident)
         {
             if (IncidentTelling.Narrow(decided, story, incident) is not { } announce) return (null, incident);
             var accounted = IncidentTelling.Account(incident, story, announce, time.GetUtcNow());

@@ -14,7 +14,7 @@ public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, Incident
         var edit = await editor.MergeAsync(fromId, intoId, cancellationToken);
         if (edit is StoryEdit.Done { Story: var into } && await stories.GetAsync(fromId, cancellationToken) is { IncidentId: { } incidentId } given)
         {
-            await incidents.MoveAsync(incidentId, into, given.Id, given.Claims, cancellationToken);
+            await incidents.MoveAsync(incidentId, into, given.Id, [.. given.Articles.Select(article => article.Id)], given.Claims, cancellationToken);
         }
 
         return edit;
@@ -35,7 +35,7 @@ public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, Incident
 
         if (source.IncidentId is { } incidentId)
         {
-            await incidents.MoveAsync(incidentId, story, leftStory: null, story.Claims.Only(articleId), cancellationToken);
+            await incidents.MoveAsync(incidentId, story, leftStory: null, [articleId], story.Claims.Only(articleId), cancellationToken);
         }
 
         return edit;

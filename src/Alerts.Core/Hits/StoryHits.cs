@@ -2,7 +2,7 @@ using Alerts.Core.Stories;
 
 namespace Alerts.Core.Hits;
 
-/// <summary>The hits of a story as an operator left it: with those of the stories merged into it, without those of articles taken out.</summary>
+/// <summary>The hits of a story as an operator left it: with those of the stories merged into it, without those of articles taken out or withdrawn.</summary>
 public static class StoryHits
 {
     /// <summary>Merged stories beyond these keep their hits to themselves.</summary>
@@ -18,6 +18,7 @@ public static class StoryHits
             found.AddRange(await hits.ListByStoryAsync(id, take, cancellationToken));
         }
 
-        return story.Merged.Count == 0 && story.TakenOut.Count == 0 ? found : [.. found.Where(hit => !story.TakenOut.Contains(hit.Id.ArticleId)).DistinctBy(hit => hit.Id).Take(take)];
+        var gone = story.Articles.Where(article => article.IsWithdrawn).Select(article => article.Id).Concat(story.TakenOut).ToHashSet(StringComparer.Ordinal);
+        return story.Merged.Count == 0 && gone.Count == 0 ? found : [.. found.Where(hit => !gone.Contains(hit.Id.ArticleId)).DistinctBy(hit => hit.Id).Take(take)];
     }
 }

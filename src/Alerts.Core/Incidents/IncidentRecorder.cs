@@ -14,7 +14,9 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     {
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(joins);
-        var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story, StringComparer.Ordinal);
+        // Of a story that several of the articles joined, as the last one left it.
+        var latest = joins.GroupBy(join => join.Story.Id, StringComparer.Ordinal).ToDictionary(story => story.Key, story => story.Last().Story, StringComparer.Ordinal);
+        var storyOf = joins.ToDictionary(join => join.ArticleId, join => latest[join.Story.Id], StringComparer.Ordinal);
         var told = from reading in readings
                    let story = storyOf.GetValueOrDefault(reading.Article.Id)
                    where story?.IncidentId is not null
@@ -23,46 +25,59 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         {
             await ChangeAsync(
                 incident.Key, incident.First().Story, known => incident.Aggregate(known, (now, item) => Add(now, item.Reading, item.Story)), cancellationToken);
-            foreach (var former in incident.Where(item => item.Story.FormerIncidentId is not null).DistinctBy(item => item.Story.Id))
+            foreach (var former in incident.Select(item => item.Story.FormerIncidentId).OfType<string>().Distinct(StringComparer.Ordinal))
             {
-                await LeaveAsync(former.Story.FormerIncidentId!, former.Story.Id, former.Story.Claims, incident.Key, cancellationToken);
+                await MergeAsync(former, incident.First().Story, cancellationToken);
             }
         }
     }
 
-    /// <summary>An operator's decision takes what a story's articles claim to the incident that they are of now.</summary>
+    /// <summary>An operator's decision takes what articles claim from one incident to that of the story that they are in now.</summary>
     /// <param name="claims">Of those articles.</param>
-    /// <param name="leftStory">The story that is of the other incident no more; null where only an article left it.</param>
-    public async Task MoveAsync(string from, Story now, string? leftStory, ClaimLedger claims, CancellationToken cancellationToken)
+    /// <param name="leftStory">The story that is of the other incident no more; null where only articles left it.</param>
+    public async Task MoveAsync(string from, Story now, string? leftStory, IReadOnlyCollection<string> articleIds, ClaimLedger claims, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(now);
-        if (now.IncidentId is { } to && to != from) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
-        if (now.IncidentId != from) await LeaveAsync(from, leftStory, claims, now.IncidentId, cancellationToken);
+        ArgumentNullException.ThrowIfNull(articleIds);
+        if (now.IncidentId is { } to) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
+        await LeaveAsync(from, known => Leave(known, leftStory, now.IncidentId == from ? [] : articleIds, now.IncidentId), cancellationToken);
     }
 
-    /// <summary>Takes an article's claims out, when an operator puts it elsewhere.</summary>
+    /// <summary>Takes out what an article claims that its publisher has taken back.</summary>
     public Task ForgetAsync(string incidentId, string articleId, CancellationToken cancellationToken) =>
         ChangeAsync(incidentId, opener: null, known => known with { Claims = known.Claims.Without(articleId) }, cancellationToken);
 
-    /// <summary>Without the story and what its articles claim; an incident that nothing is left of is the other one.</summary>
-    private Task LeaveAsync(string id, string? storyId, ClaimLedger claims, string? to, CancellationToken cancellationToken)
+    /// <summary>One theft was two incidents until an article showed which known one it is: all of the other goes there, with what followed it.</summary>
+    private async Task MergeAsync(string from, Story now, CancellationToken cancellationToken)
     {
-        var articles = claims.Sources.Select(source => source.ArticleId).ToHashSet(StringComparer.Ordinal);
-        return ChangeAsync(id, opener: null, Leave, cancellationToken);
+        if (now.IncidentId is not { } to || to == from || await incidents.GetAsync(from, cancellationToken) is not { MergedInto: null, IsShipped: false } left) return;
+        await ChangeAsync(to, now, known => left.Stories.Aggregate(known, Listing) with { Claims = known.Claims.With(left.Claims) }, cancellationToken);
+        await LeaveAsync(from, known => known with { MergedInto = to }, cancellationToken);
+    }
 
-        Incident Leave(Incident known)
+    /// <summary>Of the incident itself: one that was merged into another has been left before.</summary>
+    private async Task LeaveAsync(string id, Func<Incident, Incident> change, CancellationToken cancellationToken)
+    {
+        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null } known && await incidents.TrySaveAsync(change(known), cancellationToken) is null)
         {
-            var stories = known.Stories.Where(story => story.Id != storyId).ToList();
-            var isEmpty = stories.Count == 0 && known.Stories.Count > 0 && !known.IsShipped;
-            return known with { Stories = stories, Claims = known.Claims.Without(articles), MergedInto = isEmpty ? to ?? known.MergedInto : known.MergedInto };
+            // Another writer was first: what stands now is changed.
         }
     }
 
+    /// <summary>Without the story and what the articles claim; an incident that no story is left of is the other one.</summary>
+    private static Incident Leave(Incident incident, string? storyId, IReadOnlyCollection<string> articleIds, string? to)
+    {
+        var stories = incident.Stories.Where(story => story.Id != storyId).ToList();
+        var isEmpty = stories.Count == 0 && incident.Stories.Count > 0 && !incident.IsShipped && to != incident.Id;
+        return incident with { Stories = stories, Claims = incident.Claims.Without(articleIds), MergedInto = isEmpty ? to ?? incident.MergedInto : incident.MergedInto };
+    }
+
+    /// <summary>What was merged into another incident changes there.</summary>
     private async Task ChangeAsync(string id, Story? opener, Func<Incident, Incident> change, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var known = await incidents.GetAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
+            var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
             if (known is null) return;
             var changed = change(known);
             if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count && changed.MergedInto == known.MergedInto) return;
@@ -90,11 +105,12 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         };
     }
 
-    private static Incident Listing(Incident incident, Story story) => incident with
+    private static Incident Listing(Incident incident, Story story) => Listing(incident, new IncidentStory(story.Id, story.Title, story.Phase, story.FirstSeenAt));
+
+    private static Incident Listing(Incident incident, IncidentStory story) => incident with
     {
-        MergedInto = null,
         Stories = incident.Stories.Any(known => known.Id == story.Id) || incident.Stories.Count >= Incident.MaxStories
             ? incident.Stories
-            : [.. incident.Stories.Append(new IncidentStory(story.Id, story.Title, story.Phase, story.FirstSeenAt)).OrderBy(known => known.FirstSeenAt).ThenBy(known => known.Id, StringComparer.Ordinal)],
+            : [.. incident.Stories.Append(story).OrderBy(known => known.FirstSeenAt).ThenBy(known => known.Id, StringComparer.Ordinal)],
     };
 }

@@ -11,7 +11,7 @@ public sealed record Particular(ParticularKind Kind, string Value)
         ParticularKind.CountedBy => "counted by " + Value,
         ParticularKind.InCourt => "in court: " + Value,
         ParticularKind.Against => "against " + Value,
-        ParticularKind.Joint => "a joint statement",
+        ParticularKind.Joint => "joint statement",
         ParticularKind.Official => "said by an authority",
         _ => Value,
     };

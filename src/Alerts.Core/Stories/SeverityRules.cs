@@ -22,7 +22,7 @@ public static class SeverityRules
 
     private const string Unconfirmed = "critical needs a second publisher family, an official source, or amount, victim and the victim's own word from a publisher known for its reporting";
 
-    /// <summary>Days after a theft from which on what is told of it is no news of these days.</summary>
+    /// <summary>A theft older than so many days when its story is first seen is no recent news.</summary>
     private const int Recent = 30;
 
     public static (Severity Severity, IReadOnlyList<ScorePart> Parts) Assess(Story story)
@@ -59,7 +59,7 @@ public static class SeverityRules
     }
 
     private static bool MayBeCritical(Story story) =>
-        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed) && story.Articles.Any(article => article.Tier < SourceTier.Other));
+        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed) && Reporting(story).Any(article => article.Tier < SourceTier.Other));
 
     private static ScorePart? AmountPart(Story story)
     {

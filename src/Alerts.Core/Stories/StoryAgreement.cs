@@ -130,7 +130,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         void Actors()
         {
             var shared = told.Actors.Where(actor => story.Marks.Actors.Any(other => AreOne(actor, other))).ToList();
-            if (told.Phase == story.Phase && told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction && shared.Exists(IsPerson)) score += SamePerson;
+            if (told.Phase == story.Phase && told.Phase is StoryPhase.Prosecution or StoryPhase.Sanction && shared.Exists(IsPerson)) Add(SamePerson, "one person or service");
             for (var at = 0; at < Math.Min(shared.Count, 3); at++) Add(at == 0 ? FirstActor : NextActor, shared[at]);
         }
 
@@ -218,9 +218,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The story's news under the very same headline, at the same time.</summary>
     public static bool IsSameTitle(NewsEvent told, Story story) =>
-        told.TitleKey is { } title && IsSameTime(told, story) && !AreOtherEvents(told, story) && story.Articles.Any(article => TitleKey.Of(article.Title) == title);
+        told.TitleKey is { } title && MayBeOne(told, story) && story.Articles.Any(article => TitleKey.Of(article.Title) == title);
 
-    public static bool IsSameTime(NewsEvent told, Story story) => Distance(told, story)?.Time is not null;
+    /// <summary>Told at the same time, and nothing forbids that they are one.</summary>
+    public static bool MayBeOne(NewsEvent told, Story story) => Distance(told, story)?.Time is not null && !AreOtherEvents(told, story);
 
     /// <returns>Null where they are too far apart; within, the time to the nearest article, or null where an undated article tells of another time.</returns>
     private static Gap? Distance(NewsEvent told, Story story)

@@ -19,12 +19,19 @@ public sealed class StoryEditor(IStoryStore stories)
         {
             if (await stories.GetAsync(fromId, cancellationToken) is not { } given) return new StoryEdit.NotFound("story", fromId);
             if (await stories.GetAsync(intoId, cancellationToken) is not { } into) return new StoryEdit.NotFound("story", intoId);
-            if (given.MergedInto == intoId && into.Merged.Contains(fromId)) return new StoryEdit.Done(into);
             if (given.MergedInto is { } other && other != intoId) return new StoryEdit.Refused($"Story {fromId} was merged into {other} before. Merge that one.");
-            if (into.MergedInto is { } end) return new StoryEdit.Refused($"Story {intoId} was itself merged into {end}. Merge into that one.");
+            if (into.MergedInto is { } next && given.MergedInto is null) return new StoryEdit.Refused($"Story {intoId} was itself merged into {next}. Merge into that one.");
+            // A merge that was begun and not ended is ended, wherever its target has gone since; two that were begun crosswise are one, into this target.
+            if (await EndOfAsync(into, fromId, cancellationToken) is not { } end)
+            {
+                await stories.TrySaveAsync(into with { MergedInto = null }, cancellationToken);
+                continue;
+            }
+
+            if (given.MergedInto == intoId && end.Merged.Contains(fromId)) return new StoryEdit.Done(end);
             // Forwarding comes first: what joins from now on goes to the other, so nothing is added to a story whose articles were copied already.
             var closed = given.MergedInto is null ? await stories.TrySaveAsync(given with { MergedInto = intoId }, cancellationToken) : given;
-            if (closed is not null && await stories.TrySaveAsync(Join(into, closed), cancellationToken) is { } merged) return new StoryEdit.Done(merged);
+            if (closed is not null && await stories.TrySaveAsync(Join(end, closed), cancellationToken) is { } merged) return new StoryEdit.Done(merged);
         }
 
         return new StoryEdit.Refused("The stories are being written to by others just now. Try again.");
@@ -57,6 +64,19 @@ public sealed class StoryEditor(IStoryStore stories)
         return new StoryEdit.Refused("The story is being written to by others just now. Try again.");
     }
 
+    /// <summary>Where what a story was merged into ends; null where that is the story that is being merged.</summary>
+    private async Task<Story?> EndOfAsync(Story into, string fromId, CancellationToken cancellationToken)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal) { fromId };
+        while (into.MergedInto is { } next)
+        {
+            if (!passed.Add(into.Id) || passed.Contains(next) || await stories.GetAsync(next, cancellationToken) is not { } further) return null;
+            into = further;
+        }
+
+        return into;
+    }
+
     private static Story Join(Story into, Story given)
     {
         var articles = into.Articles.Concat(given.Articles).DistinctBy(article => article.Id).ToList();
@@ -72,7 +92,7 @@ public sealed class StoryEditor(IStoryStore stories)
             Claims = into.Claims.With(given.Claims),
             Marks = into.Marks.With(given.Marks),
             Merged = [.. into.Merged.Append(given.Id).Concat(given.Merged).Distinct()],
-            TakenOut = [.. into.TakenOut.Except(given.Articles.Select(article => article.Id))],
+            TakenOut = [.. into.TakenOut.Except(given.Articles.Select(article => article.Id)).Except(given.Claims.Sources.Select(source => source.ArticleId))],
         };
         merged = StoryFactsKeeper.Assess(merged);
         return merged with { Announced = Told(into.Announced ?? given.Announced, merged) };
@@ -121,7 +141,7 @@ public sealed class StoryEditor(IStoryStore stories)
     {
         var grown = StoryFactsKeeper.Assess(target with
         {
-            Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator }] : target.Articles,
+            Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator, IsCopy = article.IsCopy && !isNew }] : target.Articles,
             ArticleCount = target.ArticleCount + 1,
             Topics = [.. target.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
             Claims = target.Claims.With(given.Claims.Only(article.Id)),

@@ -43,7 +43,7 @@ public sealed record StoryFacts(IReadOnlyList<string> Victims, IReadOnlyList<str
     public IReadOnlyList<string> Statements { get; init; } = [];
 
     /// <summary>Of the weightiest attributions one by somebody with a name, where there is one: what the press alone suspects is no news.</summary>
-    public AttributionFact? Weightiest => Attributions.Where(line => line.Status == Attribution && line.Hedge != Hedge.Denied).OrderBy(line => line.By is null).FirstOrDefault();
+    internal AttributionFact? Weightiest => Attributions.Where(line => line.Status == Attribution && line.Hedge != Hedge.Denied).OrderBy(line => line.By is null).FirstOrDefault();
 
     /// <summary>The weightiest attribution in words: "official (FBI: TraderTraitor)"; null where there is none.</summary>
     public string? AttributionText => Weightiest is { } line ? $"{line.Status.ToString().ToLowerInvariant()} ({line.Text})" : null;

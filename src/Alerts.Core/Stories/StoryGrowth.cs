@@ -34,15 +34,28 @@ internal static class StoryGrowth
             told);
     }
 
-    /// <summary>A publisher's correction, or the page's text after its summary, takes the place of what was read of the article before.</summary>
-    public static Story Revise(Story story, ArticleReading reading, NewsEvent told) => Tell(
-        story with
-        {
-            Articles = [.. story.Articles.Select(known => known.Id == reading.Article.Id ? MemberOf(reading, told, known.JoinedBecause) with { IsCopy = known.IsCopy } : known)],
-            IncidentId = StoryIncident.Of(story, told, earlier: null),
-        },
-        reading,
-        told);
+    /// <summary>
+    /// A publisher's correction, or the page's text after its summary, takes the place of what was read of the article before. Of a story's only article all of it
+    /// does: whose loss it is, and which step.
+    /// </summary>
+    public static Story Revise(Story story, ArticleReading reading, NewsEvent told, StoryChoice choice)
+    {
+        var article = reading.Article;
+        var others = story with { Articles = [.. story.Articles.Where(known => known.Id != article.Id)] };
+        var isAlone = story.ArticleCount == 1;
+        var kept = isAlone
+            ? story with { Title = article.Title, Phase = told.Phase, IsRetold = told.IsRetold, Kind = told.Kind, MainVictim = told.Victim, IncidentId = null, Marks = StoryMarks.None, ArticleCount = 0 }
+            : story;
+        return Tell(
+            kept with
+            {
+                Articles = [.. story.Articles.Select(known => known.Id == article.Id ? MemberOf(reading, told, known.JoinedBecause) with { IsCopy = !isAlone && known != story.Articles[0] && IsCopy(others, told) } : known)],
+                ArticleCount = story.ArticleCount,
+                IncidentId = StoryIncident.Of(kept, told, choice.EarlierIncident),
+            },
+            reading,
+            told);
+    }
 
     /// <summary>Its publisher changed an article, and it is about the topic no more: its claims go, and it confirms nothing.</summary>
     public static Story Withdraw(Story story, string articleId) => StoryFactsKeeper.Forget(

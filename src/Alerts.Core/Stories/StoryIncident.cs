@@ -3,7 +3,10 @@ namespace Alerts.Core.Stories;
 /// <summary>Which incident a story is of: a known theft's, else that of its victim's story before, else one that begins with it.</summary>
 internal static class StoryIncident
 {
-    /// <summary>Of the victim's earlier stories the nearest in time to which this is a later step; a second theft is none, nor what was told of the first.</summary>
+    /// <summary>
+    /// Of the victim's earlier stories the nearest in time to which this is a later step. A second theft is a step of nothing, and what followed the first one
+    /// does not make it one.
+    /// </summary>
     public static string? Earlier(NewsEvent told, string storyId, IEnumerable<Story> candidates) => told.Victim is null ? null : candidates
         .Where(story => story.Id != storyId && story.MainVictim == told.Victim && story.IncidentId is not null && (told.Phase != StoryPhase.Theft || IsFirstToldOf(told, story)))
         .MinBy(story => ((story.Marks.To ?? story.LastSeenAt) - told.When).Duration())?.IncidentId;

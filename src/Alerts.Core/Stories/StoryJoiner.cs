@@ -37,8 +37,9 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             var member = story?.Articles.FirstOrDefault(entry => entry.Id == article.Id);
             var isCounted = member is not null || (story is not null && article.StoryId == storyId && story.ArticleCount > story.Articles.Count);
             var isKnown = isCounted && StoryFactsKeeper.Knows(story!, article);
+            if (isCounted && !isKnown && choice.EarlierIncident is null && told.Victim is not null) choice = choice with { EarlierIncident = StoryIncident.Earlier(told, storyId, await CandidatesAsync(told, cancellationToken)) };
             var saved = isKnown ? story : await stories.TrySaveAsync(
-                isCounted ? Moved(story!, StoryGrowth.Revise(story!, reading, told)) : Moved(story, StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told), reading, told, choice)), cancellationToken);
+                isCounted ? Moved(story!, StoryGrowth.Revise(story!, reading, told, choice)) : Moved(story, StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told), reading, told, choice)), cancellationToken);
             if (saved is null)
             {
                 choice = choice with { Story = null };
@@ -70,16 +71,22 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     private static Story Moved(Story? before, Story now) =>
         before?.IncidentId is { } former && former != now.IncidentId ? now with { FormerIncidentId = former } : now;
 
-    /// <summary>Along what operators have said, to the end: a story that was merged into another takes no more articles.</summary>
+    /// <summary>Along what operators have said, to the end: a story that was merged into another takes no more articles. Two that forward to each other end at the lesser id, wherever one begins.</summary>
     private async Task<(string Id, Story? Story)> FollowAsync(StoryChoice choice, string articleId, CancellationToken cancellationToken)
     {
         var (id, story) = (choice.StoryId, choice.Story);
-        var passed = new HashSet<string>(StringComparer.Ordinal);
+        var passed = new List<string>();
         while (true)
         {
             story ??= await stories.GetAsync(id, cancellationToken);
             if (await ForwardAsync(story, articleId, cancellationToken) is not { } elsewhere) return (id, story);
-            if (!passed.Add(id)) throw new InvalidOperationException($"Story {id} is merged into itself by way of {string.Join(", ", passed)}.");
+            passed.Add(id);
+            if (passed.IndexOf(elsewhere) is >= 0 and var circle)
+            {
+                id = passed.Skip(circle).Min(StringComparer.Ordinal)!;
+                return (id, await stories.GetAsync(id, cancellationToken));
+            }
+
             (id, story) = (elsewhere, null);
         }
     }
@@ -122,6 +129,9 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         return (holder == choice.StoryId ? choice : new StoryChoice(holder, Decided)) with { Found = found, IsNewText = isNewText, EarlierIncident = StoryIncident.Earlier(told, holder, candidates) };
     }
 
+    private async Task<List<Story>> CandidatesAsync(NewsEvent told, CancellationToken cancellationToken) =>
+        await GetAsync(await stories.FindByKeysAsync([.. StoryKeys.Of(told).Select(key => StoryKeys.Around(key, told))], cancellationToken), told, cancellationToken);
+
     /// <summary>Those told nearest in time to the article: one that comes late finds the news of its own days.</summary>
     private async Task<List<Story>> GetAsync(IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>> found, NewsEvent told, CancellationToken cancellationToken)
     {
@@ -130,7 +140,7 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         return ids.Count == 0 ? [] : [.. await stories.GetAsync(ids, cancellationToken)];
     }
 
-    /// <summary>The highest score, then the larger story, then the lesser id: every instance chooses alike. A story that was merged into another only forwards what no other is told by.</summary>
+    /// <summary>The highest score, then the larger story, then the lesser id: every instance chooses alike. A story that was merged into another only forwards, and comes last.</summary>
     private static StoryChoice? Best(NewsEvent told, List<Story> candidates)
     {
         var ordered = candidates.OrderBy(story => story.MergedInto is not null).ThenByDescending(story => story.ArticleCount).ThenBy(story => story.Id, StringComparer.Ordinal).ToList();
@@ -155,7 +165,7 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         var own = DerivedId.Of("story", article.Id);
         var titleOpening = told.TitleKey is { } key ? StoryKeys.TitleOpening(key, told) : null;
         if (titleOpening is not null && await HolderAsync(titleOpening, own, cancellationToken) is { } holder
-            && (holder.Story is null || StoryAgreement.IsSameTime(told, holder.Story)))
+            && (holder.Story is null || StoryAgreement.MayBeOne(told, holder.Story)))
         {
             return new StoryChoice(holder.Id, SameTitle) { Story = holder.Story };
         }

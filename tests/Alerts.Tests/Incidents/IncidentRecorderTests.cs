@@ -94,6 +94,8 @@ public sealed class IncidentRecorderTests
         Assert.Equal("phemex-2025-01", known.IncidentId);
         Assert.Equal(["phemex-2025-01"], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
         Assert.Equal("phemex-2025-01", (await store.FindAsync(story.IncidentId!, CancellationToken.None))!.Id);
+        var followed = await TellAsync("c", "Crypto exchange Phemex recovers $2 million of stolen funds", at.AddDays(20));
+        Assert.Contains(followed.Id, (await store.GetAsync("phemex-2025-01", CancellationToken.None))!.Stories.Select(known => known.Id));
     }
 
     [Fact]

@@ -102,6 +102,39 @@ public sealed class StoryEditorTests
     }
 
     [Fact]
+    public async Task Two_operators_who_merge_crosswise_end_in_one_story_with_all_articles()
+    {
+        var one = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story;
+        var two = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story;
+        await store.TrySaveAsync(one with { MergedInto = two.Id }, Stop);
+        await store.TrySaveAsync(two with { MergedInto = one.Id }, Stop);
+
+        var lost = await JoinAsync("three", "Crypto exchange BingX loses $45 million in a hack");
+        var merged = Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(two.Id, one.Id, Stop)).Story;
+        var next = await JoinAsync("four", "BingX hack: $45 million gone from the crypto exchange");
+
+        Assert.Contains(lost.Story.Id, new[] { one.Id, two.Id });
+        Assert.Equal(one.Id, merged.Id);
+        Assert.Equal(["one", "three", "two"], merged.Articles.Select(article => article.Id).Order());
+        Assert.Equal(one.Id, next.Story.Id);
+    }
+
+    [Fact]
+    public async Task A_merge_that_was_cut_short_is_ended_where_its_target_has_gone_since()
+    {
+        var one = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story;
+        var two = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story;
+        var three = (await JoinAsync("three", "Hackers stole $235 million from the crypto exchange WazirX")).Story;
+        await store.TrySaveAsync(one with { MergedInto = two.Id }, Stop);
+        await editor.MergeAsync(two.Id, three.Id, Stop);
+
+        var merged = Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(one.Id, two.Id, Stop)).Story;
+
+        Assert.Equal(three.Id, merged.Id);
+        Assert.Equal(["one", "three", "two"], merged.Articles.Select(article => article.Id).Order());
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_refused_with_a_way_out()
     {
         var one = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;

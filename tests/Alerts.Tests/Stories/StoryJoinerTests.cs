@@ -66,6 +66,30 @@ public sealed class StoryJoinerTests
     }
 
     [Fact]
+    public async Task The_correction_of_a_storys_only_article_changes_whose_loss_it_is()
+    {
+        var article = Article("one", "en", "Hackers stole $45 million from the crypto exchange Ridgeway", 0);
+        var first = (await JoinAsync(article)).Story;
+
+        var corrected = (await JoinAsync(article with { Revision = 2, StoryId = first.Id, Title = "Hackers stole $45 million from the crypto exchange Northgate" })).Story;
+
+        Assert.Equal((first.Id, "Northgate", 1), (corrected.Id, corrected.MainVictim, corrected.ArticleCount));
+        Assert.Equal(["Northgate"], corrected.Facts.Victims);
+    }
+
+    [Theory]
+    [InlineData("Elliptic", false)]
+    [InlineData("Chainalysis", true)]
+    public async Task One_headline_over_two_counts_is_two_stories(string analyst, bool isOne)
+    {
+        const string title = "Report: North Korean hackers stole crypto worth billions in 2025";
+        var first = await JoinAsync(Article("one", "en", title, 0) with { Text = "Chainalysis counted $2.02 billion in thefts by North Korean hackers." });
+        var next = await JoinAsync(Article("two", "en", title, 20) with { Text = $"{analyst} counted $2.1 billion in thefts by North Korean hackers." });
+
+        Assert.Equal(isOne, first.Story.Id == next.Story.Id);
+    }
+
+    [Fact]
     public async Task What_a_publisher_takes_back_counts_no_longer()
     {
         await JoinAsync("one", "en", First, 0);

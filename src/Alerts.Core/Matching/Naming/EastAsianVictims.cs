@@ -127,7 +127,7 @@ internal static partial class EastAsianVictims
         [GeneratedRegex(@"^\s?(?:[“「《](?<name>[^”」》\n]{2,16})[”」》]|(?<name>[A-Za-z][A-Za-z0-9.]{2,20}))")]
         private static partial Regex ChineseAfter();
 
-        [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<name>[A-Z][A-Za-z0-9.]{2,20})\s?[^。，、\s]{0,14}$")]
+        [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<name>[A-Z][A-Za-z0-9.]{2,20})\s?[^。，、\s]{0,8}$")]
         private static partial Regex ChineseSuffering();
 
         [GeneratedRegex(@"(?<name>[\p{IsKatakana}ー]{3,14}|[A-Za-z][A-Za-z0-9.]{2,20})$")]

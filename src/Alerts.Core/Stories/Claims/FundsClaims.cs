@@ -7,7 +7,7 @@ internal static class FundsClaims
 {
     private const int Beginning = 12;
 
-    /// <summary>Of a sentence; one of more is no sentence.</summary>
+    /// <summary>Looked at in one sentence: text without full stops is to cost no more.</summary>
     private const int MaxCues = 32;
 
     /// <summary>Whether a sum stands nearer to what became of the loot than to the theft, or is what the sentence begins with: "40 million of the stolen funds were frozen".</summary>
