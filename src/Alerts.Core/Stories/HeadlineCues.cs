@@ -33,6 +33,7 @@ internal static class HeadlineCues
     public const string Refuses = "refuses";
 
     public const string Warns = "warns";
+    public const string Legislators = "legislators";
     public const string Blames = "blames";
     public const string Convicts = "convicts";
     public const string Doubts = "doubts";

@@ -17,6 +17,8 @@ internal static class PhaseFinder
         if (kind == NewsKind.RoundUp) return PeriodTotals.IsIn(reading) || headline.Mentions.Exists(mention => mention.Concept == "totals") ? StoryPhase.Report : StoryPhase.Background;
         var speaks = headline.Offices.Count > 0 && !headline.HasVictim;
         if (speaks && headline.Says(HeadlineCues.Warns) && headline.Thefts.Count == 0 && !headline.Has(Kinds.Amount)) return StoryPhase.Advisory;
+        // Members of parliament who write about the state's thefts ask for something to be done: whichever deed or step they name, they tell none.
+        if (headline.Says(HeadlineCues.Legislators) && StateNews.IsNamedEarly(reading)) return StoryPhase.Advisory;
         if (headline.IsEndByTheft()) return StoryPhase.Theft;
         if (headline.IsOfStep()) return StepOf(headline, reading);
         if (headline.MovesLoot) return StoryPhase.Laundering;

@@ -22,12 +22,15 @@ internal static class StateNews
     /// <param name="victim">Whom the article would be about otherwise.</param>
     public static bool IsIn(Headline headline, string? victim)
     {
-        if (headline.HasVictim || !headline.Mentions.Exists(IsOfState)) return false;
+        if (headline.HasVictim || !headline.Mentions.Exists(IsOfState) || headline.Says(HeadlineCues.Legislators)) return false;
         if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement) || IsOfHoard(headline)) return true;
         if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) || TellsOneTheft(headline.Reading, victim)) return false;
         if (Monitor(headline.Reading) is not null) return true;
         return headline.Has(Kinds.Amount) ? IsCount(headline, victim) || IsBeyond(headline, victim) : IsOfMany(headline);
     }
+
+    /// <summary>The headline or the lead names the state, a group of it, or its hackers.</summary>
+    public static bool IsNamedEarly(ArticleReading reading) => reading.Mentions.Any(mention => IsOfState(mention) && IsEarly(mention));
 
     /// <summary>Who watches over the sanctions: what they report is about the state.</summary>
     public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && ClaimVocabulary.IsMonitor(mention.Alias));

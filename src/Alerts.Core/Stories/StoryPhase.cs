@@ -6,7 +6,7 @@ public enum StoryPhase
     /// <summary>The theft itself, with first sums, suspicions and the victim's first answers.</summary>
     Theft,
 
-    /// <summary>An authority names who did it.</summary>
+    /// <summary>Somebody names who did it: an authority, an analyst, the house itself.</summary>
     Attribution,
 
     /// <summary>Where the loot goes.</summary>
@@ -20,7 +20,7 @@ public enum StoryPhase
     /// <summary>Arrests, charges, seizures, trials and lawsuits.</summary>
     Prosecution,
 
-    /// <summary>An authority warns of what may happen.</summary>
+    /// <summary>An authority warns of what may happen, or members of parliament ask what is done about it.</summary>
     Advisory,
 
     /// <summary>Totals over many thefts.</summary>
@@ -29,6 +29,6 @@ public enum StoryPhase
     /// <summary>What tells no single event: lists, explanations, opinion, policy.</summary>
     Background,
 
-    /// <summary>Others hold the loot fast: mostly at once, as part of the theft's own news.</summary>
+    /// <summary>Others keep the loot from moving: mostly at once, as part of the theft's own news.</summary>
     Freeze,
 }

@@ -33,6 +33,8 @@ public sealed class OneEventTests
     [InlineData(0, "en", "North Korean hackers rob crypto engineers with Kandykorn", "Lazarus steals crypto, says Elastic.", 0, "en", "Lazarus steals crypto from engineers of exchanges", "The North Korean group installs Kandykorn, says Elastic.")]
     // A warning by its office and its state.
     [InlineData(0, "en", "FBI warns of North Korean schemes to steal crypto", "The notice describes fake job offers to crypto firms.", 1, "en", "FBI alert: crypto firms are at risk", "The FBI warns crypto companies of North Korean hackers and their fake job offers.")]
+    // A letter of legislators, who name a theft or what they ask for.
+    [InlineData(0, "en", "Senators urge Treasury to act against North Korea's crypto thefts", "In a letter to the Treasury and the White House they ask how the stolen crypto is to be traced.", 1, "ko", "美 상원의원들, 재무부에 “북한 가상화폐 탈취 대응 밝혀라”", "미국 재무부와 백악관에 보낸 서한에서 북한의 암호화폐 탈취에 대한 대책을 물었다.")]
     // A case by its sum and its accused, a step of it to one outlet and another to the next.
     [InlineData(0, "en", "Justice Department sues for $7.74M in crypto that North Korean IT workers laundered", "The DOJ wants to seize what North Korean IT workers earned with banker Sim Hyon Sop, whose indictment dates from 2023.", 1, "en", "Department of Justice files forfeiture complaint against $7.74M in crypto laundered for North Korea", "The complaint names Sim Hyon Sop.")]
     // A sentence by the sentenced; one headline goes on where the other ends.

@@ -115,6 +115,8 @@ public sealed class StoryPhaseTests
     [InlineData("en", "Lazarus takes $300 million in crypto heist", "The exchange Phemex was robbed on Thursday by North Korea's hackers.", StoryPhase.Theft, "Phemex")]
     [InlineData("en", "Hackers linked to Lazarus steal $70 million from crypto exchange Phemex", "PeckShield saw the theft first.", StoryPhase.Theft, "Phemex")]
     [InlineData("en", "Treasury sanctions mixer that washed crypto for North Korea", "Loot of the Harmony bridge hack passed through it, OFAC says.", StoryPhase.Sanction, null)]
+    [InlineData("fr", "Des sénateurs américains réclament un plan contre les vols de cryptomonnaies de la Corée du Nord", "Les hackers nord-coréens ont volé des milliards en cryptomonnaies.", StoryPhase.Advisory, null)]
+    [InlineData("en", "Lawmakers press Treasury over crypto theft", "North Korean hackers stole billions from crypto exchanges, they write.", StoryPhase.Advisory, null)]
     [InlineData("en", "FBI warns of North Korean attacks on crypto firms", "The agency describes false job offers; hackers stole from exchanges.", StoryPhase.Advisory, null)]
     public void A_single_theft_a_sanction_and_a_warning_are_none(string language, string title, string text, StoryPhase phase, string? victim) =>
         Assert.Equal((phase, victim), (Told(language, title, text).Phase, Told(language, title, text).Victim));
