@@ -33,7 +33,7 @@ internal static class FactChanges
     private static FactChange? Statement(StoryFacts before, Story story)
     {
         var (from, to) = (Stand(before), Stand(story.Facts));
-        var victim = story.MainVictim ?? (story.Facts.Victims is [var first, ..] ? first : "the victim");
+        var victim = story.NamedVictim ?? "the victim";
         return to is null || to == from ? null : new("victim", from is null ? null : $"{from} by {victim}", $"{to} by {victim}");
     }
 

@@ -69,7 +69,7 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     {
         var stories = incident.Stories.Where(story => story.Id != storyId).ToList();
         var isEmpty = stories.Count == 0 && incident.Stories.Count > 0 && !incident.IsShipped && to != incident.Id;
-        return incident with { Stories = stories, Claims = incident.Claims.Without(articleIds), MergedInto = isEmpty ? to ?? incident.MergedInto : incident.MergedInto };
+        return incident with { Stories = stories, Claims = incident.Claims.Without(articleIds), MergedInto = isEmpty ? to : null };
     }
 
     /// <summary>What was merged into another incident changes there.</summary>
@@ -80,7 +80,7 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
             var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
             if (known is null) return;
             var changed = change(known);
-            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count && changed.MergedInto == known.MergedInto) return;
+            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count) return;
             if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
         }
     }

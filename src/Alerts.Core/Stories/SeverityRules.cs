@@ -71,7 +71,7 @@ public static class SeverityRules
 
     private static ScorePart? VictimPart(Story story)
     {
-        if ((story.MainVictim ?? (story.Facts.Victims is [var first, ..] ? first : null)) is not { } victim) return null;
+        if (story.NamedVictim is not { } victim) return null;
         var keepsForOthers = KnowledgeBase.BuiltIn.FindByName(victim)?.Note is { } note
             && (note.Contains("exchange", StringComparison.Ordinal) || note.Contains("bridge", StringComparison.Ordinal) || note.Contains("custodian", StringComparison.Ordinal));
         return keepsForOthers ? new("victim", 2, victim + ", an exchange, bridge or custodian") : new("victim", 1, victim);
@@ -122,9 +122,12 @@ public static class SeverityRules
     private static bool LooksBack(NewsKind kind) => kind is NewsKind.Retrospective or NewsKind.Opinion or NewsKind.RoundUp or NewsKind.Product or NewsKind.Drill;
 
     /// <summary>Who copies another's text confirms nothing, nor does a victim that publishes its own word: that is counted as such.</summary>
-    private static int Families(Story story) => Reporting(story)
-        .Where(article => !article.IsCopy && !string.Equals(AliasKey.Of(article.Publisher), AliasKey.Of(story.MainVictim ?? ""), StringComparison.Ordinal))
-        .Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    private static int Families(Story story)
+    {
+        var victim = AliasKey.Of(story.MainVictim ?? "");
+        return Reporting(story).Where(article => !article.IsCopy).Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count(publisher => !string.Equals(AliasKey.Of(publisher), victim, StringComparison.Ordinal));
+    }
 
     private static StoryArticle? Official(Story story) => Reporting(story).FirstOrDefault(article => article.Tier == SourceTier.Official);
 

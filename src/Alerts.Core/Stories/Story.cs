@@ -53,6 +53,9 @@ public sealed record Story
     /// <summary>Whose loss it tells, by canonical name or as written; null where that is not one.</summary>
     public string? MainVictim { get; init; }
 
+    /// <summary>As a reader is told of it: where no one's loss is the story's, the first victim that it names.</summary>
+    internal string? NamedVictim => MainVictim ?? (Facts.Victims is [var first, ..] ? first : null);
+
     /// <summary>What its articles have named, for comparison with the next one.</summary>
     public StoryMarks Marks { get; init; } = StoryMarks.None;
 

@@ -89,9 +89,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
         if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
-        if (told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
+        var isOfState = told is { Phase: StoryPhase.Sanction, IsState: true } && story.Phase == StoryPhase.Sanction;
+        if (isOfState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
         // Of a list of those sanctioned each outlet names whom it likes.
-        var isOneList = told.Phase == StoryPhase.Sanction && story.Phase == StoryPhase.Sanction && told.IsState && distance <= FirstDays;
+        var isOneList = isOfState && distance <= FirstDays;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State) && !isOneList) Add(OtherActors, "others accused");
         if (distance is { } gap)
         {

@@ -30,7 +30,7 @@ internal static partial class StoryCounts
     {
         var sums = head.Sums;
         var things = Numbers().Matches(head.Text)
-            .Where(match => IsThing(head.Text, match.Index + match.Length) && !sums.Any(sum => match.Index < sum.Start + sum.Length && sum.Start < match.Index + match.Length))
+            .Where(match => IsThing(head.Text, match.Index + match.Length) && !sums.Any(sum => match.Index < sum.End && sum.Start < match.Index + match.Length))
             .Select(match => WrittenDigits.Whole(match.ValueSpan) ?? 0).Where(count => count >= Least && count is < 1990 or > 2039)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} of them"));
         var people = CountedPeople.In(head.Reading, StoryHead.Length).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count} people"));

@@ -109,15 +109,14 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
 
     private async Task<StoryChoice> ChooseAsync(Article article, NewsEvent told, CancellationToken cancellationToken)
     {
-        var keys = StoryKeys.Of(told).Select(key => StoryKeys.Around(key, told)).ToList();
-        var found = await stories.FindByKeysAsync(keys, cancellationToken);
+        var found = await FindAsync(StoryKeys.Of(told), told, cancellationToken);
         var candidates = await GetAsync(found, told, cancellationToken);
         var isNewText = false;
         var choice = Best(told, candidates);
         // The victim finds its story's copies as well; a text that names none is looked for by its pieces.
         if (choice is null && told is { Victim: null, Sketch: not null })
         {
-            var pieces = await stories.FindByKeysAsync([.. StoryKeys.OfText(told.Sketch).Select(key => StoryKeys.Around(key, told))], cancellationToken);
+            var pieces = await FindAsync(StoryKeys.OfText(told.Sketch), told, cancellationToken);
             var copies = await GetAsync(pieces, told, cancellationToken);
             choice = Copy(told, copies);
             isNewText = choice is null || choice.Likeness < StoryMarks.SameText;
@@ -130,7 +129,10 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     }
 
     private async Task<List<Story>> CandidatesAsync(NewsEvent told, CancellationToken cancellationToken) =>
-        await GetAsync(await stories.FindByKeysAsync([.. StoryKeys.Of(told).Select(key => StoryKeys.Around(key, told))], cancellationToken), told, cancellationToken);
+        await GetAsync(await FindAsync(StoryKeys.Of(told), told, cancellationToken), told, cancellationToken);
+
+    private Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindAsync(IEnumerable<string> keys, NewsEvent told, CancellationToken cancellationToken) =>
+        stories.FindByKeysAsync([.. keys.Select(key => StoryKeys.Around(key, told))], cancellationToken);
 
     /// <summary>Those told nearest in time to the article: one that comes late finds the news of its own days.</summary>
     private async Task<List<Story>> GetAsync(IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>> found, NewsEvent told, CancellationToken cancellationToken)

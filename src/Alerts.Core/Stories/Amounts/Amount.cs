@@ -17,6 +17,9 @@ public sealed record Amount(decimal Value, string? Unit, bool IsToken, decimal? 
 
     public decimal? UsdHigh => Usd / Value * High;
 
+    /// <summary>After its last character.</summary>
+    internal int End => Start + Length;
+
     public bool IsRange => Low < High;
 
     public bool UsdIsEstimate => Unit != "USD";

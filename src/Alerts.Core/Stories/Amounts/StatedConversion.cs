@@ -25,7 +25,7 @@ internal static class StatedConversion
         {
             var (sum, value) = (amounts[at], amounts[at + 1]);
             if (value.UsdIsEstimate || sum.Unit != stated.Unit || sum.Value > stated.Value * Same || stated.Value > sum.Value * Same) continue;
-            if (Restates(field, sum.Start + sum.Length, value.Start) && !IsOwnPart(field.Text.AsSpan(value.Start + value.Length))) return value;
+            if (Restates(field, sum.End, value.Start) && !IsOwnPart(field.Text.AsSpan(value.End))) return value;
         }
 
         return null;

@@ -70,7 +70,7 @@ public static class StoryAmount
         var year = (reading.Article.PublishedAt ?? reading.Article.FirstSeenAt).Year;
         return
         [
-            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && incident.At.Year <= year && incident.Victims.Any(victims.Contains))
+            .. KnowledgeBase.BuiltIn.Incidents.Where(incident => incident.AmountUsdHigh is not null && incident.Victims.Any(victims.Contains) && incident.At.Year <= year)
                 .OrderBy(incident => Math.Abs(year - incident.At.Year)),
         ];
     }

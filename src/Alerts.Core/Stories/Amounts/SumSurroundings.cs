@@ -54,7 +54,7 @@ internal sealed class SumSurroundings
     /// <param name="text">As much of the field as is read.</param>
     public static SumSurroundings Of(Headline headline, ArticleField field, string text)
     {
-        var mentions = headline.Reading.Mentions.Where(mention => mention.Field == field && mention.Start + mention.Length <= text.Length).ToList();
+        var mentions = headline.Reading.Mentions.Where(mention => mention.Field == field && mention.End <= text.Length).ToList();
         var answers = PlacesOf(mentions.Where(mention => mention.Concept is "freeze-recovery" or "bounty" or "compensation" or "laundering"));
         if (field == ArticleField.Title) answers = [.. answers, .. headline.GivingBack, .. headline.CuesOf(HeadlineCues.Moves).Select(cue => (cue.Start, cue.End))];
         return new(
@@ -68,7 +68,7 @@ internal sealed class SumSurroundings
     /// <summary>A total, a volume, a price: only the sentence that a sum stands in speaks of it.</summary>
     public bool IsOther(Amount amount)
     {
-        var end = amount.Start + amount.Length;
+        var end = amount.End;
         var (from, to) = (Math.Max(0, amount.Start - Around), Math.Min(Text.Length, end + Around));
         var before = Text.AsSpan(from, amount.Start - from);
         if (before.LastIndexOfAny(s_sentenceEnds) is >= 0 and var stop && stop + 1 < before.Length && !char.IsAsciiDigit(before[stop + 1])) from += stop + 1;
@@ -93,7 +93,7 @@ internal sealed class SumSurroundings
     /// <summary>"$162 million of the $223 million": a part of another sum.</summary>
     public bool IsOfAnother(Amount amount)
     {
-        var word = AmountReader.WordAt(Text, amount.Start + amount.Length, out var at);
+        var word = AmountReader.WordAt(Text, amount.End, out var at);
         if (!AmountWords.Whole.Of.Contains(word)) return false;
         var next = AmountReader.WordAt(Text, at + word.Length, out var from);
         if (AmountWords.Whole.Before.Contains(next)) at = from + next.Length;
@@ -108,13 +108,13 @@ internal sealed class SumSurroundings
     /// <summary>"A $1 million bounty", "a reward of up to $5 million": what is promised for the loot is never the loot.</summary>
     public bool IsReward(Amount amount) => _rewards.Exists(reward =>
     {
-        var (from, to) = amount.Start < reward.Start ? (amount.Start + amount.Length, reward.Start) : (reward.End, amount.Start);
+        var (from, to) = amount.Start < reward.Start ? (amount.End, reward.Start) : (reward.End, amount.Start);
         return to >= from && to - from <= Attached && !Text.AsSpan(from, to - from).ContainsAny(s_clauseEnds) && !Text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
     });
 
     private bool IsObject(Amount amount, int start, int end)
     {
-        var sum = amount.Start + amount.Length;
+        var sum = amount.End;
         var (before, after) = (amount.Start - end, start - sum);
         if (Scripts.IsUnspaced(Text[start])) return after is >= 0 and <= VerbAfter;
         return before is >= 0 and <= VerbBefore || (after is >= 0 and <= Participle && IsOneClause(sum, start));
@@ -124,11 +124,11 @@ internal sealed class SumSurroundings
 
     private bool IsOneClause(int from, int to) => !Text.AsSpan(from, to - from).ContainsAny(s_clauseEnds);
 
-    private static List<(int Start, int End)> PlacesOf(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => (mention.Start, mention.Start + mention.Length))];
+    private static List<(int Start, int End)> PlacesOf(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => (mention.Start, mention.End))];
 
     /// <param name="IsName">A hack or an exploit, which a sum may be a part of the name of: "the $610 million hack".</param>
     public readonly record struct Deed(int Start, int End, bool IsName)
     {
-        public static Deed Of(Mention mention) => new(mention.Start, mention.Start + mention.Length, mention.Concept is "hack" or "exploit");
+        public static Deed Of(Mention mention) => new(mention.Start, mention.End, mention.Concept is "hack" or "exploit");
     }
 }

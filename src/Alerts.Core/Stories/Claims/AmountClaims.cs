@@ -31,7 +31,7 @@ internal static class AmountClaims
 
     /// <summary>What was frozen or recovered is no more than a part of what was lost.</summary>
     private static bool IsOfFunds(ClaimText text, Amount amount) =>
-        SentenceOf(text, amount) is { } sentence && FundsClaims.IsOfFunds(sentence, amount.Start, amount.Start + amount.Length);
+        SentenceOf(text, amount) is { } sentence && FundsClaims.IsOfFunds(sentence, amount.Start, amount.End);
 
     private static Quote QuoteOf(ClaimText text, Amount amount) => SentenceOf(text, amount)?.Quote(amount.Start, amount.Length) ?? new Quote("", amount.Text, "");
 
@@ -42,7 +42,7 @@ internal static class AmountClaims
         from sentence in text.OnTopic
         where sentence.HasDeed && text.Victim is not null && (sentence.IsLead || sentence.Names(text.Victim))
         from amount in AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
-        where amount is { IsToken: true, Unit: not null } && sentence.ToDeed(sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length) <= Near
+        where amount is { IsToken: true, Unit: not null } && sentence.ToDeed(sentence.Start + amount.Start, sentence.Start + amount.End) <= Near
         select new Claim
         {
             Field = ClaimField.Taken,

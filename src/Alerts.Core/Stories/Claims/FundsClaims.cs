@@ -26,7 +26,7 @@ internal static class FundsClaims
             var cues = sentence.Cues.Where(cue => Of(cue.Id) is not null).Take(MaxCues).ToList();
             if (cues.Count == 0) continue;
             var sums = AmountReader.Read(sentence.Words, text.Reading.Language, text.SumsAt)
-                .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.Start + amount.Length)).ToList();
+                .Where(amount => amount.Usd is not null && IsOfFunds(sentence, sentence.Start + amount.Start, sentence.Start + amount.End)).ToList();
             foreach (var cue in cues)
             {
                 if (Of(cue.Id) is not { } state || (state == FundsStates.Frozen && sentence.Has(ClaimCues.Pauses))) continue;
