@@ -234,7 +234,13 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         private SendOutcome Take(Delivery delivery)
         {
             var outcome = Answer(delivery);
-            if (outcome is SendOutcome.Delivered)
+            if (outcome is not SendOutcome.Delivered)
+            {
+                return outcome;
+            }
+
+            // Webhooks are called side by side.
+            lock (accepted)
             {
                 accepted.Add(delivery.Id.ToString());
                 if (delivery.Notice is { } notice)
