@@ -39,6 +39,10 @@ public sealed record Incident
     /// <summary>The store's concurrency stamp; null for an incident not stored yet.</summary>
     public string? Version { get; init; }
 
+    /// <summary><see cref="Told"/>, and of topics that were told nothing of this incident what they were told of another that turned out to be this one.</summary>
+    public IReadOnlyDictionary<string, IncidentTold> ToldWith(IReadOnlyDictionary<string, IncidentTold> other) =>
+        other.All(topic => Told.ContainsKey(topic.Key)) ? Told : Told.Concat(other.Where(topic => !Told.ContainsKey(topic.Key))).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>What follows from the claims for the present.</summary>
     public StoryFacts Facts() => LedgerFacts.Of(Claims);
 }

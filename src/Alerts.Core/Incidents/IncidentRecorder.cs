@@ -41,6 +41,7 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         ArgumentNullException.ThrowIfNull(articleIds);
         if (now.IncidentId is { } to) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
         await LeaveAsync(from, known => Leave(known, leftStory, now.IncidentId == from ? [] : articleIds, now.IncidentId), cancellationToken);
+        await HandOverAsync(from, now, cancellationToken);
     }
 
     /// <summary>Takes out what an article claims that its publisher has taken back.</summary>
@@ -50,17 +51,31 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     /// <summary>One theft was two incidents until an article showed which known one it is: all of the other goes there, with what followed it.</summary>
     private async Task MergeAsync(string from, Story now, CancellationToken cancellationToken)
     {
-        if (now.IncidentId is not { } to || to == from || await incidents.GetAsync(from, cancellationToken) is not { MergedInto: null, IsShipped: false } left) return;
-        await ChangeAsync(to, now, known => left.Stories.Aggregate(known, Listing) with { Claims = known.Claims.With(left.Claims) }, cancellationToken);
-        await LeaveAsync(from, known => known with { MergedInto = to }, cancellationToken);
+        if (now.IncidentId is not { } to || to == from) return;
+        await LeaveAsync(from, known => known.IsShipped ? known : known with { MergedInto = to }, cancellationToken);
+        await HandOverAsync(from, now, cancellationToken);
+    }
+
+    /// <summary>
+    /// What a merged incident still holds goes to the one that it was merged into. It is closed before, so that another writer adds there from then on, and
+    /// emptied after, so that a repeat brings back nothing that was taken out meanwhile.
+    /// </summary>
+    private async Task HandOverAsync(string from, Story now, CancellationToken cancellationToken)
+    {
+        while (await incidents.GetAsync(from, cancellationToken) is { MergedInto: { } to } left && (left.Stories.Count > 0 || left.Claims.Claims.Count > 0 || left.Told.Count > 0))
+        {
+            await ChangeAsync(to, now, known => left.Stories.Aggregate(known, Listing) with { Claims = known.Claims.With(left.Claims), Told = known.ToldWith(left.Told) }, cancellationToken);
+            if (await incidents.TrySaveAsync(left with { Stories = [], Claims = ClaimLedger.Empty, Told = new Dictionary<string, IncidentTold>() }, cancellationToken) is not null) return;
+        }
     }
 
     /// <summary>Of the incident itself: one that was merged into another has been left before.</summary>
     private async Task LeaveAsync(string id, Func<Incident, Incident> change, CancellationToken cancellationToken)
     {
-        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null } known && await incidents.TrySaveAsync(change(known), cancellationToken) is null)
+        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null } known)
         {
-            // Another writer was first: what stands now is changed.
+            var changed = change(known);
+            if (ReferenceEquals(changed, known) || await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
         }
     }
 
@@ -80,7 +95,7 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
             var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
             if (known is null) return;
             var changed = change(known);
-            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count) return;
+            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count && changed.Told.Count == known.Told.Count) return;
             if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
         }
     }

@@ -99,6 +99,49 @@ public sealed class IncidentRecorderTests
     }
 
     [Fact]
+    public async Task What_another_writer_adds_while_two_incidents_become_one_is_kept()
+    {
+        var at = new DateTimeOffset(2025, 1, 23, 8, 0, 0, TimeSpan.Zero);
+        var first = await TellAsync("a", "Crypto exchange Phemex hacked", at.AddDays(-3));
+        var beside = Read("x", "Crypto exchange Phemex hacked, says ZachXBT", at.AddHours(-1), "Press x");
+        store.BeforeWriteOf("phemex-2025-01", () => new IncidentRecorder(store).RecordAsync(
+            [beside], [new StoryJoin("x", first, Opened: false, "")], CancellationToken.None));
+
+        await TellAsync("b", "Crypto exchange Phemex hacked, $70 million gone", at);
+
+        var known = (await store.GetAsync("phemex-2025-01", CancellationToken.None))!;
+        Assert.Contains("x", known.Claims.Sources.Select(source => source.ArticleId));
+        Assert.Contains("a", known.Claims.Sources.Select(source => source.ArticleId));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Two_incidents_become_one_whichever_write_was_the_last_before_a_crash(int write)
+    {
+        var at = new DateTimeOffset(2025, 1, 23, 8, 0, 0, TimeSpan.Zero);
+        var first = await TellAsync("a", "Crypto exchange Phemex hacked", at.AddDays(-3));
+        List<ArticleReading> readings = [Read("b", "Crypto exchange Phemex hacked, $70 million gone", at, "Press b")];
+        var joins = await joiner.JoinAsync(readings, CancellationToken.None);
+
+        store.CrashAfter(write);
+        var crashed = await Record.ExceptionAsync(() => new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None));
+        store.CrashAfter(int.MaxValue);
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+        var writes = store.Writes;
+        await new IncidentRecorder(store).ForgetAsync("phemex-2025-01", "a", CancellationToken.None);
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+
+        Assert.IsType<IOException>(crashed);
+        var known = (await store.FindAsync(first.IncidentId!, CancellationToken.None))!;
+        Assert.Equal(("phemex-2025-01", true), (known.Id, known.Stories.Any(story => story.Id == first.Id)));
+        // Taken back after the merge: no repeat brings it in again.
+        Assert.DoesNotContain("a", known.Claims.Sources.Select(source => source.ArticleId));
+        Assert.Equal(writes + 1, store.Writes);
+    }
+
+    [Fact]
     public async Task An_article_that_is_put_elsewhere_takes_its_claims_along()
     {
         var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
@@ -157,6 +200,8 @@ public sealed class IncidentRecorderTests
     private sealed class Counting : IIncidentStore
     {
         private readonly MemoryIncidentStore inner = new();
+        private (string Id, Func<Task> Act)? beforeWrite;
+        private int left = int.MaxValue;
 
         public int Reads { get; private set; }
 
@@ -168,11 +213,22 @@ public sealed class IncidentRecorderTests
             return inner.GetAsync(id, cancellationToken);
         }
 
-        public Task<Incident?> TrySaveAsync(Incident incident, CancellationToken cancellationToken)
+        public async Task<Incident?> TrySaveAsync(Incident incident, CancellationToken cancellationToken)
         {
+            if (beforeWrite is { } other && other.Id == incident.Id)
+            {
+                beforeWrite = null;
+                await other.Act();
+            }
+
             Writes++;
-            return inner.TrySaveAsync(incident, cancellationToken);
+            var saved = await inner.TrySaveAsync(incident, cancellationToken);
+            return --left == 0 ? throw new IOException("The instance was stopped.") : saved;
         }
+
+        public void BeforeWriteOf(string id, Func<Task> act) => beforeWrite = (id, act);
+
+        public void CrashAfter(int writes) => left = writes;
 
         public Task<Page<Incident>> ListAsync(int take, string? cursor, CancellationToken cancellationToken) => inner.ListAsync(take, cursor, cancellationToken);
     }
