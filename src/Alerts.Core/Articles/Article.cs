@@ -59,4 +59,7 @@ public sealed record Article
 
     /// <summary>SHA-256 of title and text as decided, hexadecimal.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>The store's concurrency stamp; null for an article that was not read from it.</summary>
+    public string? Version { get; init; }
 }

@@ -26,12 +26,17 @@ public sealed class ArticleIntake(IArticleStore articles, IMessageQueue queue)
     public async Task ReviseAsync(IReadOnlyList<Article> changed, CancellationToken cancellationToken)
     {
         var latest = changed.DistinctBy(article => article.Id).ToDictionary(article => article.Id);
-        var stored = (await articles.GetAsync(latest.Keys, cancellationToken)).ToDictionary(article => article.Id);
-        var absent = latest.Values.Where(article => !stored.ContainsKey(article.Id)).ToList();
-        var revised = stored.Values.Where(article => article.PurgedAt is null && Differs(article, latest[article.Id])).Select(article => Revise(article, latest[article.Id])).ToList();
-        await articles.SaveAsync(revised, cancellationToken);
-        await AskAsync([.. revised.Select(article => article.Id)], cancellationToken);
-        await TakeAsync(absent, cancellationToken);
+        var stored = await articles.GetAsync(latest.Keys, cancellationToken);
+        await TakeAsync([.. latest.Values.ExceptBy(stored.Select(article => article.Id), article => article.Id)], cancellationToken);
+        while (stored.Count > 0)
+        {
+            var revised = stored.Where(article => article.PurgedAt is null && Differs(article, latest[article.Id])).Select(article => Revise(article, latest[article.Id])).ToList();
+            var refused = (await articles.SaveAsync(revised, cancellationToken)).Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+            // Also for a change that is stored and unread: whoever stored it may have died before asking.
+            await AskAsync([.. revised.Union(stored.Where(article => article.ReadAt is null && article.PurgedAt is null)).Select(article => article.Id).Distinct().Except(refused)], cancellationToken);
+            // Somebody has read or changed these meanwhile: what stands now is revised, and counted on from there.
+            stored = refused.Count == 0 ? [] : await articles.GetAsync(refused, cancellationToken);
+        }
     }
 
     private static bool Differs(Article stored, Article listed) =>

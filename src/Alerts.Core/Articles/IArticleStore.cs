@@ -12,8 +12,9 @@ public interface IArticleStore
     /// <summary>Those of these ids that exist, in no order, texts included.</summary>
     Task<IReadOnlyList<Article>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>Writes whole articles, present or not.</summary>
-    Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+    /// <summary>Writes whole articles: with <see cref="Article.Version"/> only where nobody has written the article since, without it in any case.</summary>
+    /// <returns>Those that somebody else has written since: they stand as the other wrote them.</returns>
+    Task<IReadOnlyList<Article>> SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
     /// <summary>Articles that were read, by when they were first seen, the newest first, down to <paramref name="since"/>: for trials of topics.</summary>
     IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, CancellationToken cancellationToken);

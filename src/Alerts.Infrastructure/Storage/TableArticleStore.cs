@@ -10,7 +10,7 @@ namespace Alerts.Infrastructure.Storage;
 /// own, compressed.
 /// Table <c>articlelog</c>: what was read, whole, by time: partition = day, row key = <c>firstSeen.id</c>, both newest first. Articles of
 /// many hosts that were read together stand in one partition, so the second copy costs one request a batch, and a month of it
-/// is read in hundreds of requests rather than one an article. It is written first: a crash leaves a copy of an article that is read again.
+/// is read in hundreds of requests rather than one an article. It is written first: a crash, or another writer, leaves a copy of an article that is read again.
 /// </summary>
 internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
 {
@@ -36,11 +36,14 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
         return [.. rows.Select(Read)];
     }
 
-    public async Task SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Article>> SaveAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         var newest = articles.Reverse().DistinctBy(article => article.Id).ToList();
         await log.UpsertAsync([.. newest.Where(article => article.ReadAt is not null).Select(article => Write(LogKeyOf(article), article))], cancellationToken);
-        await table.UpsertAsync([.. newest.Select(article => Write(KeyOf(article.Id), article))], cancellationToken);
+        var known = newest.Where(article => article.Version is not null).ToList();
+        await table.UpsertAsync([.. newest.Where(article => article.Version is null).Select(article => Write(KeyOf(article.Id), article))], cancellationToken);
+        var versions = await table.TryReplaceAsync([.. known.Select(article => (Write(KeyOf(article.Id), article), article.Version!))], cancellationToken);
+        return [.. known.Zip(versions).Where(pair => pair.Second is null).Select(pair => pair.First)];
     }
 
     public async IAsyncEnumerable<Article> ListReadAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -92,11 +95,11 @@ internal sealed class TableArticleStore(StorageClients clients) : IArticleStore
 
     private static TableEntity Write(RowKey key, Article article)
     {
-        var row = RowPayload.Row(key, article with { Text = "" });
+        var row = RowPayload.Row(key, article with { Text = "", Version = null });
         RowPayload.PutText(row, TextColumn, article.Text);
         row[FirstSeenColumn] = TableDate.Of(article.FirstSeenAt);
         return row;
     }
 
-    private static Article Read(TableEntity row) => RowPayload.Value<Article>(row) with { Text = RowPayload.Text(row, TextColumn) };
+    private static Article Read(TableEntity row) => RowPayload.Value<Article>(row) with { Text = RowPayload.Text(row, TextColumn), Version = row.ETag.ToString() };
 }

@@ -154,6 +154,28 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task A_correction_that_comes_while_its_article_is_read_is_not_lost()
+    {
+        pipeline.Reader = new InterruptedMatcher(Theft, () =>
+        {
+            var article = pipeline.Articles.GetAsync([.. pipeline.Articles.Ids], None).Result.Single();
+            _ = pipeline.Articles.SaveAsync([article with { Title = Theft + ", corrected", Revision = 2 }], None).Result;
+        });
+        pipeline.Restart();
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+        Assert.Empty(await ArticlesAsync());
+
+        await pipeline.AddFeedAsync("one", ("theft", Theft + ", corrected"));
+        pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await pipeline.RunAsync();
+
+        var article = Assert.Single(await ArticlesAsync());
+        Assert.Equal(Theft + ", corrected", article.Title);
+        Assert.All(await HitsAsync(), hit => Assert.Equal((article.Revision, article.Title), (hit.Revision, hit.Title)));
+    }
+
+    [Fact]
     public async Task What_its_publisher_takes_back_leaves_the_story_and_its_incident()
     {
         await pipeline.AddFeedAsync("one", ("theft", "Hackers stole $45 million from the crypto exchange Ridgeway"));
@@ -307,6 +329,23 @@ public sealed class FlowTests
     private async Task<List<Article>> ArticlesAsync() => await pipeline.Articles.ListReadAsync(DateTimeOffset.MinValue, None).ToListAsync();
 
     private async Task<int> CountArticlesAsync() => (await ArticlesAsync()).Count;
+
+    private sealed class InterruptedMatcher(string title, Action meanwhile) : IArticleMatcher
+    {
+        private static readonly ArticleMatcher Real = ArticleMatcher.BuiltIn();
+        private bool isDone;
+
+        public ArticleReading Read(Article article)
+        {
+            if (article.Title == title && !isDone)
+            {
+                isDone = true;
+                meanwhile();
+            }
+
+            return Real.Read(article);
+        }
+    }
 
     private sealed class FailingMatcher(string word) : IArticleMatcher
     {

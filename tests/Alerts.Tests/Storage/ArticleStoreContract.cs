@@ -22,7 +22,7 @@ public abstract class ArticleStoreContract : StoreContract<IArticleStore>
         var (stored, added) = Assert.Single(await store.AddIfAbsentAsync([article], Cancellation));
         Assert.True(added);
         Assert.Same(article, stored);
-        Assert.Equivalent(article, Assert.Single(await store.GetAsync([article.Id, article.Id, "absent00absent"], Cancellation)));
+        Assert.Equivalent(article, Assert.Single(await store.GetAsync([article.Id, article.Id, "absent00absent"], Cancellation)) with { Version = null });
     }
 
     [Fact]
@@ -98,6 +98,24 @@ public abstract class ArticleStoreContract : StoreContract<IArticleStore>
 
         var stored = (await store.GetAsync([Some.Article().Id], Cancellation))[0];
         Assert.Equal(("short", 2), (stored.Text, stored.Revision));
+    }
+
+    [Fact]
+    public async Task What_another_has_written_since_stands_and_all_others_are_saved()
+    {
+        var store = await NewStoreAsync();
+        await store.SaveAsync([Some.Article(1), Some.Article(2), Some.Article(3), Some.Article(4, "other.example")], Cancellation);
+        var read = await store.GetAsync([Some.Article(1).Id, Some.Article(2).Id, Some.Article(3).Id, Some.Article(4, "other.example").Id], Cancellation);
+        var mine = read.Single(article => article.Id == Some.Article(2).Id);
+        Assert.Empty(await store.SaveAsync([mine with { Title = "Corrected", Revision = 2 }], Cancellation));
+
+        var refused = await store.SaveAsync([.. read.Select(article => article with { ReadAt = Some.Now })], Cancellation);
+
+        Assert.Equal(mine.Id, Assert.Single(refused).Id);
+        var stored = await store.GetAsync([.. read.Select(article => article.Id)], Cancellation);
+        Assert.Equal(3, stored.Count(article => article.ReadAt is not null));
+        Assert.Equal(("Corrected", null), stored.Where(article => article.Id == mine.Id).Select(article => (article.Title, article.ReadAt)).Single());
+        Assert.Equal(mine.Id, Assert.Single(await store.SaveAsync([mine with { ReadAt = Some.Now }], Cancellation)).Id);
     }
 
     [Fact]
