@@ -56,7 +56,7 @@ public sealed class ReadArticles(
         var matched = readings.Where(reading => reading.Matched.Any()).ToList();
         var joins = await stories.JoinAsync(matched, cancellationToken);
         await incidents.RecordAsync(matched, joins, cancellationToken);
-        await WithdrawAsync([.. readings.Where(reading => !reading.Matched.Any() && reading.Article.StoryId is not null).Select(reading => reading.Article)], cancellationToken);
+        await WithdrawAsync([.. readings.Where(reading => !reading.Matched.Any() && (reading.Article.StoryId is not null || reading.Article.Revision > 1)).Select(reading => reading.Article)], cancellationToken);
         var storyOf = joins.ToDictionary(join => join.ArticleId, join => join.Story);
 
         var found = matched.SelectMany(reading => reading.Matched.Select(match => HitSnapshot.Of(reading, match, storyOf[reading.Article.Id], time.GetUtcNow()))).ToList();
@@ -80,6 +80,7 @@ public sealed class ReadArticles(
             await queue.SendAsync(QueueNames.Read, new ReadMessage(again, repeat + 1), RepeatAfter, cancellationToken);
         }
 
+        // What its publisher has changed meanwhile stays unread: it is asked for already.
         await articles.SaveAsync([.. readings.Select(reading => Mark(reading, storyOf.GetValueOrDefault(reading.Article.Id)))], cancellationToken);
         ReportReadings(readings);
     }
@@ -89,7 +90,7 @@ public sealed class ReadArticles(
     {
         foreach (var article in changed)
         {
-            if (await stories.WithdrawAsync(article, cancellationToken) is { IncidentId: { } incidentId }) await incidents.ForgetAsync(incidentId, article.Id, cancellationToken);
+            if (await stories.WithdrawAsync(article, cancellationToken) is { } story) await incidents.ForgetAsync(story, article.Id, cancellationToken);
         }
     }
 
@@ -98,7 +99,7 @@ public sealed class ReadArticles(
         ReadAt = time.GetUtcNow(),
         Language = reading.Language,
         Topics = [.. reading.Matched.Select(match => match.TopicId)],
-        StoryId = story?.Id,
+        StoryId = story?.Id ?? reading.Article.StoryId,
         ContentHash = HitSnapshot.ContentHashOf(reading.Article),
     };
 

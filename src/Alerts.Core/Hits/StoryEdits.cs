@@ -12,9 +12,9 @@ public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, Incident
     public async Task<StoryEdit> MergeAsync(string fromId, string intoId, CancellationToken cancellationToken)
     {
         var edit = await editor.MergeAsync(fromId, intoId, cancellationToken);
-        if (edit is StoryEdit.Done { Story: var into } && await stories.GetAsync(fromId, cancellationToken) is { IncidentId: { } incidentId } given)
+        if (edit is StoryEdit.Done { Story: var into } && await stories.GetAsync(fromId, cancellationToken) is { } given)
         {
-            await incidents.MoveAsync(incidentId, into, given.Id, [.. given.Articles.Select(article => article.Id)], given.Claims, cancellationToken);
+            await incidents.MoveAsync(given.IncidentId, into, given, cancellationToken);
         }
 
         return edit;
@@ -33,11 +33,7 @@ public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, Incident
             await hits.MoveAsync([.. found.OfType<Hit>()], story.Id, cancellationToken);
         }
 
-        if (source.IncidentId is { } incidentId)
-        {
-            await incidents.MoveAsync(incidentId, story, leftStory: null, [articleId], story.Claims.Only(articleId), cancellationToken);
-        }
-
+        await incidents.MoveAsync(source.IncidentId, story, articleId, cancellationToken);
         return edit;
     }
 }

@@ -10,6 +10,6 @@ public interface IIncidentStore
     /// <returns>The stored incident with its new version; null where another writer was there first: read again and decide anew.</returns>
     Task<Incident?> TrySaveAsync(Incident incident, CancellationToken cancellationToken);
 
-    /// <summary>By <see cref="Incident.OpenedAt"/>, newest first; without those that were merged into others.</summary>
+    /// <summary>By <see cref="Incident.OpenedAt"/>, newest first; those that are <see cref="Incident.IsListed"/>.</summary>
     Task<Page<Incident>> ListAsync(int take, string? cursor, CancellationToken cancellationToken);
 }

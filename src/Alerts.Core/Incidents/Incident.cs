@@ -18,7 +18,7 @@ public sealed record Incident
     /// <summary>When it happened, as far as that was known when it was opened. Never changes: listings are in its order.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>The latest article that told of it.</summary>
+    /// <summary>The latest article that added to it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>It came with the product.</summary>
@@ -39,9 +39,23 @@ public sealed record Incident
     /// <summary>The store's concurrency stamp; null for an incident not stored yet.</summary>
     public string? Version { get; init; }
 
-    /// <summary><see cref="Told"/>, and of topics that were told nothing of this incident what they were told of another that turned out to be this one.</summary>
-    public IReadOnlyDictionary<string, IncidentTold> ToldWith(IReadOnlyDictionary<string, IncidentTold> other) =>
-        other.All(topic => Told.ContainsKey(topic.Key)) ? Told : Told.Concat(other.Where(topic => !Told.ContainsKey(topic.Key))).ToDictionary(StringComparer.Ordinal);
+    /// <summary>It is still of some theft: neither merged into another, nor left by all its stories.</summary>
+    public static bool IsListed(Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        return incident.MergedInto is null && (incident.IsShipped || incident.Stories.Count > 0);
+    }
+
+    /// <summary><see cref="Told"/>, with what readers were told of another incident that turned out to be this one; the same where that is known here.</summary>
+    public IReadOnlyDictionary<string, IncidentTold> ToldWith(IReadOnlyDictionary<string, IncidentTold> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var later = other.Where(topic => !Told.TryGetValue(topic.Key, out var known) || known.With(topic.Value) != known).ToList();
+        if (later.Count == 0) return Told;
+        var told = Told.ToDictionary(StringComparer.Ordinal);
+        foreach (var (topic, entry) in later) told[topic] = told.TryGetValue(topic, out var known) ? known.With(entry) : entry;
+        return told;
+    }
 
     /// <summary>What follows from the claims for the present.</summary>
     public StoryFacts Facts() => LedgerFacts.Of(Claims);

@@ -30,62 +30,108 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
                 await MergeAsync(former, incident.First().Story, cancellationToken);
             }
         }
+
+        foreach (var story in latest.Values.Where(story => story.LeftIncidentId is not null && story.LeftIncidentId != story.IncidentId))
+        {
+            await MoveAsync(story.LeftIncidentId, story, story, cancellationToken);
+        }
     }
 
-    /// <summary>An operator's decision takes what articles claim from one incident to that of the story that they are in now.</summary>
-    /// <param name="claims">Of those articles.</param>
-    /// <param name="leftStory">The story that is of the other incident no more; null where only articles left it.</param>
-    public async Task MoveAsync(string from, Story now, string? leftStory, IReadOnlyCollection<string> articleIds, ClaimLedger claims, CancellationToken cancellationToken)
+    /// <summary>What the articles of <paramref name="given"/> claim goes from one incident to that of the story that they are in now.</summary>
+    /// <param name="from">Null for none: what no incident had goes to the story's.</param>
+    /// <param name="now">The story whose claims are those of its incident; whether it was of another incident before, or its articles come from another story.</param>
+    /// <param name="given">The story that is of <paramref name="from"/> no more.</param>
+    public Task MoveAsync(string? from, Story now, Story given, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(now);
-        ArgumentNullException.ThrowIfNull(articleIds);
-        if (now.IncidentId is { } to) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
-        await LeaveAsync(from, known => Leave(known, leftStory, now.IncidentId == from ? [] : articleIds, now.IncidentId), cancellationToken);
-        await HandOverAsync(from, now, cancellationToken);
+        ArgumentNullException.ThrowIfNull(given);
+        return MoveAsync(from, now, given.Id, [.. given.Articles.Select(article => article.Id).Union(given.Claims.Sources.Select(source => source.ArticleId))], now.Claims, cancellationToken);
     }
 
-    /// <summary>Takes out what an article claims that its publisher has taken back.</summary>
-    public Task ForgetAsync(string incidentId, string articleId, CancellationToken cancellationToken) =>
-        ChangeAsync(incidentId, opener: null, known => known with { Claims = known.Claims.Without(articleId) }, cancellationToken);
+    /// <summary>What one article claims goes from one incident to that of the story that it is in now.</summary>
+    /// <param name="from">Null for none.</param>
+    public Task MoveAsync(string? from, Story now, string articleId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return MoveAsync(from, now, leftStory: null, [articleId], now.Claims.Only(articleId), cancellationToken);
+    }
+
+    /// <summary>Takes out what an article claims that its publisher has taken back; a story of which nothing else is left is of no incident.</summary>
+    public async Task ForgetAsync(Story story, string articleId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        if (story.IncidentId is not { } id) return;
+        var isGone = story.ArticleCount == story.Articles.Count && story.Articles.All(article => article.IsWithdrawn);
+        await LeaveAsync(id, known => Leave(known, isGone ? story.Id : null, [articleId], to: null), cancellationToken);
+    }
+
+    private async Task MoveAsync(string? from, Story now, string? leftStory, IReadOnlyCollection<string> articleIds, ClaimLedger claims, CancellationToken cancellationToken)
+    {
+        var to = now.IncidentId is null ? null : await EndOfAsync(now.IncidentId, cancellationToken);
+        if (to is not null) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
+        if (from is null) return;
+        // Where both are one by now, only a story that was merged into the other is left of it.
+        await LeaveAsync(from, known => known.Id == to ? Leave(known, leftStory == now.Id ? null : leftStory, [], to) : Leave(known, leftStory, articleIds, to), cancellationToken);
+        await HandOverAsync(from, now, cancellationToken);
+    }
 
     /// <summary>One theft was two incidents until an article showed which known one it is: all of the other goes there, with what followed it.</summary>
     private async Task MergeAsync(string from, Story now, CancellationToken cancellationToken)
     {
-        if (now.IncidentId is not { } to || to == from) return;
-        await LeaveAsync(from, known => known.IsShipped ? known : known with { MergedInto = to }, cancellationToken);
+        var to = await EndOfAsync(now.IncidentId!, cancellationToken);
+        if (to == from) return;
+        // Before, so that at no time something is missing there that readers were told; what another writer adds in between is handed over after.
+        if (await incidents.GetAsync(from, cancellationToken) is { MergedInto: null, IsShipped: false } open) await ChangeAsync(to, now, known => With(known, open), cancellationToken);
+        await CloseAsync(from, to, cancellationToken);
         await HandOverAsync(from, now, cancellationToken);
     }
 
     /// <summary>
     /// What a merged incident still holds goes to the one that it was merged into. It is closed before, so that another writer adds there from then on, and
-    /// emptied after, so that a repeat brings back nothing that was taken out meanwhile.
+    /// emptied after, so that later repeats bring nothing back that was taken out since.
     /// </summary>
     private async Task HandOverAsync(string from, Story now, CancellationToken cancellationToken)
     {
         while (await incidents.GetAsync(from, cancellationToken) is { MergedInto: { } to } left && (left.Stories.Count > 0 || left.Claims.Claims.Count > 0 || left.Told.Count > 0))
         {
-            await ChangeAsync(to, now, known => left.Stories.Aggregate(known, Listing) with { Claims = known.Claims.With(left.Claims), Told = known.ToldWith(left.Told) }, cancellationToken);
+            await ChangeAsync(to, now, known => With(known, left), cancellationToken);
             if (await incidents.TrySaveAsync(left with { Stories = [], Claims = ClaimLedger.Empty, Told = new Dictionary<string, IncidentTold>() }, cancellationToken) is not null) return;
         }
     }
 
-    /// <summary>Of the incident itself: one that was merged into another has been left before.</summary>
+    private static Incident With(Incident incident, Incident other) =>
+        other.Stories.Aggregate(incident, Listing) with { Claims = incident.Claims.With(other.Claims), Told = incident.ToldWith(other.Told) };
+
+    private async Task CloseAsync(string id, string into, CancellationToken cancellationToken)
+    {
+        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null, IsShipped: false } open && await incidents.TrySaveAsync(open with { MergedInto = into }, cancellationToken) is null)
+        {
+            // Another writer was first: what stands now is closed.
+        }
+    }
+
+    /// <summary>What was merged into another incident is left there.</summary>
     private async Task LeaveAsync(string id, Func<Incident, Incident> change, CancellationToken cancellationToken)
     {
-        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null } known)
+        while (await incidents.FindAsync(id, cancellationToken) is { } known)
         {
             var changed = change(known);
             if (ReferenceEquals(changed, known) || await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
         }
     }
 
-    /// <summary>Without the story and what the articles claim; an incident that no story is left of is the other one.</summary>
+    /// <summary>Without the story and what the articles claim; an incident that no story is left of is the other one, where there is one.</summary>
     private static Incident Leave(Incident incident, string? storyId, IReadOnlyCollection<string> articleIds, string? to)
     {
         var stories = incident.Stories.Where(story => story.Id != storyId).ToList();
+        var claims = incident.Claims.Without(articleIds);
+        if (stories.Count == incident.Stories.Count && ReferenceEquals(claims, incident.Claims)) return incident;
         var isEmpty = stories.Count == 0 && incident.Stories.Count > 0 && !incident.IsShipped && to != incident.Id;
-        return incident with { Stories = stories, Claims = incident.Claims.Without(articleIds), MergedInto = isEmpty ? to : null };
+        return incident with { Stories = stories, Claims = claims, MergedInto = isEmpty ? to : null };
     }
+
+    /// <summary>Where an incident's claims are: there, or in the one that it was merged into.</summary>
+    private async Task<string> EndOfAsync(string id, CancellationToken cancellationToken) => (await incidents.FindAsync(id, cancellationToken))?.Id ?? id;
 
     /// <summary>What was merged into another incident changes there.</summary>
     private async Task ChangeAsync(string id, Story? opener, Func<Incident, Incident> change, CancellationToken cancellationToken)
@@ -95,7 +141,7 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
             var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
             if (known is null) return;
             var changed = change(known);
-            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && changed.Stories.Count == known.Stories.Count && changed.Told.Count == known.Told.Count) return;
+            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && ReferenceEquals(changed.Stories, known.Stories) && ReferenceEquals(changed.Told, known.Told)) return;
             if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
         }
     }
@@ -112,6 +158,8 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     private static Incident Add(Incident incident, ArticleReading reading, Story story)
     {
         var listed = Listing(incident, story);
+        // A later revision was quicker.
+        if (story.Articles.FirstOrDefault(article => article.Id == reading.Article.Id)?.Revision > reading.Article.Revision) return listed;
         var claims = listed.Stories.Count > incident.Stories.Count ? listed.Claims.With(story.Claims) : listed.Claims;
         return listed with
         {
@@ -122,10 +170,10 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
 
     private static Incident Listing(Incident incident, Story story) => Listing(incident, new IncidentStory(story.Id, story.Title, story.Phase, story.FirstSeenAt));
 
-    private static Incident Listing(Incident incident, IncidentStory story) => incident with
+    private static Incident Listing(Incident incident, IncidentStory story)
     {
-        Stories = incident.Stories.Any(known => known.Id == story.Id) || incident.Stories.Count >= Incident.MaxStories
-            ? incident.Stories
-            : [.. incident.Stories.Append(story).OrderBy(known => known.FirstSeenAt).ThenBy(known => known.Id, StringComparer.Ordinal)],
-    };
+        var others = incident.Stories.Where(known => known.Id != story.Id).ToList();
+        if (incident.Stories.Contains(story) || others.Count >= Incident.MaxStories) return incident;
+        return incident with { Stories = [.. others.Append(story).OrderBy(known => known.FirstSeenAt).ThenBy(known => known.Id, StringComparer.Ordinal)] };
+    }
 }

@@ -23,5 +23,14 @@ public sealed record IncidentTold(string AlertId, DateTimeOffset At, Severity Se
     /// <summary>This one, following <paramref name="before"/>.</summary>
     public IncidentTold After(IncidentTold? before) => this with { Before = before?.Cut(Kept - 1) };
 
+    /// <summary>Of two accounts of one theft the later, with the gravest that either told.</summary>
+    public IncidentTold With(IncidentTold other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var later = other.At > At ? other : this;
+        var gravest = other.Severity > Severity ? other.Severity : Severity;
+        return later.Severity == gravest ? later : later with { Severity = gravest };
+    }
+
     private IncidentTold Cut(int most) => this with { Before = most > 1 ? Before?.Cut(most - 1) : null };
 }

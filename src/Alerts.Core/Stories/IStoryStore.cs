@@ -27,6 +27,9 @@ public interface IStoryStore
     /// <returns>The id of the story that holds the key now.</returns>
     Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken);
 
+    /// <returns>The id of the story that holds the key; null where nobody has claimed it.</returns>
+    Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken);
+
     /// <summary>Gives a claim to another story, whoever held it: an operator's decision.</summary>
     Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken);
 }

@@ -44,6 +44,8 @@ public sealed class StoriesInMemory : IStoryStore
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) =>
         Task.FromResult(claims.TryAdd(key, storyId) ? storyId : claims[key]);
 
+    public Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) => Task.FromResult(claims.GetValueOrDefault(key));
+
     public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken)
     {
         claims[key] = storyId;

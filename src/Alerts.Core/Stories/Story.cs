@@ -44,8 +44,11 @@ public sealed record Story
     /// <summary>Of a known theft (<see cref="Knowledge.KnownTheft.Id"/>), else derived from the story that opened it; null for what is about no single theft.</summary>
     public string? IncidentId { get; init; }
 
-    /// <summary>Where an article has shown that it is of a known theft: the incident that it was of until then.</summary>
+    /// <summary>Where an article has shown that its theft is a known one: the incident that this theft was until then.</summary>
     public string? FormerIncidentId { get; init; }
+
+    /// <summary>Where a correction has shown that it is about something else: the incident that it was of until then.</summary>
+    public string? LeftIncidentId { get; init; }
 
     /// <summary>It looks back at a theft that was known long before: not news, however new the article.</summary>
     public bool IsRetold { get; init; }

@@ -56,9 +56,12 @@ public sealed class StoryEditor(IStoryStore stories)
 
             var moved = target?.Articles.Any(entry => entry.Id == articleId) == true ? target : await stories.TrySaveAsync(Put(target ?? Apart(targetId, story, article), article, story, isNew: target is null), cancellationToken);
             if (moved is null) continue;
+            // A correction that came in between is in what the article is taken out of.
+            var corrected = moved with { Claims = moved.Claims.With(story.Claims.Only(articleId)) };
+            if (!ReferenceEquals(corrected.Claims, moved.Claims) && (moved = await stories.TrySaveAsync(StoryFactsKeeper.Assess(corrected), cancellationToken)) is null) continue;
             await stories.ReassignKeyAsync(StoryKeys.Article(articleId), targetId, cancellationToken);
             await stories.AddKeysAsync(targetId, [.. StoryKeys.Of(article, moved.MainVictim)], article.PublishedAt ?? article.FirstSeenAt, cancellationToken);
-            if (await stories.TrySaveAsync(Without(story, articleId), cancellationToken) is not null) return new StoryEdit.Done(moved);
+            if (await stories.TrySaveAsync(Without(story, article), cancellationToken) is not null) return new StoryEdit.Done(moved);
         }
 
         return new StoryEdit.Refused("The story is being written to by others just now. Try again.");
@@ -86,6 +89,7 @@ public sealed class StoryEditor(IStoryStore stories)
             ArticleCount = into.ArticleCount + given.ArticleCount - (into.Articles.Count + given.Articles.Count - articles.Count),
             Topics = [.. into.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
             LastSeenAt = given.LastSeenAt > into.LastSeenAt ? given.LastSeenAt : into.LastSeenAt,
+            Phase = into.Phase == StoryPhase.Background ? given.Phase : into.Phase,
             MainVictim = into.MainVictim ?? given.MainVictim,
             IncidentId = into.IncidentId ?? given.IncidentId,
             IsRetold = into.IsRetold && given.IsRetold,
@@ -105,8 +109,7 @@ public sealed class StoryEditor(IStoryStore stories)
     private static Story Apart(string id, Story given, StoryArticle article)
     {
         var claims = given.Claims.Only(article.Id);
-        var victim = claims.Of(ClaimField.Victim).FirstOrDefault()?.Claim.Value;
-        var when = article.PublishedAt ?? article.FirstSeenAt;
+        var victim = claims.ValuesOf(ClaimField.Victim).FirstOrDefault();
         return new Story
         {
             Id = id,
@@ -119,50 +122,53 @@ public sealed class StoryEditor(IStoryStore stories)
             LastSeenAt = article.FirstSeenAt,
             MainVictim = victim,
             IncidentId = victim is null || given.IncidentId is null ? null : DerivedId.Of("incident", id),
-            Marks = StoryMarks.None with
-            {
-                Victims = ValuesOf(claims, ClaimField.Victim),
-                Actors = ValuesOf(claims, ClaimField.Actor),
-                Sums = SumsOf(claims),
-                Days = article.PublishedAt is null ? [] : [when],
-                From = when,
-                To = when,
-            },
             Announced = given.Announced,
         };
     }
 
-    private static List<string> ValuesOf(ClaimLedger claims, ClaimField field) => [.. claims.Of(field).Select(entry => entry.Claim.Value).Distinct(StringComparer.Ordinal)];
-
-    private static List<decimal> SumsOf(ClaimLedger claims) => [.. claims.Of(ClaimField.Amount).Select(entry => entry.Claim.Usd).OfType<decimal>().Distinct()];
+    /// <summary>What an article is compared by, as far as its claims tell.</summary>
+    private static StoryMarks MarksOf(StoryArticle article, ClaimLedger claims)
+    {
+        var when = article.PublishedAt ?? article.FirstSeenAt;
+        return StoryMarks.None with
+        {
+            Victims = [.. claims.ValuesOf(ClaimField.Victim)],
+            Actors = [.. claims.ValuesOf(ClaimField.Actor)],
+            Sums = [.. claims.Sums()],
+            Days = article.PublishedAt is null ? [] : [when],
+            From = when,
+            To = when,
+        };
+    }
 
     /// <summary>Which of the given story's topics the article has, only its hits know: all of them come along.</summary>
     private static Story Put(Story target, StoryArticle article, Story given, bool isNew)
     {
+        var claims = given.Claims.Only(article.Id);
         var grown = StoryFactsKeeper.Assess(target with
         {
             Articles = target.Articles.Count < Story.MaxListedArticles ? [.. target.Articles, article with { JoinedBecause = ByOperator, IsCopy = article.IsCopy && !isNew }] : target.Articles,
             ArticleCount = target.ArticleCount + 1,
             Topics = [.. target.Topics.Union(given.Topics).Order(StringComparer.Ordinal)],
-            Claims = target.Claims.With(given.Claims.Only(article.Id)),
+            Claims = target.Claims.With(claims),
+            Marks = target.Marks.With(MarksOf(article, claims)),
             LastSeenAt = article.FirstSeenAt > target.LastSeenAt ? article.FirstSeenAt : target.LastSeenAt,
             TakenOut = [.. target.TakenOut.Where(id => id != article.Id)],
         });
         return isNew || target.Announced is not null ? grown with { Announced = Told(grown.Announced, grown) } : grown;
     }
 
-    private static Story Without(Story story, string articleId)
+    private static Story Without(Story story, StoryArticle article)
     {
-        var (own, others) = (story.Claims.Only(articleId), story.Claims.Without(articleId));
         var left = StoryFactsKeeper.Forget(
-            story with
+            StoryGrowth.Without(story, article) with
             {
-                Articles = [.. story.Articles.Where(article => article.Id != articleId)],
+                MainVictim = story.MainVictim,
+                Articles = [.. story.Articles.Where(known => known != article)],
                 ArticleCount = story.ArticleCount - 1,
-                TakenOut = [.. story.TakenOut.Append(articleId).Distinct()],
-                Marks = story.Marks.Without([.. ValuesOf(own, ClaimField.Victim).Except(ValuesOf(others, ClaimField.Victim)).Except([story.MainVictim ?? ""])], [.. SumsOf(own).Except(SumsOf(others))]),
+                TakenOut = [.. story.TakenOut.Append(article.Id).Distinct()],
             },
-            articleId);
+            article.Id);
         return left with { Announced = Told(left.Announced, left) };
     }
 }

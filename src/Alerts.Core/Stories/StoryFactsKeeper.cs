@@ -17,8 +17,7 @@ public static class StoryFactsKeeper
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(reading);
-        var newsiest = Array.IndexOf(s_kinds, kind) < Array.IndexOf(s_kinds, story.Kind) ? kind : story.Kind;
-        return Assess(story with { Kind = newsiest, Claims = story.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)) });
+        return Assess(story with { Kind = Newsiest([story.Kind, kind]), Claims = story.Claims.With(ClaimSource.Of(reading.Article), ClaimReader.Read(reading)) });
     }
 
     /// <summary>A publisher's correction is read again; what the story knows of the article already is not.</summary>
@@ -26,7 +25,7 @@ public static class StoryFactsKeeper
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(article);
-        return article.Revision == 1 || story.Claims.Has(article.Id, article.Revision);
+        return article.Revision == 1 || story.Articles.Any(known => known.Id == article.Id && known.Revision >= article.Revision) || story.Claims.Has(article.Id, article.Revision);
     }
 
     /// <summary>Takes an article's claims out, when it was put into another story.</summary>
@@ -40,8 +39,26 @@ public static class StoryFactsKeeper
     public static Story Assess(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
+        story = OfItsArticles(story);
         var known = story with { Facts = LedgerFacts.Of(story.Claims), Confirmed = SeverityRules.IsConfirmed(story) };
         var (severity, parts) = SeverityRules.Assess(known);
         return known with { Severity = severity, SeverityParts = parts };
     }
+
+    /// <summary>
+    /// Kind and topics are those of its articles, without what was corrected or taken back; of articles beyond those that are listed, and of none, it keeps what was known.
+    /// </summary>
+    private static Story OfItsArticles(Story story)
+    {
+        var told = story.Articles.Where(article => !article.IsWithdrawn).ToList();
+        if (told.Count == 0 || story.ArticleCount > story.Articles.Count || told.Exists(article => article.Kind is null)) return story;
+        return story with
+        {
+            Kind = Newsiest(told.Select(article => article.Kind!.Value)),
+            IsRetold = told.TrueForAll(article => article.IsRetold),
+            Topics = [.. told.SelectMany(article => article.Topics).Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static NewsKind Newsiest(IEnumerable<NewsKind> kinds) => kinds.MinBy(kind => Array.IndexOf(s_kinds, kind));
 }

@@ -1,4 +1,5 @@
 using Alerts.Core.Matching;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Stories;
 
@@ -28,7 +29,7 @@ internal static class StoryGrowth
                 Articles = story.Articles.Count < Story.MaxListedArticles ? [.. story.Articles, member] : story.Articles,
                 ArticleCount = story.ArticleCount + 1,
                 LastSeenAt = article.FirstSeenAt > story.LastSeenAt ? article.FirstSeenAt : story.LastSeenAt,
-                IncidentId = StoryIncident.Of(story, told, choice.EarlierIncident),
+                IncidentId = StoryIncident.Of(story, told, choice.EarlierIncident, isFirst: story.ArticleCount == 0),
             },
             reading,
             told);
@@ -41,47 +42,81 @@ internal static class StoryGrowth
     public static Story Revise(Story story, ArticleReading reading, NewsEvent told, StoryChoice choice)
     {
         var article = reading.Article;
-        var others = story with { Articles = [.. story.Articles.Where(known => known.Id != article.Id)] };
+        if (story.Articles.FirstOrDefault(known => known.Id == article.Id) is not { } before) return Tell(story, reading, told);
         var isAlone = story.ArticleCount == 1;
-        var kept = isAlone
-            ? story with { Title = article.Title, Phase = told.Phase, IsRetold = told.IsRetold, Kind = told.Kind, MainVictim = told.Victim, IncidentId = null, Marks = StoryMarks.None, ArticleCount = 0 }
-            : story;
+        var others = isAlone ? Anew(story, reading, told) : Without(story, before);
+        var revised = MemberOf(reading, told, before.JoinedBecause) with { IsCopy = !isAlone && before != story.Articles[0] && IsCopy(others with { Articles = [.. story.Articles.Where(known => known != before)] }, told) };
+        var isFirst = before == story.Articles[0];
         return Tell(
-            kept with
+            others with
             {
-                Articles = [.. story.Articles.Select(known => known.Id == article.Id ? MemberOf(reading, told, known.JoinedBecause) with { IsCopy = !isAlone && known != story.Articles[0] && IsCopy(others, told) } : known)],
-                ArticleCount = story.ArticleCount,
-                IncidentId = StoryIncident.Of(kept, told, choice.EarlierIncident),
+                Title = isFirst ? article.Title : others.Title,
+                MainVictim = isAlone || others.MainVictim == story.MainVictim ? others.MainVictim : told.Victim ?? others.MainVictim,
+                Articles = [.. story.Articles.Select(known => known == before ? revised : known)],
+                IncidentId = StoryIncident.Of(others, told, choice.EarlierIncident, isFirst: isAlone),
             },
             reading,
             told);
     }
 
-    /// <summary>Its publisher changed an article, and it is about the topic no more: its claims go, and it confirms nothing.</summary>
-    public static Story Withdraw(Story story, string articleId) => StoryFactsKeeper.Forget(
-        story with { Articles = [.. story.Articles.Select(known => known.Id == articleId ? known with { IsWithdrawn = true } : known)] }, articleId);
+    /// <summary>Its publisher changed an article, and it is about the topic no more: its claims go, it confirms nothing, and nothing is called by what it said.</summary>
+    public static Story Withdraw(Story story, string articleId)
+    {
+        if (story.Articles.FirstOrDefault(known => known.Id == articleId) is not { } article) return StoryFactsKeeper.Forget(story, articleId);
+        var left = Without(story, article);
+        var articles = story.Articles.Select(known => known == article ? known with { IsWithdrawn = true } : known).ToList();
+        return StoryFactsKeeper.Forget(
+            left with { Articles = articles, Title = articles.Find(known => !known.IsWithdrawn)?.Title ?? left.Title }, articleId);
+    }
+
+    /// <summary>What a story is compared and called by, without what only this article has named.</summary>
+    internal static Story Without(Story story, StoryArticle article)
+    {
+        var (own, others) = (story.Claims.Only(article.Id), story.Claims.Without(article.Id));
+        var victims = own.ValuesOf(ClaimField.Victim).Except(others.ValuesOf(ClaimField.Victim)).ToList();
+        return story with
+        {
+            MainVictim = story.MainVictim is { } victim && victims.Contains(victim) ? others.ValuesOf(ClaimField.Victim).FirstOrDefault() : story.MainVictim,
+            Marks = story.Marks.Without(article.Id, victims, own.Sums().Except(others.Sums())),
+        };
+    }
+
+    /// <summary>As if the article had just opened the story, but for what was told of it and what operators have said.</summary>
+    private static Story Anew(Story story, ArticleReading reading, NewsEvent told)
+    {
+        var opened = Open(story.Id, reading, told);
+        return story with { Phase = opened.Phase, IsRetold = opened.IsRetold, Kind = opened.Kind, MainVictim = opened.MainVictim, IncidentId = null, Marks = StoryMarks.None };
+    }
 
     private static Story Tell(Story story, ArticleReading reading, NewsEvent told) => StoryFactsKeeper.Keep(
         story with
         {
             MainVictim = story.MainVictim ?? (story.Phase == StoryPhase.Background ? null : told.Victim),
             IsRetold = story.IsRetold && told.IsRetold,
-            Topics = [.. story.Topics.Union(reading.Matched.Select(match => match.TopicId)).Order(StringComparer.Ordinal)],
-            Marks = story.Marks.With(told),
+            Topics = [.. story.Topics.Union(TopicsOf(reading)).Order(StringComparer.Ordinal)],
+            Marks = story.Marks.With(reading.Article.Id, told),
         },
         reading,
         told.Kind);
 
+    private static IEnumerable<string> TopicsOf(ArticleReading reading) => reading.Matched.Select(match => match.TopicId);
+
     private static StoryArticle MemberOf(ArticleReading reading, NewsEvent told, string joinedBecause)
     {
         var article = reading.Article;
-        return new(article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, joinedBecause, told.Amount?.Usd);
+        return new(article.Id, article.Title, article.Url, article.Publisher, article.Tier, reading.Language, article.PublishedAt, article.FirstSeenAt, joinedBecause, told.Amount?.Usd)
+        {
+            Revision = article.Revision,
+            Topics = [.. TopicsOf(reading)],
+            Kind = told.Kind,
+            IsRetold = told.IsRetold,
+        };
     }
 
     /// <summary>One text, or one headline where there is too little text to tell.</summary>
     private static bool IsCopy(Story story, NewsEvent told)
     {
-        if (told.Sketch is not null && story.Marks.Sketches.Count > 0) return story.Marks.Likeness(told.Sketch) >= TextSketch.Alike;
+        if (told.Sketch is not null && story.Marks.Texts.Count > 0) return story.Marks.Likeness(told.Sketch) >= TextSketch.Alike;
         return told.TitleKey is { } title && story.Articles.Any(known => TitleKey.Of(known.Title) == title);
     }
 }

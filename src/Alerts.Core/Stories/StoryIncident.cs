@@ -11,10 +11,11 @@ internal static class StoryIncident
         .Where(story => story.Id != storyId && story.MainVictim == told.Victim && story.IncidentId is not null && (told.Phase != StoryPhase.Theft || IsFirstToldOf(told, story)))
         .MinBy(story => ((story.Marks.To ?? story.LastSeenAt) - told.When).Duration())?.IncidentId;
 
-    /// <param name="told">The article that joins, or opens, the story.</param>
-    public static string? Of(Story story, NewsEvent told, string? earlier)
+    /// <param name="told">The article that joins the story.</param>
+    /// <param name="isFirst">It opens the story.</param>
+    public static string? Of(Story story, NewsEvent told, string? earlier, bool isFirst)
     {
-        if (story.Phase == StoryPhase.Background) return story.ArticleCount == 0 && told.IsRetold ? told.KnownIncident : story.IncidentId;
+        if (story.Phase == StoryPhase.Background) return isFirst && told.IsRetold ? told.KnownIncident : story.IncidentId;
         if (story.IncidentId is not null) return told.KnownIncident is not null && KnownTheftFinder.Of(story) is null && told.Victim == story.MainVictim ? told.KnownIncident : story.IncidentId;
         if (told.KnownIncident is { } known) return known;
         return told.Victim is null || story.Phase is StoryPhase.Report or StoryPhase.Advisory ? null : earlier ?? DerivedId.Of("incident", story.Id);

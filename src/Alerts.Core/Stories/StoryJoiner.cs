@@ -35,7 +35,8 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         {
             var (storyId, story) = await FollowAsync(choice, article.Id, cancellationToken);
             var member = story?.Articles.FirstOrDefault(entry => entry.Id == article.Id);
-            var isCounted = member is not null || (story is not null && article.StoryId == storyId && story.ArticleCount > story.Articles.Count);
+            // Beyond those that are listed, it is there where its own row or its claims say so.
+            var isCounted = member is not null || (story is not null && story.ArticleCount > story.Articles.Count && (article.StoryId == storyId || story.Claims.Has(article.Id, 1)));
             var isKnown = isCounted && StoryFactsKeeper.Knows(story!, article);
             if (isCounted && !isKnown && choice.EarlierIncident is null && told.Victim is not null) choice = choice with { EarlierIncident = StoryIncident.Earlier(told, storyId, await CandidatesAsync(told, cancellationToken)) };
             var saved = isKnown ? story : await stories.TrySaveAsync(
@@ -46,7 +47,8 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
                 continue;
             }
 
-            if (article.StoryId is null || !isKnown)
+            // Where a revision is known, whoever saved it may have died before its keys.
+            if (article.StoryId is null || article.Revision > 1)
             {
                 await AddKeysAsync(storyId, told, choice, cancellationToken);
             }
@@ -58,7 +60,8 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     public async Task<Story?> WithdrawAsync(Article article, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (article.StoryId is not { } storyId) return null;
+        // Whoever put the article into its story may have died before the article's own row said so.
+        if ((article.StoryId ?? await stories.FindClaimAsync(StoryKeys.Article(article.Id), cancellationToken)) is not { } storyId) return null;
         while (true)
         {
             var (_, story) = await FollowAsync(new StoryChoice(storyId, Decided), article.Id, cancellationToken);
@@ -67,9 +70,12 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         }
     }
 
-    /// <summary>What it was of before stays known, so that its incident can be closed.</summary>
-    private static Story Moved(Story? before, Story now) =>
-        before?.IncidentId is { } former && former != now.IncidentId ? now with { FormerIncidentId = former } : now;
+    /// <summary>What it was of before stays known, so that its incident can be closed, or left.</summary>
+    private static Story Moved(Story? before, Story now)
+    {
+        if (before?.IncidentId is not { } former || former == now.IncidentId) return now;
+        return KnownTheftFinder.Of(now) is not null && now.MainVictim == before.MainVictim ? now with { FormerIncidentId = former } : now with { LeftIncidentId = former };
+    }
 
     /// <summary>Along what operators have said, to the end: a story that was merged into another takes no more articles. Two that forward to each other end at the lesser id, wherever one begins.</summary>
     private async Task<(string Id, Story? Story)> FollowAsync(StoryChoice choice, string articleId, CancellationToken cancellationToken)

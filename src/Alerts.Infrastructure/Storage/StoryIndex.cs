@@ -34,6 +34,9 @@ internal sealed class StoryIndex(StorageTable table, Func<string, RowKey> placeO
         return there[0]?.GetString(StoryColumn) ?? storyId;
     }
 
+    public async Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) =>
+        (await table.FindAsync(RowKey.Of(Row(key, ClaimRow, "")), cancellationToken))?.GetString(StoryColumn);
+
     public Task ReassignAsync(string key, string storyId, CancellationToken cancellationToken) => table.UpsertAsync([Row(key, ClaimRow, storyId)], cancellationToken);
 
     private async Task<IReadOnlyList<KeyedStory>> FindAsync(StoryKeyRange range, CancellationToken cancellationToken)

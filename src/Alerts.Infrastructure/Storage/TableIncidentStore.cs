@@ -42,7 +42,7 @@ internal sealed class TableIncidentStore(StorageClients clients) : IIncidentStor
             var stored = rows.Select(Read).ToDictionary(incident => incident.Id);
             foreach (var row in page.Items)
             {
-                if (stored.TryGetValue(row.GetString(IdColumn), out var incident) && LogKey(incident) == RowKey.Of(row) && incident.MergedInto is null)
+                if (stored.TryGetValue(row.GetString(IdColumn), out var incident) && LogKey(incident) == RowKey.Of(row) && Incident.IsListed(incident))
                 {
                     items.Add(incident);
                 }

@@ -45,7 +45,7 @@ internal sealed class TableOwnStories(StorageClients clients) : IOwnStories
             return await table.TrySaveAsync(row, story.Version, cancellationToken) is { } version ? story with { Version = version } : null;
         }
 
-        /// <summary>By id: an owner has dozens.</summary>
+        /// <summary>By id: an owner has hundreds a week at most.</summary>
         public async Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken)
         {
             var filter = TableClient.CreateQueryFilter($"RowKey ge {"story."} and RowKey lt {"story.~"}");
@@ -62,6 +62,8 @@ internal sealed class TableOwnStories(StorageClients clients) : IOwnStories
             index.AddAsync(storyId, keys, when, cancellationToken);
 
         public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ClaimAsync(key, storyId, cancellationToken);
+
+        public Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) => index.FindClaimAsync(key, cancellationToken);
 
         public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ReassignAsync(key, storyId, cancellationToken);
 

@@ -85,6 +85,8 @@ internal sealed class TableStoryStore(StorageClients clients) : IStoryStore, IPu
 
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ClaimAsync(key, storyId, cancellationToken);
 
+    public Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) => index.FindClaimAsync(key, cancellationToken);
+
     public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => index.ReassignAsync(key, storyId, cancellationToken);
 
     string IPurgeable.Name => TableNames.Stories;

@@ -14,7 +14,7 @@ public sealed class MemoryIncidentStore : IIncidentStore
         Task.FromResult(rows.TrySave(incident.Id, incident, incident.Version) is { } version ? incident with { Version = version } : null);
 
     public Task<Page<Incident>> ListAsync(int take, string? cursor, CancellationToken cancellationToken) =>
-        Task.FromResult(MemoryPages.Of("incidents", rows.All.Select(row => row.Value with { Version = row.Version }).Where(incident => incident.MergedInto is null).OrderBy(PositionOf, StringComparer.Ordinal), PositionOf, take, cursor));
+        Task.FromResult(MemoryPages.Of("incidents", rows.All.Select(row => row.Value with { Version = row.Version }).Where(Incident.IsListed).OrderBy(PositionOf, StringComparer.Ordinal), PositionOf, take, cursor));
 
     private static string PositionOf(Incident incident) => $"{MemoryPages.NewestFirst(incident.OpenedAt)}.{incident.Id}";
 }

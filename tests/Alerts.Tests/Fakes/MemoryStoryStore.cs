@@ -43,6 +43,8 @@ public sealed class MemoryStoryStore : IStoryStore
 
     public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => Task.FromResult(claims.GetOrAdd(key, storyId));
 
+    public Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) => Task.FromResult(claims.GetValueOrDefault(key));
+
     public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken)
     {
         claims[key] = storyId;

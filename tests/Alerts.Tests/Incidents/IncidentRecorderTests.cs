@@ -130,7 +130,7 @@ public sealed class IncidentRecorderTests
         store.CrashAfter(int.MaxValue);
         await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
         var writes = store.Writes;
-        await new IncidentRecorder(store).ForgetAsync("phemex-2025-01", "a", CancellationToken.None);
+        await new IncidentRecorder(store).ForgetAsync(joins[0].Story, "a", CancellationToken.None);
         await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
 
         Assert.IsType<IOException>(crashed);
@@ -142,16 +142,98 @@ public sealed class IncidentRecorderTests
     }
 
     [Fact]
-    public async Task An_article_that_is_put_elsewhere_takes_its_claims_along()
+    public async Task What_a_publisher_takes_back_is_claimed_no_more_and_a_theft_that_nobody_else_tells_of_is_listed_no_more()
     {
         var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
-        var id = (await TellAsync("a", "Hackers stole $7 million from the crypto exchange Phemex", at)).IncidentId!;
-        await TellAsync("b", "Crypto exchange Phemex hacked: $8.5 million stolen", at.AddHours(2));
+        var story = await TellAsync("a", "Hackers stole $7 million from the crypto exchange Ridgeway", at);
+        story = await TellAsync("b", "Crypto exchange Ridgeway hacked: $8.5 million stolen", at.AddHours(2));
 
-        await new IncidentRecorder(store).ForgetAsync(id, "b", CancellationToken.None);
+        await TakeBackAsync("b", story);
+        var facts = (await store.GetAsync(story.IncidentId!, CancellationToken.None))!.Facts();
+        await TakeBackAsync("a", story);
 
-        var facts = (await store.GetAsync(id, CancellationToken.None))!.Facts();
         Assert.Equal((7_000_000m, 7_000_000m), (facts.AmountUsd, facts.AmountUsdHigh));
+        Assert.Empty((await store.ListAsync(10, null, CancellationToken.None)).Items);
+    }
+
+    [Fact]
+    public async Task The_correction_of_a_follow_up_takes_only_its_own_claims_along_and_can_be_corrected_back()
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var theft = await TellAsync("a", "Hackers stole $45 million from the crypto exchange Ridgeway", at);
+        var followed = await TellAsync("b", "Crypto exchange Ridgeway recovers $2 million of stolen funds", at.AddDays(9));
+        Assert.Equal(theft.IncidentId, followed.IncidentId);
+
+        var other = await ReviseAsync("b", 2, "Crypto exchange Northgate recovers $2 million of stolen funds", at.AddDays(9), followed);
+        var (left, own) = (await IncidentAsync(theft.IncidentId!), await IncidentAsync(other.IncidentId!));
+
+        Assert.NotEqual(theft.IncidentId, other.IncidentId);
+        Assert.Equal((theft.Id, "a", "Ridgeway"), (Assert.Single(left.Stories).Id, Assert.Single(left.Claims.Sources).ArticleId, left.Name));
+        Assert.Equal((other.Id, "b"), (Assert.Single(own.Stories).Id, Assert.Single(own.Claims.Sources).ArticleId));
+
+        var back = await ReviseAsync("b", 3, "Crypto exchange Ridgeway recovers $2 million of stolen funds", at.AddDays(9), other);
+
+        Assert.Equal(theft.IncidentId, back.IncidentId);
+        Assert.Equal(["a", "b"], (await IncidentAsync(theft.IncidentId!)).Claims.Sources.Select(source => source.ArticleId));
+        Assert.Equal([theft.IncidentId], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
+    }
+
+    [Fact]
+    public async Task A_correction_that_names_no_victim_any_more_leaves_the_known_theft_that_it_was_put_to()
+    {
+        var at = new DateTimeOffset(2025, 1, 23, 8, 0, 0, TimeSpan.Zero);
+        var story = await TellAsync("a", "Hackers stole $70 million from the crypto exchange Phemex", at);
+
+        var corrected = await ReviseAsync("a", 2, "Hackers stole $70 million from a crypto exchange, police say", at, story);
+
+        Assert.Null(corrected.IncidentId);
+        var known = await IncidentAsync("phemex-2025-01");
+        Assert.DoesNotContain("a", known.Claims.Sources.Select(source => source.ArticleId));
+        Assert.Empty(known.Stories);
+        Assert.Null(known.MergedInto);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_operator_finds_the_incident_that_a_storys_own_was_merged_into(bool merges)
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var edits = new StoryEdits(new StoryEditor(stories), stories, new IncidentRecorder(store), new MemoryHitStore());
+        var one = await TellAsync("a", "Hackers stole $7 million from the crypto exchange Ridgeway", at);
+        var two = await TellAsync("b", "Hackers stole $8.5 million from the crypto exchange Northgate", at.AddHours(2));
+        await edits.MergeAsync(one.Id, two.Id, CancellationToken.None);
+        var followed = await TellAsync("c", "Crypto exchange Ridgeway recovers $2 million of stolen funds", at.AddDays(9));
+        await TellAsync("d", "Crypto exchange Ridgeway: $2.2 million of stolen funds recovered", at.AddDays(9).AddHours(1));
+        var incident = await IncidentAsync(followed.IncidentId!);
+        Assert.Equal((two.IncidentId, one.IncidentId), (incident.Id, followed.IncidentId));
+
+        if (merges)
+        {
+            await edits.MergeAsync(two.Id, followed.Id, CancellationToken.None);
+        }
+        else
+        {
+            Assert.IsType<StoryEdit.Done>(await edits.SplitAsync(followed.Id, "d", null, CancellationToken.None));
+        }
+
+        incident = await IncidentAsync(incident.Id);
+        Assert.Equal(merges ? ["a", "b", "c", "d"] : ["a", "b", "c"], incident.Claims.Sources.Select(source => source.ArticleId));
+        Assert.Equal(merges ? [followed.Id] : [two.Id, followed.Id], incident.Stories.Select(story => story.Id));
+    }
+
+    [Fact]
+    public async Task What_was_of_no_incident_comes_to_that_of_the_story_it_is_merged_into()
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var edits = new StoryEdits(new StoryEditor(stories), stories, new IncidentRecorder(store), new MemoryHitStore());
+        var theft = await TellAsync("a", "Hackers stole $7 million from the crypto exchange Ridgeway", at);
+        var unnamed = await TellAsync("b", "Hackers stole $8.5 million from a crypto exchange, police say", at.AddHours(2));
+        Assert.Null(unnamed.IncidentId);
+
+        await edits.MergeAsync(unnamed.Id, theft.Id, CancellationToken.None);
+
+        Assert.Equal(["a", "b"], (await IncidentAsync(theft.IncidentId!)).Claims.Sources.Select(source => source.ArticleId));
     }
 
     [Theory]
@@ -182,6 +264,24 @@ public sealed class IncidentRecorderTests
         var joins = await joiner.JoinAsync(readings, CancellationToken.None);
         await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
         return joins[0].Story;
+    }
+
+    private async Task<Incident> IncidentAsync(string id) => (await store.FindAsync(id, CancellationToken.None))!;
+
+    private async Task<Story> ReviseAsync(string id, int revision, string title, DateTimeOffset at, Story story)
+    {
+        var before = Read(id, title, at, "Press " + id);
+        List<ArticleReading> readings = [Matcher.Read(before.Article with { Revision = revision, StoryId = story.Id })];
+        var joins = await joiner.JoinAsync(readings, CancellationToken.None);
+        await new IncidentRecorder(store).RecordAsync(readings, joins, CancellationToken.None);
+        return joins[0].Story;
+    }
+
+    private async Task TakeBackAsync(string id, Story story)
+    {
+        var article = Read(id, "Correction", story.FirstSeenAt, "Press " + id).Article with { Revision = 2, StoryId = story.Id };
+        var left = (await joiner.WithdrawAsync(article, CancellationToken.None))!;
+        await new IncidentRecorder(store).ForgetAsync(left, id, CancellationToken.None);
     }
 
     private static ArticleReading Read(string id, string title, DateTimeOffset at, string publisher) => Matcher.Read(new Article

@@ -94,11 +94,37 @@ public sealed class StoryEditorTests
     {
         var phemex = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
         var other = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story.Id;
-        var interrupted = new StoryEditor(new Interrupted(store, other, () => JoinAsync("three", "Crypto exchange BingX loses $45 million in a hack")));
+        var interrupted = new StoryEditor(new Interposed(store) { OnSave = (other, () => JoinAsync("three", "Crypto exchange BingX loses $45 million in a hack")) });
 
         var merged = Assert.IsType<StoryEdit.Done>(await interrupted.MergeAsync(other, phemex, Stop)).Story;
 
         Assert.Equal(["one", "three", "two"], merged.Articles.Select(article => article.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_correction_that_comes_between_the_two_writes_of_a_split_goes_along()
+    {
+        var story = (await JoinAsync("one", "Hackers stole $70 million from the crypto exchange Phemex")).Story.Id;
+        await JoinAsync("two", "Crypto exchange Phemex hacked, $70 million gone");
+        var interrupted = new StoryEditor(new Interposed(store) { OnSave = (story, () => JoinAsync("two", "Crypto exchange Phemex hacked, $85 million gone", story, revision: 2)) });
+
+        var apart = Assert.IsType<StoryEdit.Done>(await interrupted.SplitAsync(story, "two", null, Stop)).Story;
+
+        Assert.Equal(85_000_000m, (await store.GetAsync(apart.Id, Stop))!.Facts.AmountUsd);
+        Assert.Equal(70_000_000m, (await store.GetAsync(story, Stop))!.Facts.AmountUsdHigh);
+    }
+
+    [Fact]
+    public async Task News_that_is_merged_into_a_look_back_makes_it_news()
+    {
+        var back = (await JoinAsync("one", "How hackers stole $530 million in crypto from the exchange Coincheck")).Story;
+        var news = (await JoinAsync("two", "Hackers stole $45 million from the crypto exchange BingX")).Story;
+
+        var merged = Assert.IsType<StoryEdit.Done>(await editor.MergeAsync(news.Id, back.Id, Stop)).Story;
+        var next = await JoinAsync("three", "Crypto exchange BingX loses $45 million in hack");
+
+        Assert.Equal((NewsKind.NewEvent, StoryPhase.Theft), (merged.Kind, merged.Phase));
+        Assert.Equal(back.Id, next.Story.Id);
     }
 
     [Fact]
@@ -155,43 +181,12 @@ public sealed class StoryEditorTests
         await store.TrySaveAsync(story with { Announced = new Announcement(1, "alert", Some.Now, story.Severity, story.Facts, Complete: true) }, Stop);
     }
 
-    private async Task<StoryJoin> JoinAsync(string id, string title, string? storyId = null) => (await joiner.JoinAsync(
+    private async Task<StoryJoin> JoinAsync(string id, string title, string? storyId = null, int revision = 1) => (await joiner.JoinAsync(
         [
             Matcher.Read(new Article
             {
-                Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = Some.Now, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press", StoryId = storyId,
+                Id = id, Url = "https://press.example/" + id, Title = title, Language = "en", PublishedAt = Some.Now, FirstSeenAt = Some.Now, SourceId = "s", Publisher = "Press", StoryId = storyId, Revision = revision,
             }),
         ],
         Stop))[0];
-
-    /// <summary>Others write to a story between an editor's look at it and its save.</summary>
-    private sealed class Interrupted(IStoryStore stories, string id, Func<Task> meanwhile) : IStoryStore
-    {
-        private bool isDone;
-
-        public async Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken)
-        {
-            if (story.Id == id && !isDone)
-            {
-                isDone = true;
-                await meanwhile();
-            }
-
-            return await stories.TrySaveAsync(story, cancellationToken);
-        }
-
-        public Task<Story?> GetAsync(string id, CancellationToken cancellationToken) => stories.GetAsync(id, cancellationToken);
-
-        public Task<IReadOnlyList<Story>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => stories.GetAsync(ids, cancellationToken);
-
-        public Task<Page<Story>> ListAsync(string? topicId, DateTimeOffset? since, int take, string? cursor, CancellationToken cancellationToken) => stories.ListAsync(topicId, since, take, cursor, cancellationToken);
-
-        public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyedStory>>> FindByKeysAsync(IReadOnlyCollection<StoryKeyRange> keys, CancellationToken cancellationToken) => stories.FindByKeysAsync(keys, cancellationToken);
-
-        public Task AddKeysAsync(string storyId, IReadOnlyCollection<string> keys, DateTimeOffset when, CancellationToken cancellationToken) => stories.AddKeysAsync(storyId, keys, when, cancellationToken);
-
-        public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => stories.ClaimKeyAsync(key, storyId, cancellationToken);
-
-        public Task ReassignKeyAsync(string key, string storyId, CancellationToken cancellationToken) => stories.ReassignKeyAsync(key, storyId, cancellationToken);
-    }
 }

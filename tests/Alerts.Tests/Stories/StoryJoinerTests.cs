@@ -1,5 +1,6 @@
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
+using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
 
@@ -11,7 +12,10 @@ public sealed class StoryJoinerTests
 
     private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
 
-    private readonly StoryJoiner joiner = new(new MemoryStoryStore());
+    private readonly MemoryStoryStore store = new();
+    private readonly StoryJoiner joiner;
+
+    public StoryJoinerTests() => joiner = new(store);
 
     [Theory]
     [InlineData("en", "Crypto exchange Phemex loses $73 million in hack", 5, true)]
@@ -75,6 +79,90 @@ public sealed class StoryJoinerTests
 
         Assert.Equal((first.Id, "Northgate", 1), (corrected.Id, corrected.MainVictim, corrected.ArticleCount));
         Assert.Equal(["Northgate"], corrected.Facts.Victims);
+    }
+
+    [Fact]
+    public async Task The_correction_of_a_storys_only_article_changes_its_topics()
+    {
+        var article = Article("one", "en", "North Korean hackers stole $45 million from the crypto exchange Ridgeway", 0);
+        var first = (await JoinAsync(article)).Story;
+
+        var corrected = (await JoinAsync(article with { Revision = 2, StoryId = first.Id, Title = "Hackers stole $45 million from the crypto exchange Ridgeway" })).Story;
+
+        Assert.Equal(["dprk-crypto", "exchange-hack"], first.Topics);
+        Assert.Equal(["exchange-hack"], corrected.Topics);
+    }
+
+    [Fact]
+    public async Task Topics_and_title_of_what_was_taken_back_are_the_storys_no_longer()
+    {
+        var article = Article("one", "en", "North Korean hackers stole $45 million from the crypto exchange Ridgeway", 0);
+        await JoinAsync(article);
+        var joined = (await JoinAsync("two", "en", "Crypto exchange Ridgeway loses $45 million in hack", 5)).Story;
+
+        var left = (await joiner.WithdrawAsync(article with { Revision = 2, Title = "Correction", StoryId = joined.Id }, CancellationToken.None))!;
+
+        Assert.Equal(["dprk-crypto", "exchange-hack"], joined.Topics);
+        Assert.Equal(["exchange-hack"], left.Topics);
+        Assert.Equal(left.Articles[1].Title, left.Title);
+        Assert.Equal("Ridgeway", left.MainVictim);
+    }
+
+    [Fact]
+    public void A_story_is_as_newsy_as_those_of_its_articles_that_still_say_so()
+    {
+        StoryArticle Told(string id, NewsKind kind) => new(id, "Ridgeway", "https://press.example/" + id, "Press", SourceTier.Trade, "en", Some.Now, Some.Now, "") { Kind = kind, IsRetold = kind == NewsKind.Retrospective, Topics = ["exchange-hack"] };
+        var story = Some.Story() with { Articles = [Told("one", NewsKind.Retrospective), Told("two", NewsKind.NewEvent)], ArticleCount = 2 };
+
+        var (both, left) = (StoryFactsKeeper.Assess(story), StoryFactsKeeper.Assess(story with { Articles = [story.Articles[0], story.Articles[1] with { IsWithdrawn = true }] }));
+        var beyond = StoryFactsKeeper.Assess(story with { Kind = NewsKind.NewEvent, Articles = [story.Articles[0]] });
+
+        Assert.Equal([(NewsKind.NewEvent, false), (NewsKind.Retrospective, true), (NewsKind.NewEvent, false)], new[] { both, left, beyond }.Select(known => (known.Kind, known.IsRetold)));
+    }
+
+    [Fact]
+    public async Task A_corrected_text_is_no_copy_of_what_it_said_before_and_one_that_takes_over_anothers_text_is()
+    {
+        const string agency = "The crypto exchange Phemex said on Thursday that hackers had taken $70 million from its hot wallets. It stopped withdrawals, called the police and asked other exchanges to watch for the stolen coins. Its chief executive said that customers would be paid back in full, and that cold wallets were safe.";
+        const string own = "Phemex has lost $70 million. An attacker emptied the hot wallets of the exchange within an hour this morning, analysts who follow the addresses told us, and swapped most of the tokens for ether at once. What the company will do about its users' losses remained open at noon, when it had not answered our questions.";
+        await JoinAsync(Article("one", "en", First, 0) with { Text = agency });
+        var article = Article("two", "en", "Exchange Phemex robbed of $70 million", 2) with { Text = own, Publisher = "Other press" };
+        var joined = (await JoinAsync(article)).Story;
+
+        var corrected = (await JoinAsync(article with { Revision = 2, StoryId = joined.Id, Text = own.Replace("an hour", "two hours", StringComparison.Ordinal) })).Story;
+        var copied = (await JoinAsync(article with { Revision = 3, StoryId = joined.Id, Text = agency })).Story;
+
+        Assert.Equal((2, true), (joined.ArticleCount, joined.Confirmed));
+        Assert.Equal((false, true), (corrected.Articles[1].IsCopy, corrected.Confirmed));
+        Assert.Equal((true, false), (copied.Articles[1].IsCopy, copied.Confirmed));
+    }
+
+    [Fact]
+    public async Task A_correction_is_found_by_its_new_victim_also_where_its_first_attempt_died_before_the_keys()
+    {
+        var article = Article("one", "en", "Hackers stole $45 million from the crypto exchange Ridgeway", 0);
+        var story = (await JoinAsync(article)).Story;
+        var corrected = article with { Revision = 2, StoryId = story.Id, Title = "Hackers stole $45 million from the crypto exchange Northgate" };
+        var dying = new StoryJoiner(new Interposed(store) { OnAddKeys = () => throw new IOException("The instance was stopped.") });
+        await Assert.ThrowsAsync<IOException>(() => dying.JoinAsync([Matcher.Read(corrected)], CancellationToken.None));
+
+        await JoinAsync(corrected);
+        var next = await JoinAsync("two", "en", "Crypto exchange Northgate loses $45 million in hack", 3);
+
+        Assert.Equal(story.Id, next.Story.Id);
+    }
+
+    [Fact]
+    public async Task What_was_put_into_a_story_and_not_yet_marked_so_is_taken_back_as_well()
+    {
+        await JoinAsync("one", "en", First, 0);
+        var article = Article("two", "en", "Crypto exchange Phemex lost $79 million to hackers", 5);
+        await JoinAsync(article);
+
+        var left = await joiner.WithdrawAsync(article with { Revision = 2, Title = "Correction" }, CancellationToken.None);
+
+        Assert.Equal([false, true], left!.Articles.Select(known => known.IsWithdrawn));
+        Assert.Null(await joiner.WithdrawAsync(Article("three", "en", "Correction", 6) with { Revision = 2 }, CancellationToken.None));
     }
 
     [Theory]

@@ -15,6 +15,11 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
 
     public IEnumerable<LedgerClaim> Of(ClaimField field) => Claims.Where(entry => entry.Claim.Field == field);
 
+    public IEnumerable<string> ValuesOf(ClaimField field) => Of(field).Select(entry => entry.Claim.Value).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The sums that are claimed, in US dollars.</summary>
+    public IEnumerable<decimal> Sums() => Of(ClaimField.Amount).Select(entry => entry.Claim.Usd).OfType<decimal>().Distinct();
+
     public ClaimSource SourceOf(LedgerClaim entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -24,14 +29,16 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
     /// <summary>Whether this revision of the article, or a later one, is in it.</summary>
     public bool Has(string articleId, int revision) => Find(articleId) is { } known && known.Revision >= revision;
 
-    /// <summary>A later revision takes the place of an earlier one; an earlier that comes late changes nothing.</summary>
+    /// <summary>A later revision takes the place of an earlier one; an earlier that comes late changes nothing where the later one claims something.</summary>
+    /// <returns>This one, where all of it is an echo that is not kept.</returns>
     public ClaimLedger With(ClaimSource source, IReadOnlyList<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(claims);
         if (Has(source.ArticleId, source.Revision) || (claims.Count == 0 && Find(source.ArticleId) is null)) return this;
         var others = Without(source.ArticleId);
-        return Of([.. others.Sources, source], [.. others.Claims, .. claims.Select(claim => new LedgerClaim(claim with { Quote = Quote.None }, source.Publisher, [new(source.ArticleId, claim.Quote)]))]);
+        var ledger = Of([.. others.Sources, source], [.. others.Claims, .. claims.Select(claim => new LedgerClaim(claim with { Quote = Quote.None }, source.Publisher, [new(source.ArticleId, claim.Quote)]))]);
+        return IsSame(ledger) ? this : ledger;
     }
 
     public ClaimLedger Without(string articleId) => Without([articleId]);
@@ -99,6 +106,10 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
 
     private static (DateTimeOffset At, string ArticleId, string Key) PlaceOf(LedgerClaim entry, Dictionary<string, ClaimSource> byId) =>
         (byId[entry.Sightings[0].ArticleId].At, entry.Sightings[0].ArticleId, entry.Claim.Key);
+
+    private bool IsSame(ClaimLedger other) =>
+        Sources.SequenceEqual(other.Sources) && Claims.Count == other.Claims.Count
+        && Claims.Zip(other.Claims).All(pair => pair.First.Claim == pair.Second.Claim && pair.First.Publisher == pair.Second.Publisher && pair.First.Sightings.SequenceEqual(pair.Second.Sightings));
 
     private ClaimSource? Find(string articleId) => Sources.FirstOrDefault(source => source.ArticleId == articleId);
 }

@@ -29,6 +29,16 @@ public sealed class ClaimLedgerTests
         return one == Write(Add(shuffled)) && one == Write(Add([.. shuffled, .. articles])) && one == Write(Add(articles[..1]).With(Add(shuffled)));
     });
 
+    [Fact]
+    public void An_echo_that_is_not_kept_changes_nothing()
+    {
+        var claim = new Claim { Field = ClaimField.Victim, Value = "Bybit" };
+        var full = Add([.. Enumerable.Range(0, LedgerClaim.MaxSightings).Select(at => (Source($"a{at}", "press", at, SourceTier.Trade), new[] { claim }))]);
+
+        Assert.Same(full, full.With(Source("a9", "press", 9, SourceTier.Trade), [claim]));
+        Assert.NotSame(full, full.With(Source("a9", "other press", 9, SourceTier.Trade), [claim]));
+    }
+
     /// <summary>Of one publisher no more articles than a claim keeps places: an echo that was cut does not come back.</summary>
     [Fact]
     public void An_article_taken_out_leaves_as_if_it_had_never_come() => Gen.Select(Articles, Gen.Int[0, 13]).Sample((drawn, number) =>
