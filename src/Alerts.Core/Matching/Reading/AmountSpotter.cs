@@ -141,7 +141,16 @@ internal static class AmountSpotter
         while (scaled < text.Length && AmountWords.IdeographicMultiplier(text[scaled]) >= LeastMultiplier) scaled++;
         var unitAt = scaled < text.Length && AmountWords.IsAbout(text[scaled]) ? scaled + 1 : scaled;
         if (unitAt == text.Length) return scaled;
-        return text[unitAt] == '枚' ? unitAt + 1 : AmountWords.UnspacedUnit(text, unitAt) is { } unit ? unitAt + unit.Length : scaled;
+        if (text[unitAt] == '枚') return unitAt + 1;
+        return AmountWords.UnspacedUnit(text, unitAt) is { } unit ? unitAt + unit.Length : scaled > at && IsOfPeopleOrThings(text, unitAt) ? at : scaled;
+    }
+
+    /// <summary>"1만1742명", "4 万客户": who or what is counted follows the number, and is no coin.</summary>
+    private static bool IsOfPeopleOrThings(ReadOnlySpan<char> text, int at)
+    {
+        if (at < text.Length && WrittenDigits.IsDigit(text[at])) at = EndOfNumber(text, at);
+        while (at < text.Length && (text[at] == ' ' || AmountWords.IsAbout(text[at]))) at++;
+        return at < text.Length && AmountWords.IsCounted(text[at]) && !AmountWords.IsPiece(text[at]);
     }
 
     /// <summary>A script without spaces goes on right behind the unit: "2,930 ETHを".</summary>
