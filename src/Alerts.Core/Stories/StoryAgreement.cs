@@ -172,7 +172,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || AreOthers(told.Court, ParticularKind.InCourt, story) || AreOthers(told.Service, ParticularKind.Against, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || (AreOthers(told.Court, ParticularKind.InCourt, story) && !AreOfOneDay(told, story)) || AreOthers(told.Service, ParticularKind.Against, story);
+
+    /// <summary>Days in court are months apart: of one day's news an outlet tells the charge, the next what it may end in.</summary>
+    private static bool AreOfOneDay(NewsEvent told, Story story) => told.IsDated && story.Marks.Days.Any(day => (day - told.When).Duration() <= FirstDays);
 
     /// <summary>A total that is not said to be the same count: many are alike.</summary>
     private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Has(ParticularKind.CountedBy, by));

@@ -127,7 +127,7 @@ internal static class VictimNames
         for (var at = to; at < Math.Min(tokens.Count, to + Reach + 2); at++)
         {
             if (at > to && tokens[at].Breaks) return false;
-            if (tokens[at].Known == Kinds.Venue || tokens[at].Word is "startup" or "protocol") return true;
+            if (tokens[at].Known == Kinds.Venue || tokens[at].Word is "startup" or "protocol" or "wallet" or "wallets") return true;
         }
 
         return false;

@@ -5,6 +5,7 @@ namespace Alerts.Core.Matching.Reading;
 /// <param name="Things">What is counted and has no price.</param>
 /// <param name="NotTickers">Capitals behind a number that are no token.</param>
 /// <param name="Between">Words between a number and its unit.</param>
+/// <param name="As">Words between a large sum and the coins that it is in: "1.75 million in bitcoin" is money.</param>
 /// <param name="Follows">Words that may stand behind a sum without a unit.</param>
 /// <param name="Counted">Characters behind a number of people or things.</param>
 /// <param name="About">Characters for "some" behind a number.</param>
@@ -19,6 +20,7 @@ internal sealed record AmountFile(
     IReadOnlyList<string> NotTickers,
     IReadOnlyList<string> Between,
     IReadOnlyList<DollarStems> Dollars,
+    IReadOnlyList<string> As,
     IReadOnlyList<string> Follows,
     string Counted,
     string About,

@@ -31,6 +31,7 @@ internal static class AmountWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_things = Set(s_file.Things, StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_notTickers = Set(s_file.NotTickers, StringComparer.Ordinal);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_between = Set(s_file.Between, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_as = Set(s_file.As, StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_follows = Set(s_file.Follows, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How the ends of a range are joined.</summary>
@@ -70,6 +71,9 @@ internal static class AmountWords
 
     /// <summary>May stand between the number and its unit.</summary>
     public static bool IsBetween(ReadOnlySpan<char> word) => s_between.Contains(word);
+
+    /// <summary>Leads from a sum to the coins that it is in.</summary>
+    public static bool IsAs(ReadOnlySpan<char> word) => s_as.Contains(word);
 
     /// <summary>May follow a sum without a unit; another word would say what is counted.</summary>
     public static bool Follows(ReadOnlySpan<char> word) => s_follows.Contains(word);
