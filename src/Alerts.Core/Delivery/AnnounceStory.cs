@@ -124,7 +124,7 @@ public sealed class AnnounceStory(
         Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
         Changes = announce.Changes,
         NewTo = announce.NewTo,
-        Incident = incident is null ? null : IncidentSummary.Of(incident),
+        Incident = incident is null ? null : IncidentSummary.Of(IncidentTelling.Known(incident, story)),
         LooksBack = announce.LooksBack,
     };
 

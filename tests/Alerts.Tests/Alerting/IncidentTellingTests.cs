@@ -24,6 +24,8 @@ public sealed class IncidentTellingTests
     private readonly List<Reader> readers = [new("hack", [Hack]), new("state", [State]), new("both", [Hack, State])];
 
     private Incident incident = new() { Id = "i", Name = "Bybit", OpenedAt = Some.Now, UpdatedAt = Some.Now };
+    private readonly List<(ClaimSource Source, Claim[] Claims)> unrecorded = [];
+    private bool isBehind;
     private int articles;
 
     [Fact]
@@ -36,6 +38,22 @@ public sealed class IncidentTellingTests
         Assert.Equal(["new theft", "new attribution"], readers[0].Got);
         Assert.Equal(["new attribution"], readers[1].Got);
         Assert.Equal(["new theft", "new attribution"], readers[2].Got);
+    }
+
+    /// <summary>The story is written before its incident, and another article's message may come between the two.</summary>
+    [Fact]
+    public void What_the_incident_does_not_know_yet_is_told_and_once()
+    {
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        isBehind = true;
+        Tell("theft", Fbi);
+        isBehind = false;
+        Tell("theft");
+        Tell("attribution", ClaimLedgerTests.Amount(100));
+
+        Assert.Equal(["new theft", "attribution", "new attribution"], readers[0].Got.Select(Fact));
+        Assert.Equal(Some.Now, incident.Told[Hack].At);
+        Assert.NotEmpty(incident.Told[Hack].Facts.Attributions);
     }
 
     [Fact]
@@ -117,7 +135,12 @@ public sealed class IncidentTellingTests
             var random = new Random(seed);
             var events = (from story in test.stories.Keys from claims in s_news select (story, claims)).ToArray();
             random.Shuffle(events);
-            foreach (var (story, claims) in events.Take(8 + random.Next(12))) test.Tell(story, claims);
+            foreach (var (story, claims) in events.Take(8 + random.Next(12)))
+            {
+                test.isBehind = random.Next(3) == 0;
+                test.Tell(story, claims);
+            }
+
             Assert.All(test.readers, reader => Assert.Empty(reader.Repeats));
             Assert.All(test.readers, reader => Assert.All(test.stories.Values.Where(story => story.Announced is not null && story.Topics.Intersect(reader.Topics).Any()), story => Assert.True(reader.Knows(story), $"seed {seed}: {reader.Name} does not know {story.Id}")));
         }
@@ -143,7 +166,13 @@ public sealed class IncidentTellingTests
     {
         var source = ClaimLedgerTests.Source($"a{articles}", "Press", articles++);
         var article = new StoryArticle(source.ArticleId, source.Title, source.Url, source.Publisher, SourceTier.Trade, "en", source.At, source.At, "opened the story");
-        incident = incident with { Claims = incident.Claims.With(source, claims) };
+        unrecorded.Add((source, claims));
+        if (!isBehind)
+        {
+            incident = unrecorded.Aggregate(incident, (known, late) => known with { Claims = known.Claims.With(late.Source, late.Claims) });
+            unrecorded.Clear();
+        }
+
         return StoryFactsKeeper.Assess(story with { Articles = [.. story.Articles, article], Claims = story.Claims.With(source, claims) });
     }
 
@@ -161,7 +190,7 @@ public sealed class IncidentTellingTests
         incident = IncidentTelling.Account(incident, story, announce, Some.Now);
         stories[id] = story with { Announced = new Announcement(announce.Sequence, Alert.IdOf(id, announce.Sequence), Some.Now, story.Severity, story.Facts, Complete: true) };
         if (announce.LooksBack) return;
-        foreach (var reader in readers.Where(reader => IsFor(reader, story, announce))) reader.Hear(story, incident.Facts(), announce);
+        foreach (var reader in readers.Where(reader => IsFor(reader, story, announce))) reader.Hear(story, IncidentTelling.Known(incident, story).Facts(), announce);
     }
 
     private static bool IsFor(Reader reader, Story story, AnnouncementDecision.Announce announce)
