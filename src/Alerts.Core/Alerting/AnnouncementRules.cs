@@ -39,7 +39,7 @@ public static class AnnouncementRules
                 : new AnnouncementDecision.Nothing("told already, and nothing material has changed");
         }
 
-        return story.Articles.All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
+        return story.Articles.Where(article => !article.IsWithdrawn).All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
             ? new AnnouncementDecision.Nothing($"older than {MaxAge.TotalDays:0} days when first seen")
             : new AnnouncementDecision.Announce(1, [], LooksBack(story));
     }

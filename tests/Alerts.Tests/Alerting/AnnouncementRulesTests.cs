@@ -110,6 +110,20 @@ public sealed class AnnouncementRulesTests
         Assert.Contains("suspected (Elliptic: suspects Lazarus Group)", told[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>The fresh article that a publisher took back makes no news of what was in the archive.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void What_was_taken_back_makes_old_news_no_fresher(bool isWithdrawn, bool speaks)
+    {
+        var story = Tell(Tell(Some.Story(), 0), 1);
+        var (old, fresh) = (story.Articles[0], story.Articles[1]);
+
+        var decided = AnnouncementRules.Decide(story with { Articles = [old with { PublishedAt = old.FirstSeenAt.AddDays(-9) }, fresh with { IsWithdrawn = isWithdrawn }] });
+
+        Assert.Equal(speaks, decided is AnnouncementDecision.Announce);
+    }
+
     private static Story Tell(Story story, int hours, params Claim[] claims)
     {
         var source = ClaimLedgerTests.Source($"a{hours}", "Press", hours);
