@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Alerting;
 
@@ -51,6 +52,20 @@ public sealed record Alert
     public WatchedText? Watched { get; init; }
 
     public bool IsUpdate => Sequence > 1;
+
+    internal static Alert Of(Story story, AnnouncementDecision.Announce announce, IReadOnlyList<Hit> hits, DateTimeOffset at, string? ownerId = null) => new()
+    {
+        Id = IdOf(story.Id, announce.Sequence, ownerId),
+        OwnerId = ownerId,
+        Sequence = announce.Sequence,
+        CreatedAt = at,
+        // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
+        Story = story with { Claims = ClaimLedger.Empty },
+        Hits = hits,
+        Changes = announce.Changes,
+        NewTo = announce.NewTo,
+        LooksBack = announce.LooksBack,
+    };
 
     public static string IdOf(string storyId, int sequence, string? ownerId = null)
     {

@@ -3,7 +3,6 @@ using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
-using Alerts.Core.Stories.Claims;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -48,11 +47,11 @@ public sealed class AnnounceStory(
         }
 
         var cursor = message.Cursor;
-        var fanOut = new FanOut([.. told.Select(item => item.Alert)], texts);
+        var fanOut = new FanOut([.. told.Select(item => item.Alert)], texts, routing);
         for (var read = 1; ; read++)
         {
             var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
-            await fanOut.RouteAsync(page.Items, routing, ownFirst, cancellationToken);
+            await fanOut.RouteAsync(page.Items, ownFirst, cancellationToken);
             cursor = page.Next;
             if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
             {
@@ -60,8 +59,7 @@ public sealed class AnnounceStory(
             }
         }
 
-        await alerts.HoldAsync(fanOut.Held, cancellationToken);
-        await dispatch.DispatchAsync(fanOut.Due, cancellationToken);
+        await fanOut.WriteAsync(alerts, dispatch, cancellationToken);
         Report(fanOut);
         if (cursor is null)
         {
@@ -114,19 +112,11 @@ public sealed class AnnounceStory(
         return (decided, null);
     }
 
-    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, Incident? incident, CancellationToken cancellationToken) => new()
-    {
-        Id = Alert.IdOf(story.Id, announce.Sequence),
-        Sequence = announce.Sequence,
-        CreatedAt = time.GetUtcNow(),
-        // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
-        Story = story with { Claims = ClaimLedger.Empty },
-        Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
-        Changes = announce.Changes,
-        NewTo = announce.NewTo,
-        Incident = incident is null ? null : IncidentSummary.Of(IncidentTelling.Known(incident, story)),
-        LooksBack = announce.LooksBack,
-    };
+    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, Incident? incident, CancellationToken cancellationToken) =>
+        Alert.Of(story, announce, await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken), time.GetUtcNow()) with
+        {
+            Incident = incident is null ? null : IncidentSummary.Of(IncidentTelling.Known(incident, story)),
+        };
 
     private void Report(FanOut fanOut)
     {
