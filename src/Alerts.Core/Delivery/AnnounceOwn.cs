@@ -50,7 +50,11 @@ public sealed class AnnounceOwn(
             var fanOut = new FanOut([begun.Alert], texts, routing);
             await fanOut.RouteAsync([.. channels.Where(channel => !IsTold(channel, publicAlert, first))], ownFirst: null, cancellationToken);
             await fanOut.WriteAsync(alerts, dispatch, cancellationToken);
-            await Announcements.CompleteAsync(own, begun.Alert, begun.Story, cancellationToken);
+            if (await Announcements.CompleteAsync(own, begun.Alert, begun.Story, cancellationToken) is { } told && AnnouncementRules.Decide(told) is AnnouncementDecision.Announce)
+            {
+                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage([storyId], Own: announcement with { Repeat = 0 }), cancellationToken: cancellationToken);
+                return;
+            }
         }
 
         await open.RemoveAsync(owner, storyId, cancellationToken);
