@@ -46,7 +46,7 @@ public static class AlertRouter
         severity = default;
         if (KnowsAll(alert, subscription))
         {
-            return new AlertRoute.Skip("told by another story of the incident");
+            return new AlertRoute.Skip("told before, through another topic or another story of the incident");
         }
 
         if (subscription.Languages.Count > 0 && !alert.Hits.Any(hit => subscription.Languages.Contains(hit.Language ?? "", StringComparer.OrdinalIgnoreCase)))
@@ -83,7 +83,7 @@ public static class AlertRouter
         return severity < Severity.Critical && IsDemoted(alert, subscription) ? new AlertRoute.Hold(HoldReasons.Demoted) : new AlertRoute.Now();
     }
 
-    /// <summary>Of what another story of the incident told through any of the reader's topics nothing is new.</summary>
+    /// <summary>Nothing is new beside what was told through any of the reader's topics, by this story or another one of the incident.</summary>
     private static bool KnowsAll(Alert alert, Subscription subscription)
     {
         if (alert.NewTo.Count == 0)

@@ -13,6 +13,9 @@ public abstract record AnnouncementDecision
     {
         /// <summary>As <see cref="Alert.NewTo"/>.</summary>
         public IReadOnlyDictionary<string, IReadOnlyList<string>> NewTo { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+        /// <summary>What is new to a topic's readers.</summary>
+        internal IReadOnlyList<FactChange> ChangesFor(string topic) => NewTo.TryGetValue(topic, out var ids) ? [.. Changes.Where(change => ids.Contains(change.Id))] : Changes;
     }
 
     /// <summary>The alert exists, but its fan-out did not end: go on, from the start; who was reached is not reached again.</summary>

@@ -22,7 +22,7 @@ public static class IncidentTelling
         var facts = Known(incident, story).Facts();
         // Other stories' topics as well: who follows several of them heard it there.
         var news = story.Topics.Union(incident.Told.Keys.Order(StringComparer.Ordinal))
-            .ToDictionary(topic => topic, topic => ChangesFor(incident.Told.GetValueOrDefault(topic), facts, alertId, announce, story), StringComparer.Ordinal);
+            .ToDictionary(topic => topic, topic => ChangesFor(topic, incident.Told.GetValueOrDefault(topic), facts, alertId, announce, story), StringComparer.Ordinal);
         var changes = story.Topics.SelectMany(topic => news[topic]).DistinctBy(change => change.Id).ToList();
         return changes.Count == 0 ? null : announce with { Changes = changes, NewTo = news.ToDictionary(topic => topic.Key, topic => (IReadOnlyList<string>)[.. topic.Value.Select(change => change.Id)], StringComparer.Ordinal) };
     }
@@ -68,17 +68,18 @@ public static class IncidentTelling
         return announced with
         {
             Severity = story.Severity > announced.Severity ? story.Severity : announced.Severity,
+            Topics = announced.Topics is { } told ? [.. told.Union(story.Topics)] : null,
             Facts = story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
         };
     }
 
-    private static IReadOnlyList<FactChange> ChangesFor(IncidentTold? last, StoryFacts now, string alertId, AnnouncementDecision.Announce announce, Story story)
+    private static IReadOnlyList<FactChange> ChangesFor(string topic, IncidentTold? last, StoryFacts now, string alertId, AnnouncementDecision.Announce announce, Story story)
     {
         // A repeat after a crash: what other stories told since is theirs to tell, what this one entered is still to be told.
         if (last?.Of(alertId) is { } entered) return Changes(entered.Before, entered.Facts);
         return Changes(last, now);
 
         IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) =>
-            told is null ? announce.Changes : FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts });
+            told is null ? announce.ChangesFor(topic) : FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts });
     }
 }

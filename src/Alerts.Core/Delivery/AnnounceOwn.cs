@@ -68,9 +68,12 @@ public sealed class AnnounceOwn(
         }
 
         return story.Announced is { } told
-            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).SingleOrDefault())
+            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).Select(ToAll).SingleOrDefault())
             : (announcement.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
     }
+
+    /// <summary>Whom an update spares has been told before.</summary>
+    private static Alert ToAll(Alert alert) => alert with { NewTo = new Dictionary<string, IReadOnlyList<string>>() };
 
     /// <param name="first">The first alert of the owner's story, where this is an update of it.</param>
     private static bool IsTold(Subscription channel, Alert? publicAlert, Alert? first) =>

@@ -32,7 +32,10 @@ public sealed class Announcements(IAlertStore alerts)
                     }
 
                     var alert = await alerts.AddIfAbsentAsync(composed, cancellationToken);
-                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
+                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false)
+                    {
+                        Topics = alert.OwnerId is null ? [.. (story.Announced?.Topics ?? []).Union(alert.Story.Topics)] : null,
+                    };
                     if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
                     {
                         return new Begun(alert, saved, IsNew: true);

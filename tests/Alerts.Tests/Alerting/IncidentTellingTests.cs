@@ -56,6 +56,22 @@ public sealed class IncidentTellingTests
         Assert.NotEmpty(incident.Told[Hack].Facts.Attributions);
     }
 
+    [Theory]
+    [InlineData(false, "topic: dprk-crypto")]
+    [InlineData(true, "new sanction")]
+    public void A_topic_that_the_story_gains_is_told_to_its_readers_where_no_story_of_the_incident_was(bool isToldBefore, string told)
+    {
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        if (isToldBefore) Tell("sanction", ClaimLedgerTests.Amount(100));
+        stories["theft"] = stories["theft"] with { Topics = [State, Hack] };
+        Tell("theft");
+        Tell("theft");
+
+        Assert.Equal(["new theft"], readers[0].Got);
+        Assert.Equal([told], readers[1].Got);
+        Assert.Equal(isToldBefore ? ["new theft", "new sanction"] : ["new theft"], readers[2].Got);
+    }
+
     [Fact]
     public void Readers_of_another_topic_are_told_by_the_story_that_they_follow()
     {
@@ -138,6 +154,7 @@ public sealed class IncidentTellingTests
             foreach (var (story, claims) in events.Take(8 + random.Next(12)))
             {
                 test.isBehind = random.Next(3) == 0;
+                if (random.Next(8) == 0) test.stories["theft"] = test.stories["theft"] with { Topics = [State, Hack] };
                 test.Tell(story, claims);
             }
 
@@ -188,7 +205,7 @@ public sealed class IncidentTellingTests
         }
 
         incident = IncidentTelling.Account(incident, story, announce, Some.Now);
-        stories[id] = story with { Announced = new Announcement(announce.Sequence, Alert.IdOf(id, announce.Sequence), Some.Now, story.Severity, story.Facts, Complete: true) };
+        stories[id] = story with { Announced = new Announcement(announce.Sequence, Alert.IdOf(id, announce.Sequence), Some.Now, story.Severity, story.Facts, Complete: true) { Topics = [.. (story.Announced?.Topics ?? []).Union(story.Topics)] } };
         if (announce.LooksBack) return;
         foreach (var reader in readers.Where(reader => IsFor(reader, story, announce))) reader.Hear(story, IncidentTelling.Known(incident, story).Facts(), announce);
     }
@@ -223,6 +240,7 @@ public sealed class IncidentTellingTests
                 "amount" => facts.AmountUsd != amount,
                 "funds" => facts.Funds.Any(fact => !funds.Contains(fact.State)),
                 "victim" => stand != Stand(facts),
+                "topic" => Got.Count == 1,
                 _ => story.Severity > severity,
             });
             if (!isNew) Repeats.Add(Got[^1]);

@@ -123,6 +123,25 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task A_story_that_turns_out_to_be_of_a_further_topic_is_told_to_those_who_follow_that_one_alone()
+    {
+        await SubscribeAsync(Some.Subscription(1) with { Topics = ["exchange-hack"] });
+        await SubscribeAsync(Some.Subscription(2) with { Topics = ["dprk-crypto"] });
+        await SubscribeAsync(Some.Subscription(3) with { Topics = ["dprk-crypto", "exchange-hack"] });
+        await pipeline.AddFeedAsync("one", ("a", "Hackers stole $70 million from the crypto exchange BingX"));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromHours(3));
+        await pipeline.AddFeedAsync("one", ("b", "Hackers stole $70 million from the crypto exchange BingX, the theft looks like North Korea's Lazarus Group"));
+        await pipeline.RunAsync();
+
+        var story = Assert.Single((await pipeline.Stories.ListAsync(topicId: null, since: null, 10, cursor: null, None)).Items);
+        Assert.Equal(["dprk-crypto", "exchange-hack"], story.Topics);
+        Assert.Equal(
+            new[] { 1, 2, 3 }.Select(number => Some.Subscription(number).Id).Order(StringComparer.Ordinal),
+            pipeline.Mail.Accepted.Select(id => DeliveryId.TryParse(id)!.SubscriptionId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_feed_that_did_not_change_costs_one_conditional_request()
     {
         await pipeline.AddFeedAsync("one", ("theft", Theft));
