@@ -21,5 +21,9 @@ public abstract record AnnouncementDecision
     /// <summary>The alert exists, but its fan-out did not end: go on, from the start; who was reached is not reached again.</summary>
     public sealed record Resume(Announcement Announcement) : AnnouncementDecision;
 
-    public sealed record Nothing(string Reason) : AnnouncementDecision;
+    public sealed record Nothing(string Reason) : AnnouncementDecision
+    {
+        /// <summary>What was told, with what completes it without being news: later changes are measured against that; null where nothing does.</summary>
+        public Announcement? Completed { get; init; }
+    }
 }

@@ -43,7 +43,7 @@ public static class AnnouncementRules
             IReadOnlyList<FactChange> changes = [.. facts, .. gained.Select(FactChange.OfTopic)];
             return changes.Count > 0
                 ? new AnnouncementDecision.Announce(told.Sequence + 1, changes, LooksBack(story)) { NewTo = gained.Count == 0 ? ToAll : NewTo(story.Topics.Union(told.Topics!), gained, facts, changes) }
-                : new AnnouncementDecision.Nothing("told already, and nothing material has changed");
+                : new AnnouncementDecision.Nothing("told already, and nothing material has changed") { Completed = WithFirstSum(told, story) };
         }
 
         return story.Articles.Where(article => !article.IsWithdrawn).All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
@@ -54,6 +54,10 @@ public static class AnnouncementRules
     /// <summary>Topics whose readers were told nothing of the story. What an operator has put together was told where it came from, and nobody is told again for it.</summary>
     private static IReadOnlyList<string> Gained(Announcement told, Story story) =>
         told.Topics is not { } known || story.Merged.Count > 0 || story.Articles.Any(article => article.JoinedBecause == ByOperator) ? [] : [.. story.Topics.Except(known)];
+
+    private static Announcement? WithFirstSum(Announcement told, Story story) => told.Facts.AmountUsd is null && story.Facts.AmountUsd is not null
+        ? told with { Facts = told.Facts with { AmountUsd = story.Facts.AmountUsd, AmountIsEstimate = story.Facts.AmountIsEstimate } }
+        : null;
 
     /// <summary>Who follows a topic that was told knows the story: to them only the facts are new.</summary>
     private static Dictionary<string, IReadOnlyList<string>> NewTo(

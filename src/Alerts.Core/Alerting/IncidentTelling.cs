@@ -69,7 +69,7 @@ public static class IncidentTelling
         {
             Severity = story.Severity > announced.Severity ? story.Severity : announced.Severity,
             Topics = announced.Topics is { } told ? [.. told.Union(story.Topics)] : null,
-            Facts = story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
+            Facts = announced.Facts.AmountUsd is null ? story.Facts : story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
         };
     }
 
@@ -79,7 +79,9 @@ public static class IncidentTelling
         if (last?.Of(alertId) is { } entered) return Changes(entered.Before, entered.Facts);
         return Changes(last, now);
 
-        IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) =>
-            told is null ? announce.ChangesFor(topic) : FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts });
+        // Of a topic whose readers were told no sum of the incident: what the story's own first sum became since.
+        IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) => told is null
+            ? announce.ChangesFor(topic)
+            : [.. FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts }), .. told.Facts.AmountUsd is null ? announce.Changes.Where(change => change.IsAmount) : []];
     }
 }

@@ -44,6 +44,15 @@ public sealed class Announcements(IAlertStore alerts)
                     story = await stories.GetAsync(story.Id, cancellationToken);
                     break;
 
+                case AnnouncementDecision.Nothing { Completed: { } completed }:
+                    if (await stories.TrySaveAsync(story with { Announced = completed }, cancellationToken) is not null)
+                    {
+                        return null;
+                    }
+
+                    story = await stories.GetAsync(story.Id, cancellationToken);
+                    break;
+
                 default:
                     return null;
             }

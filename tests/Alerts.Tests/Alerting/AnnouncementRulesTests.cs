@@ -161,6 +161,19 @@ public sealed class AnnouncementRulesTests
         Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(into));
     }
 
+    [Fact]
+    public void A_first_sum_completes_the_news_and_the_next_is_measured_against_it()
+    {
+        // Of policy no sum changes the severity.
+        var told = new List<string>();
+        var story = Announce(Tell(Some.Story() with { Kind = NewsKind.Policy }, 0), told);
+        story = Announce(Tell(story, 1, ClaimLedgerTests.Amount(1)), told);
+        story = Announce(Tell(story, 2, ClaimLedgerTests.Amount(1.1m)), told);
+        Announce(Tell(story, 3, ClaimLedgerTests.Amount(100)), told);
+
+        Assert.Equal(["new", "amount: $1 million -> $100 million"], told);
+    }
+
     /// <summary>The fresh article that a publisher took back makes no news of what was in the archive.</summary>
     [Theory]
     [InlineData(false, true)]
@@ -185,7 +198,9 @@ public sealed class AnnouncementRulesTests
     /// <summary>As the fan-out does: what is told is what stands.</summary>
     private static Story Announce(Story story, List<string> told)
     {
-        if (AnnouncementRules.Decide(story) is not AnnouncementDecision.Announce announce) return story;
+        var decided = AnnouncementRules.Decide(story);
+        if (decided is AnnouncementDecision.Nothing { Completed: { } completed }) return story with { Announced = completed };
+        if (decided is not AnnouncementDecision.Announce announce) return story;
         told.Add(announce.Sequence == 1 ? "new" : string.Join("; ", announce.Changes.Select(change => $"{change.Fact}: {change.From} -> {change.To}")));
         return story with { Announced = new Announcement(announce.Sequence, "alert", Some.Now, story.Severity, story.Facts, Complete: true) { Topics = [.. (story.Announced?.Topics ?? []).Union(story.Topics)] } };
     }

@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Incidents;
+using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Stories.Claims;
@@ -54,6 +55,18 @@ public sealed class IncidentTellingTests
         Assert.Equal(["new theft", "attribution", "new attribution"], readers[0].Got.Select(Fact));
         Assert.Equal(Some.Now, incident.Told[Hack].At);
         Assert.NotEmpty(incident.Told[Hack].Facts.Attributions);
+    }
+
+    [Fact]
+    public void What_the_first_sum_becomes_is_told_also_where_no_sum_was()
+    {
+        stories["theft"] = stories["theft"] with { Kind = NewsKind.Policy };
+        Tell("theft");
+        Tell("theft", ClaimLedgerTests.Amount(1));
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        Tell("theft", ClaimLedgerTests.Amount(101));
+
+        Assert.Equal(["new theft", "amount"], readers[0].Got.Select(got => got.Contains("amount: $100 million", StringComparison.Ordinal) ? "amount" : got));
     }
 
     [Theory]
@@ -197,7 +210,9 @@ public sealed class IncidentTellingTests
     private void Tell(string id, params Claim[] claims)
     {
         var story = stories[id] = Grow(stories[id], claims);
-        if (AnnouncementRules.Decide(story) is not AnnouncementDecision.Announce decided) return;
+        var decision = AnnouncementRules.Decide(story);
+        if (decision is AnnouncementDecision.Nothing { Completed: { } completed }) stories[id] = story with { Announced = completed };
+        if (decision is not AnnouncementDecision.Announce decided) return;
         if (IncidentTelling.Narrow(decided, story, incident) is not { } announce)
         {
             stories[id] = story with { Announced = IncidentTelling.Elsewhere(story.Announced!, story) };
