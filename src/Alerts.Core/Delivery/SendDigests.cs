@@ -71,6 +71,13 @@ public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore al
     private async Task DispatchAsync(Subscription subscription, List<HeldAlert> ready, CancellationToken cancellationToken)
     {
         var contentId = DerivedId.Of("digest", subscription.Id, ready[0].AlertId);
+        var told = await ToldAtOnceAsync(subscription, ready, cancellationToken);
+        if (told.Count == ready.Count)
+        {
+            await alerts.ReleaseAsync(ready, cancellationToken);
+            return;
+        }
+
         var digest = new Delivery
         {
             Id = new DeliveryId(contentId, subscription.Id),
@@ -78,7 +85,7 @@ public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore al
             Channel = subscription.Channel.Kind,
             CreatedAt = time.GetUtcNow(),
             NextAttemptAt = time.GetUtcNow(),
-            AlertIds = [.. ready.Select(item => item.AlertId)],
+            AlertIds = [.. ready.Select(item => item.AlertId).Except(told)],
         };
         var stored = (await deliveries.AddIfAbsentAsync([digest], cancellationToken)).Single();
         if (stored.State == DeliveryState.Due)
@@ -86,6 +93,10 @@ public sealed class SendDigests(ISubscriptionStore subscriptions, IAlertStore al
             await dispatch.CarryAsync([stored], delay: null, cancellationToken);
         }
 
-        await alerts.ReleaseAsync([.. ready.Where(item => stored.AlertIds.Contains(item.AlertId))], cancellationToken);
+        await alerts.ReleaseAsync([.. ready.Where(item => stored.AlertIds.Contains(item.AlertId) || told.Contains(item.AlertId))], cancellationToken);
     }
+
+    /// <summary>A page of a fan-out that is repeated asks for the preferences of now: who has changed from one cadence to another between the two has both.</summary>
+    private async Task<IReadOnlySet<string>> ToldAtOnceAsync(Subscription subscription, List<HeldAlert> ready, CancellationToken cancellationToken) =>
+        (await deliveries.GetAsync([.. ready.Select(item => new DeliveryId(item.AlertId, subscription.Id))], cancellationToken)).Select(delivery => delivery.Id.ContentId).ToHashSet(StringComparer.Ordinal);
 }

@@ -61,6 +61,26 @@ public sealed class DigestFlowTests
         Assert.Equal(2, pipeline.Mail.Accepted.Count);
     }
 
+    /// <summary>A page of the fan-out was repeated after its reader had changed from one cadence to the other.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task What_was_told_at_once_is_left_out_of_the_digest(int held, int mails)
+    {
+        var reader = Some.Subscription();
+        await SubscribeAsync(reader);
+        await NewsAsync(Thefts[0]);
+        var told = Assert.Single((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items).AlertIds[0];
+        await pipeline.Subscriptions.TrySaveAsync((await pipeline.Subscriptions.GetAsync(reader.Id, None))! with { Cadence = Cadence.Daily, DigestAt = new TimeOnly(10, 0) }, None);
+        await pipeline.Alerts.HoldAsync([new HeldAlert(reader.Id, told, pipeline.Time.GetUtcNow(), HoldReasons.Cadence)], None);
+        if (held == 1) await NewsAsync(Thefts[1]);
+        await AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(mails, pipeline.Mail.Accepted.Count);
+        Assert.DoesNotContain((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items, delivery => delivery.Content == DeliveryContent.Digest && delivery.AlertIds.Contains(told));
+        Assert.Empty(await pipeline.Alerts.ListHeldAsync(reader.Id, 10, None));
+    }
+
     /// <summary>With a tick every five minutes.</summary>
     private async Task AdvanceAsync(TimeSpan time)
     {
