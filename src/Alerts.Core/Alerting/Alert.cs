@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Stories;
+using Alerts.Core.Stories.Claims;
 
 namespace Alerts.Core.Alerting;
 
@@ -33,7 +34,7 @@ public sealed record Alert
     /// <summary>For an update: what changed, from what to what.</summary>
     public IReadOnlyList<FactChange> Changes { get; init; } = [];
 
-    /// <summary>For each topic which of the changes (<see cref="FactChange.Id"/>) no story of the incident has told its readers; empty where all are new to all.</summary>
+    /// <summary>For each topic which of the changes (<see cref="FactChange.Id"/>) neither this nor another story of the incident has told its readers; empty where all are new to all.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> NewTo { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The incident that the story is of, as it stood; null where it is of none.</summary>
@@ -51,6 +52,24 @@ public sealed record Alert
     public WatchedText? Watched { get; init; }
 
     public bool IsUpdate => Sequence > 1;
+
+    /// <summary>Those whom it goes to hear of the story for the first time: it is the story's first, or tells it to the readers of a further topic.</summary>
+    [JsonIgnore]
+    public bool IsFirst => Changes.All(change => change.IsTopic);
+
+    internal static Alert Of(Story story, AnnouncementDecision.Announce announce, IReadOnlyList<Hit> hits, DateTimeOffset at, string? ownerId = null) => new()
+    {
+        Id = IdOf(story.Id, announce.Sequence, ownerId),
+        OwnerId = ownerId,
+        Sequence = announce.Sequence,
+        CreatedAt = at,
+        // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
+        Story = story with { Claims = ClaimLedger.Empty },
+        Hits = hits,
+        Changes = announce.Changes,
+        NewTo = announce.NewTo,
+        LooksBack = announce.LooksBack,
+    };
 
     public static string IdOf(string storyId, int sequence, string? ownerId = null)
     {

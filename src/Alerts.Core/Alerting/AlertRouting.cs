@@ -12,23 +12,24 @@ public sealed class AlertRouting(IDailyAllowance allowance)
     public async Task<IReadOnlyList<(Subscription Subscription, AlertRoute Route)>> RouteAsync(
         Alert alert, IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
     {
-        var routes = subscriptions.Select(subscription => RouteAsync(alert, subscription, cancellationToken)).ToList();
-        var routed = new List<(Subscription, AlertRoute)>(subscriptions.Count);
-        for (var i = 0; i < subscriptions.Count; i++)
+        var routed = new (Subscription Subscription, AlertRoute Route)[subscriptions.Count];
+        var limited = new List<(int At, Task<AlertRoute> Route)>();
+        for (var i = 0; i < routed.Length; i++)
         {
-            routed.Add((subscriptions[i], await routes[i]));
+            var subscription = subscriptions[i];
+            routed[i] = (subscription, AlertRouter.Route(alert, subscription, out var severity));
+            if (routed[i].Route is AlertRoute.Now && subscription.MaxAlertsPerDay is { } places && !(subscription.LimitExceptCritical && severity == Severity.Critical))
+            {
+                limited.Add((i, LimitAsync(alert, subscription, places, cancellationToken)));
+            }
+        }
+
+        foreach (var (at, route) in limited)
+        {
+            routed[at].Route = await route;
         }
 
         return routed;
-    }
-
-    private Task<AlertRoute> RouteAsync(Alert alert, Subscription subscription, CancellationToken cancellationToken)
-    {
-        var route = AlertRouter.Route(alert, subscription);
-        return route is AlertRoute.Now && subscription.MaxAlertsPerDay is { } places
-            && !(subscription.LimitExceptCritical && AlertRouter.SeverityFor(alert, subscription) == Severity.Critical)
-            ? LimitAsync(alert, subscription, places, cancellationToken)
-            : Task.FromResult(route);
     }
 
     private async Task<AlertRoute> LimitAsync(Alert alert, Subscription subscription, int places, CancellationToken cancellationToken)

@@ -10,6 +10,11 @@ public static class AnnouncementRules
     /// <summary>A theft that was known for so long is no news by a further step in court.</summary>
     private static readonly TimeSpan Old = TimeSpan.FromDays(60);
 
+    /// <summary>As <see cref="StoryEditor"/> writes it.</summary>
+    private const string ByOperator = "put here by an operator";
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> ToAll = [];
+
     /// <summary>News that was already this old when it was first seen is stored, not alerted: a new source must not flood its readers with its archive.</summary>
     public static TimeSpan MaxAge { get; } = TimeSpan.FromDays(3);
 
@@ -33,16 +38,31 @@ public static class AnnouncementRules
 
         if (story.Announced is { } told)
         {
-            var changes = FactChanges.Between(told.Severity, told.Facts, story);
+            var facts = FactChanges.Between(told.Severity, told.Facts, story);
+            var gained = Gained(told, story);
+            IReadOnlyList<FactChange> changes = [.. facts, .. gained.Select(FactChange.OfTopic)];
             return changes.Count > 0
-                ? new AnnouncementDecision.Announce(told.Sequence + 1, changes, LooksBack(story))
-                : new AnnouncementDecision.Nothing("told already, and nothing material has changed");
+                ? new AnnouncementDecision.Announce(told.Sequence + 1, changes, LooksBack(story)) { NewTo = gained.Count == 0 ? ToAll : NewTo(story.Topics.Union(told.Topics!), gained, facts, changes) }
+                : new AnnouncementDecision.Nothing("told already, and nothing material has changed") { Completed = WithFirstSum(told, story) };
         }
 
-        return story.Articles.All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
+        return story.Articles.Where(article => !article.IsWithdrawn).All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
             ? new AnnouncementDecision.Nothing($"older than {MaxAge.TotalDays:0} days when first seen")
             : new AnnouncementDecision.Announce(1, [], LooksBack(story));
     }
+
+    /// <summary>Topics whose readers were told nothing of the story. What an operator has put together was told where it came from, and nobody is told again for it.</summary>
+    private static IReadOnlyList<string> Gained(Announcement told, Story story) =>
+        told.Topics is not { } known || story.Merged.Count > 0 || story.Articles.Any(article => article.JoinedBecause == ByOperator) ? [] : [.. story.Topics.Except(known)];
+
+    private static Announcement? WithFirstSum(Announcement told, Story story) => told.Facts.AmountUsd is null && story.Facts.AmountUsd is not null
+        ? told with { Facts = told.Facts with { AmountUsd = story.Facts.AmountUsd, AmountIsEstimate = story.Facts.AmountIsEstimate } }
+        : null;
+
+    /// <summary>Who follows a topic that was told knows the story: to them only the facts are new.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> NewTo(
+        IEnumerable<string> topics, IReadOnlyList<string> gained, IReadOnlyList<FactChange> facts, IReadOnlyList<FactChange> all) =>
+        topics.ToDictionary(topic => topic, topic => (IReadOnlyList<string>)[.. (gained.Contains(topic) ? all : facts).Select(change => change.Id)], StringComparer.Ordinal);
 
     /// <summary>It tells nothing new: retrospectives, lists, opinion, and steps in court over an old theft that name nobody officially. It goes into digests.</summary>
     private static bool LooksBack(Story story) =>

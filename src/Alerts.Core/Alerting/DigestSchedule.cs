@@ -19,6 +19,10 @@ public static class DigestSchedule
         _ => LocalTime.LastAt(subscription.DigestAt, day: null, now, subscription.TimeZone),
     };
 
+    /// <summary>Whether anything may be due that was held then or later, for whatever reason.</summary>
+    public static bool MayBeDue(Subscription subscription, DateTimeOffset since, DateTimeOffset now) =>
+        since <= LastDue(subscription, HoldReasons.Demoted, now) || (subscription.Cadence == Cadence.Immediate && since <= LastDue(subscription, HoldReasons.QuietHours, now));
+
     private static DateTimeOffset? EndOfQuiet(Subscription subscription, DateTimeOffset now) => subscription.QuietHours is not { } quiet ? now
         : LocalTime.IsQuiet(quiet, now, subscription.TimeZone) ? null
         : LocalTime.LastAt(quiet.Until, day: null, now, subscription.TimeZone);

@@ -24,10 +24,10 @@ internal static class FactChanges
             ? new("attribution", before.AttributionText, now.AttributionText!)
             : null;
 
-    /// <summary>A first sum where none was told completes the news; it does not change it.</summary>
+    /// <summary>A first sum where none was told completes the news; it does not change it, but later ones are measured against it (<see cref="AnnouncementDecision.Nothing.Completed"/>).</summary>
     private static FactChange? Amount(StoryFacts before, StoryFacts now) =>
         before.AmountUsd is { } from && from > 0 && now.AmountUsd is { } to && to > 0 && Math.Abs(to - from) / from >= MaterialShare
-            ? new("amount", UsdText.Of(from, before.AmountIsEstimate), UsdText.Of(to, now.AmountIsEstimate))
+            ? FactChange.OfAmount(UsdText.Of(from, before.AmountIsEstimate), UsdText.Of(to, now.AmountIsEstimate))
             : null;
 
     private static FactChange? Statement(StoryFacts before, Story story)

@@ -18,10 +18,22 @@ public interface IAlertStore
     Task<IReadOnlyList<HeldAlert>> ListHeldAsync(string subscriptionId, int take, CancellationToken cancellationToken);
 
     /// <summary>The subscriptions for which anything is held, ordered by id.</summary>
-    Task<Page<string>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken);
+    Task<Page<AlertHolder>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>Notes for a holder, as it was listed, that nothing is held for it since before then. Where anything was held for it meanwhile nothing is noted, and what is held late takes the note away.</summary>
+    Task NoteAsync(AlertHolder holder, DateTimeOffset since, CancellationToken cancellationToken);
 
     Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken);
 }
 
 /// <param name="Reason">One of <see cref="HoldReasons"/>.</param>
-public sealed record HeldAlert(string SubscriptionId, string AlertId, DateTimeOffset HeldAt, string Reason);
+/// <param name="HeldAt">When the alert was made, also where a fan-out that was broken off holds it hours later.</param>
+public sealed record HeldAlert(string SubscriptionId, string AlertId, DateTimeOffset HeldAt, string Reason)
+{
+    /// <summary>What is written longer after <see cref="HeldAt"/> is late.</summary>
+    public static TimeSpan OnTime { get; } = TimeSpan.FromMinutes(15);
+}
+
+/// <param name="Since">Nothing is held for it since before then; null where nobody has looked.</param>
+/// <param name="Version">The store's concurrency stamp.</param>
+public sealed record AlertHolder(string SubscriptionId, DateTimeOffset? Since, string Version);

@@ -19,13 +19,15 @@ public static class IncidentTelling
         if (AnnouncementRules.IsStepOnOldTheft(story, incident.OpenedAt)) announce = announce with { LooksBack = true };
         if (announce.Sequence == 1) return announce;
         var alertId = Alert.IdOf(story.Id, announce.Sequence);
+        var facts = Known(incident, story).Facts();
         // Other stories' topics as well: who follows several of them heard it there.
-        var news = story.Topics.Union(incident.Told.Keys.Order(StringComparer.Ordinal)).ToDictionary(topic => topic, topic => ChangesFor(incident, topic, alertId, announce, story), StringComparer.Ordinal);
+        var news = story.Topics.Union(incident.Told.Keys.Order(StringComparer.Ordinal))
+            .ToDictionary(topic => topic, topic => ChangesFor(topic, incident.Told.GetValueOrDefault(topic), facts, alertId, announce, story), StringComparer.Ordinal);
         var changes = story.Topics.SelectMany(topic => news[topic]).DistinctBy(change => change.Id).ToList();
         return changes.Count == 0 ? null : announce with { Changes = changes, NewTo = news.ToDictionary(topic => topic.Key, topic => (IReadOnlyList<string>)[.. topic.Value.Select(change => change.Id)], StringComparer.Ordinal) };
     }
 
-    /// <summary>The incident with the alert accounted for; the same where it is already.</summary>
+    /// <summary>The incident with the alert accounted for, and with the claims that it rests on; the same where it is already.</summary>
     public static Incident Account(Incident incident, Story story, AnnouncementDecision.Announce announce, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(incident);
@@ -35,7 +37,8 @@ public static class IncidentTelling
         if (announce.LooksBack) return incident;
         var alertId = Alert.IdOf(story.Id, announce.Sequence);
         var told = new Dictionary<string, IncidentTold>(incident.Told, StringComparer.Ordinal);
-        var facts = incident.Facts();
+        var known = Known(incident, story);
+        var facts = known.Facts();
         foreach (var topic in story.Topics.Where(topic => announce.Sequence == 1 || announce.NewTo.GetValueOrDefault(topic) is not { Count: 0 }))
         {
             var before = told.GetValueOrDefault(topic);
@@ -43,7 +46,15 @@ public static class IncidentTelling
             told[topic] = new IncidentTold(alertId, at, before is null || story.Severity > before.Severity ? story.Severity : before.Severity, facts).After(before);
         }
 
-        return told.All(item => incident.Told.GetValueOrDefault(item.Key)?.AlertId == item.Value.AlertId) ? incident : incident with { Told = told };
+        return told.All(item => incident.Told.GetValueOrDefault(item.Key)?.AlertId == item.Value.AlertId) ? incident : known with { Told = told };
+    }
+
+    /// <summary>The incident with what the story's articles claim: a story is written before its incident, and what is not in there yet must not count as told.</summary>
+    public static Incident Known(Incident incident, Story story)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        ArgumentNullException.ThrowIfNull(story);
+        return incident with { Claims = incident.Claims.With(story.Claims) };
     }
 
     /// <summary>
@@ -57,19 +68,20 @@ public static class IncidentTelling
         return announced with
         {
             Severity = story.Severity > announced.Severity ? story.Severity : announced.Severity,
-            Facts = story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
+            Topics = announced.Topics is { } told ? [.. told.Union(story.Topics)] : null,
+            Facts = announced.Facts.AmountUsd is null ? story.Facts : story.Facts with { AmountUsd = announced.Facts.AmountUsd, AmountIsEstimate = announced.Facts.AmountIsEstimate },
         };
     }
 
-    private static IReadOnlyList<FactChange> ChangesFor(Incident incident, string topic, string alertId, AnnouncementDecision.Announce announce, Story story)
+    private static IReadOnlyList<FactChange> ChangesFor(string topic, IncidentTold? last, StoryFacts now, string alertId, AnnouncementDecision.Announce announce, Story story)
     {
-        var last = incident.Told.GetValueOrDefault(topic);
-
         // A repeat after a crash: what other stories told since is theirs to tell, what this one entered is still to be told.
         if (last?.Of(alertId) is { } entered) return Changes(entered.Before, entered.Facts);
-        return Changes(last, incident.Facts());
+        return Changes(last, now);
 
-        IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) =>
-            told is null ? announce.Changes : FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts });
+        // Of a topic whose readers were told no sum of the incident: what the story's own first sum became since.
+        IReadOnlyList<FactChange> Changes(IncidentTold? told, StoryFacts facts) => told is null
+            ? announce.ChangesFor(topic)
+            : [.. FactChanges.Between(told.Severity, told.Facts, story with { Facts = facts }), .. told.Facts.AmountUsd is null ? announce.Changes.Where(change => change.IsAmount) : []];
     }
 }

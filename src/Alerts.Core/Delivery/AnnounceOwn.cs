@@ -2,7 +2,6 @@ using Alerts.Core.Alerting;
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
-using Alerts.Core.Stories.Claims;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -47,14 +46,15 @@ public sealed class AnnounceOwn(
         if (begun is not null)
         {
             var channels = await ChannelsAsync(owner, cancellationToken);
-            var alert = await texts.ForAsync(begun.Alert, channels, cancellationToken);
-            var first = alert.IsUpdate ? (await alerts.GetAsync([Alert.IdOf(storyId, 1, owner)], cancellationToken)).SingleOrDefault() : null;
-            var routed = await routing.RouteAsync(alert, [.. channels.Where(channel => !IsTold(channel, publicAlert, first))], cancellationToken);
-            await alerts.HoldAsync(
-                [.. routed.Where(item => item.Route is AlertRoute.Hold).Select(item => new HeldAlert(item.Subscription.Id, alert.Id, alert.CreatedAt, ((AlertRoute.Hold)item.Route).Reason))],
-                cancellationToken);
-            await dispatch.DispatchAsync([.. routed.Where(item => item.Route is AlertRoute.Now).Select(item => Delivery.Of(alert, item.Subscription))], cancellationToken);
-            await Announcements.CompleteAsync(own, alert, begun.Story, cancellationToken);
+            var first = begun.Alert.IsUpdate ? (await alerts.GetAsync([Alert.IdOf(storyId, 1, owner)], cancellationToken)).SingleOrDefault() : null;
+            var fanOut = new FanOut([begun.Alert], texts, routing);
+            await fanOut.RouteAsync([.. channels.Where(channel => !IsTold(channel, publicAlert, first))], ownFirst: null, cancellationToken);
+            await fanOut.WriteAsync(alerts, dispatch, cancellationToken);
+            if (await Announcements.CompleteAsync(own, begun.Alert, begun.Story, cancellationToken) is { } told && AnnouncementRules.Decide(told) is AnnouncementDecision.Announce)
+            {
+                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage([storyId], Own: announcement with { Repeat = 0 }), cancellationToken: cancellationToken);
+                return;
+            }
         }
 
         await open.RemoveAsync(owner, storyId, cancellationToken);
@@ -68,9 +68,12 @@ public sealed class AnnounceOwn(
         }
 
         return story.Announced is { } told
-            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).SingleOrDefault())
+            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).Select(ToAll).SingleOrDefault())
             : (announcement.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
     }
+
+    /// <summary>Whom an update spares has been told before.</summary>
+    private static Alert ToAll(Alert alert) => alert with { NewTo = new Dictionary<string, IReadOnlyList<string>>() };
 
     /// <param name="first">The first alert of the owner's story, where this is an update of it.</param>
     private static bool IsTold(Subscription channel, Alert? publicAlert, Alert? first) =>
@@ -80,16 +83,8 @@ public sealed class AnnounceOwn(
     private async Task<Alert?> ComposeAsync(string owner, Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken)
     {
         var found = await hits.ListByStoryAsync(owner, story.Id, Alert.MaxHits, cancellationToken);
-        return new Alert
-        {
-            Id = Alert.IdOf(story.Id, announce.Sequence, owner),
-            OwnerId = owner,
-            Sequence = announce.Sequence,
-            CreatedAt = time.GetUtcNow(),
-            Story = story with { Topics = [.. found.Select(hit => hit.Id.TopicId).Distinct()], Claims = ClaimLedger.Empty },
-            Hits = found,
-            Changes = announce.Changes,
-        };
+        // It is the owner's own question: what looks back answers it as well.
+        return Alert.Of(story with { Topics = [.. found.Select(hit => hit.Id.TopicId).Distinct()] }, announce with { LooksBack = false }, found, time.GetUtcNow(), owner);
     }
 
     private async Task<IReadOnlyList<Subscription>> ChannelsAsync(string owner, CancellationToken cancellationToken) =>

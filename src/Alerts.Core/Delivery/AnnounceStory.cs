@@ -3,7 +3,6 @@ using Alerts.Core.Hits;
 using Alerts.Core.Incidents;
 using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
-using Alerts.Core.Stories.Claims;
 using Alerts.Core.Subscriptions;
 
 namespace Alerts.Core.Delivery;
@@ -11,13 +10,15 @@ namespace Alerts.Core.Delivery;
 /// <summary>
 /// Who is due? Makes the alerts of stories and takes them over the subscriptions, page by page in the order of the ids: rows first,
 /// then the messages that carry them. After so many pages a message with the cursor of the next one ends the step, so a crash
-/// repeats a few pages at most, and a repeated page finds its rows.
+/// repeats a few pages at most, and a repeated page finds its rows. How far an alert came is noted with it: one chain of messages carries it,
+/// and what becomes news meanwhile is announced when it is done.
 /// </summary>
 public sealed class AnnounceStory(
     IStoryStore stories,
     IIncidentStore incidents,
     IHitStore hits,
     IAlertStore alerts,
+    IOpenAlerts open,
     ISubscriptionStore subscriptions,
     Announcements announcements,
     AlertRouting routing,
@@ -41,18 +42,18 @@ public sealed class AnnounceStory(
             return;
         }
 
-        var told = message.AlertIds is null ? await OpenAsync(message.StoryIds, cancellationToken) : await ResumeAsync(message.AlertIds, cancellationToken);
+        var told = message.AlertIds is null ? await OpenAsync(message.StoryIds, cancellationToken) : await ResumeAsync(message.AlertIds, message.Cursor, cancellationToken);
         if (told.Count == 0)
         {
             return;
         }
 
         var cursor = message.Cursor;
-        var fanOut = new FanOut([.. told.Select(item => item.Alert)], texts);
+        var fanOut = new FanOut([.. told.Select(item => item.Alert)], texts, routing);
         for (var read = 1; ; read++)
         {
             var page = await subscriptions.ListAsync(pages.Size, cursor, cancellationToken);
-            await fanOut.RouteAsync(page.Items, routing, ownFirst, cancellationToken);
+            await fanOut.RouteAsync(page.Items, ownFirst, cancellationToken);
             cursor = page.Next;
             if (cursor is null || read == pages.AtOnce || fanOut.Due.Count + fanOut.Held.Count >= RoutedAtOnce)
             {
@@ -60,15 +61,16 @@ public sealed class AnnounceStory(
             }
         }
 
-        await alerts.HoldAsync(fanOut.Held, cancellationToken);
-        await dispatch.DispatchAsync(fanOut.Due, cancellationToken);
+        await fanOut.WriteAsync(alerts, dispatch, cancellationToken);
         Report(fanOut);
         if (cursor is null)
         {
-            await Task.WhenAll(told.Select(item => Announcements.CompleteAsync(stories, item.Alert, item.Story, cancellationToken)));
+            await CompleteAsync(told, cancellationToken);
         }
         else
         {
+            // Noted first: from then on the alerts are this message's, and the sweep's where it is lost.
+            await open.AddAsync([.. told.Select(item => new OpenAlert(item.Alert.Id, item.Alert.Story.Id, time.GetUtcNow(), cursor))], cancellationToken);
             var next = new AnnounceMessage(message.StoryIds, [.. told.Select(item => item.Alert.Id)], cursor);
             await queue.SendAsync(QueueNames.Announce, next, cancellationToken: cancellationToken);
         }
@@ -77,9 +79,13 @@ public sealed class AnnounceStory(
     /// <summary>The stories' alerts: made now, or made before and not yet told to all.</summary>
     private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> OpenAsync(IReadOnlyList<string> storyIds, CancellationToken cancellationToken)
     {
-        var known = await stories.GetAsync([.. storyIds.Distinct()], cancellationToken);
+        var known = await WithoutCarriedAsync(await stories.GetAsync([.. storyIds.Distinct()], cancellationToken), cancellationToken);
+        List<OpenAlert> opening = [.. from story in known let alertId = NextAlertId(story) where alertId is not null select new OpenAlert(alertId, story.Id, time.GetUtcNow())];
+        await open.AddAsync(opening, cancellationToken);
+        var listed = opening.Select(alert => alert.AlertId).ToHashSet(StringComparer.Ordinal);
         var begun = (await Task.WhenAll(known.Select(story =>
-            announcements.OpenAsync(stories, story, (current, announce) => ComposeAsync(current, announce, cancellationToken), cancellationToken)))).OfType<Announcements.Begun>().ToList();
+            announcements.OpenAsync(stories, story, (current, announce) => ComposeAsync(current, announce, listed, cancellationToken), cancellationToken)))).OfType<Announcements.Begun>().ToList();
+        await open.RemoveAsync([.. listed.Except(begun.Select(item => item.Alert.Id))], cancellationToken);
         foreach (var alert in begun.Where(item => item.IsNew).Select(item => item.Alert))
         {
             observer.Observe(new Activity.AlertCreated(alert.Story.Title, alert.Story.Severity.ToString(), alert.Sequence, alert.Story.Topics));
@@ -88,11 +94,48 @@ public sealed class AnnounceStory(
         return [.. begun.Select(item => (item.Alert, (Story?)item.Story))];
     }
 
-    private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> ResumeAsync(IReadOnlyList<string> alertIds, CancellationToken cancellationToken) =>
-        [.. (await alerts.GetAsync(alertIds, cancellationToken)).Select(alert => (alert, (Story?)null))];
+    private static string? NextAlertId(Story story) => AnnouncementRules.Decide(story) is AnnouncementDecision.Announce announce ? Alert.IdOf(story.Id, announce.Sequence) : null;
 
-    private async Task<Alert?> ComposeAsync(Story story, AnnouncementDecision.Announce decided, CancellationToken cancellationToken)
+    /// <summary>Those whose alert is past its first step are carried by another message.</summary>
+    private async Task<IReadOnlyList<Story>> WithoutCarriedAsync(IReadOnlyList<Story> known, CancellationToken cancellationToken)
     {
+        var begun = known.Select(story => story.Announced).OfType<Announcement>().Where(told => !told.Complete).Select(told => told.AlertId).ToList();
+        if (begun.Count == 0)
+        {
+            return known;
+        }
+
+        var carried = (await open.GetAsync(begun, cancellationToken)).Where(alert => alert.Cursor is not null).Select(alert => alert.AlertId).ToHashSet(StringComparer.Ordinal);
+        return [.. known.Where(story => story.Announced is not { Complete: false } told || !carried.Contains(told.AlertId))];
+    }
+
+    /// <summary>Without those that are elsewhere by now: a message that the sweep took for lost came after all.</summary>
+    private async Task<IReadOnlyList<(Alert Alert, Story? Story)>> ResumeAsync(IReadOnlyList<string> alertIds, string? cursor, CancellationToken cancellationToken)
+    {
+        var elsewhere = (await open.GetAsync(alertIds, cancellationToken)).Where(alert => alert.Cursor != cursor).Select(alert => alert.AlertId).ToHashSet(StringComparer.Ordinal);
+        return [.. (await alerts.GetAsync([.. alertIds.Where(id => !elsewhere.Contains(id))], cancellationToken)).Select(alert => (alert, (Story?)null))];
+    }
+
+    private async Task CompleteAsync(IReadOnlyList<(Alert Alert, Story? Story)> told, CancellationToken cancellationToken)
+    {
+        var complete = await Task.WhenAll(told.Select(item => Announcements.CompleteAsync(stories, item.Alert, item.Story, cancellationToken)));
+        foreach (var changed in complete.OfType<Story>().Where(story => NextAlertId(story) is not null).Select(story => story.Id).Chunk(AnnounceMessage.MaxStories))
+        {
+            await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(changed), cancellationToken: cancellationToken);
+        }
+
+        await open.RemoveAsync([.. told.Select(item => item.Alert.Id)], cancellationToken);
+    }
+
+    /// <param name="listed">What is in the list of open alerts already; a story that another message has announced meanwhile is at its next one.</param>
+    private async Task<Alert?> ComposeAsync(Story story, AnnouncementDecision.Announce decided, HashSet<string> listed, CancellationToken cancellationToken)
+    {
+        var alertId = Alert.IdOf(story.Id, decided.Sequence);
+        if (!listed.Contains(alertId))
+        {
+            await open.AddAsync([new OpenAlert(alertId, story.Id, time.GetUtcNow())], cancellationToken);
+        }
+
         var (announce, incident) = await AccountAsync(story, decided, cancellationToken);
         return announce is null ? null : await ComposeAsync(story, announce, incident, cancellationToken);
     }
@@ -114,19 +157,11 @@ public sealed class AnnounceStory(
         return (decided, null);
     }
 
-    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, Incident? incident, CancellationToken cancellationToken) => new()
-    {
-        Id = Alert.IdOf(story.Id, announce.Sequence),
-        Sequence = announce.Sequence,
-        CreatedAt = time.GetUtcNow(),
-        // The claims behind the facts stay with the story: an alert is a snapshot that is stored for each that is sent.
-        Story = story with { Claims = ClaimLedger.Empty },
-        Hits = await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken),
-        Changes = announce.Changes,
-        NewTo = announce.NewTo,
-        Incident = incident is null ? null : IncidentSummary.Of(incident),
-        LooksBack = announce.LooksBack,
-    };
+    private async Task<Alert> ComposeAsync(Story story, AnnouncementDecision.Announce announce, Incident? incident, CancellationToken cancellationToken) =>
+        Alert.Of(story, announce, await StoryHits.ListAsync(hits, story, Alert.MaxHits, cancellationToken), time.GetUtcNow()) with
+        {
+            Incident = incident is null ? null : IncidentSummary.Of(IncidentTelling.Known(incident, story)),
+        };
 
     private void Report(FanOut fanOut)
     {

@@ -5,7 +5,8 @@ namespace Alerts.Core.Delivery;
 
 /// <summary>
 /// The two ends of an announcement, the same for everybody's stories and for a subscriber's own: the alert is made and noted with its
-/// story, later the story is marked as told. Whoever meets another writer looks again.
+/// story, later the story is marked as told, and whoever does so looks whether it has become news again: the messages that came meanwhile found it unfinished.
+/// Whoever meets another writer looks again.
 /// </summary>
 public sealed class Announcements(IAlertStore alerts)
 {
@@ -31,10 +32,22 @@ public sealed class Announcements(IAlertStore alerts)
                     }
 
                     var alert = await alerts.AddIfAbsentAsync(composed, cancellationToken);
-                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false);
+                    var told = new Announcement(alert.Sequence, alert.Id, alert.CreatedAt, alert.Story.Severity, alert.Story.Facts, Complete: false)
+                    {
+                        Topics = alert.OwnerId is null ? [.. (story.Announced?.Topics ?? []).Union(alert.Story.Topics)] : null,
+                    };
                     if (await stories.TrySaveAsync(story with { Announced = told }, cancellationToken) is { } saved)
                     {
                         return new Begun(alert, saved, IsNew: true);
+                    }
+
+                    story = await stories.GetAsync(story.Id, cancellationToken);
+                    break;
+
+                case AnnouncementDecision.Nothing { Completed: { } completed }:
+                    if (await stories.TrySaveAsync(story with { Announced = completed }, cancellationToken) is not null)
+                    {
+                        return null;
                     }
 
                     story = await stories.GetAsync(story.Id, cancellationToken);
@@ -49,18 +62,16 @@ public sealed class Announcements(IAlertStore alerts)
     }
 
     /// <param name="story">As this step saved it; null where an earlier step did.</param>
-    public static async Task CompleteAsync(IStoryStore stories, Alert alert, Story? story, CancellationToken cancellationToken)
+    /// <returns>The story as it stands, to be asked for what came to it meanwhile; null where it is gone.</returns>
+    public static async Task<Story?> CompleteAsync(IStoryStore stories, Alert alert, Story? story, CancellationToken cancellationToken)
     {
         story ??= await stories.GetAsync(alert.Story.Id, cancellationToken);
         while (story is { Announced: { Complete: false } told } && told.AlertId == alert.Id)
         {
-            if (await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) is not null)
-            {
-                return;
-            }
-
-            story = await stories.GetAsync(story.Id, cancellationToken);
+            story = await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) ?? await stories.GetAsync(story.Id, cancellationToken);
         }
+
+        return story;
     }
 
     public sealed record Begun(Alert Alert, Story Story, bool IsNew);

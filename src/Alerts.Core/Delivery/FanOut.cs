@@ -4,7 +4,7 @@ using Alerts.Core.Subscriptions;
 namespace Alerts.Core.Delivery;
 
 /// <summary>Some alerts on their way over the subscriptions: what became due, and what is held back.</summary>
-internal sealed class FanOut(IReadOnlyList<Alert> alerts, WatchTexts texts)
+internal sealed class FanOut(IReadOnlyList<Alert> alerts, WatchTexts texts, AlertRouting routing)
 {
     private readonly List<Alert> alerts = [.. alerts];
     private readonly List<Delivery> due = [];
@@ -16,13 +16,14 @@ internal sealed class FanOut(IReadOnlyList<Alert> alerts, WatchTexts texts)
 
     public IReadOnlyList<HeldAlert> Held => held;
 
-    public async Task RouteAsync(IReadOnlyList<Subscription> page, AlertRouting routing, OwnFirst ownFirst, CancellationToken cancellationToken)
+    /// <param name="ownFirst">Who of a page heard of it by a topic of their own; null for what own topics found.</param>
+    public async Task RouteAsync(IReadOnlyList<Subscription> page, OwnFirst? ownFirst, CancellationToken cancellationToken)
     {
         for (var i = 0; i < alerts.Count; i++)
         {
             var alert = alerts[i] = await texts.ForAsync(alerts[i], page, cancellationToken);
-            var told = await ownFirst.AmongAsync(alert, page, cancellationToken);
-            var untold = told.Count == 0 ? page : [.. page.Where(subscription => !told.Contains(subscription.Id))];
+            var told = ownFirst is null ? null : await ownFirst.AmongAsync(alert, page, cancellationToken);
+            var untold = told is not { Count: > 0 } ? page : [.. page.Where(subscription => !told.Contains(subscription.Id))];
             foreach (var (subscription, route) in await routing.RouteAsync(alert, untold, cancellationToken))
             {
                 switch (route)
@@ -38,5 +39,11 @@ internal sealed class FanOut(IReadOnlyList<Alert> alerts, WatchTexts texts)
                 }
             }
         }
+    }
+
+    public async Task WriteAsync(IAlertStore store, DeliveryDispatch dispatch, CancellationToken cancellationToken)
+    {
+        await store.HoldAsync(held, cancellationToken);
+        await dispatch.DispatchAsync(due, cancellationToken);
     }
 }

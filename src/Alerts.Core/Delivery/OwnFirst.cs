@@ -16,7 +16,7 @@ public sealed class OwnFirst(IOwnHitStore hits, IAlertStore alerts)
     public async Task<IReadOnlySet<string>> AmongAsync(Alert alert, IReadOnlyList<Subscription> page, CancellationToken cancellationToken)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        if (alert.IsUpdate)
+        if (!alert.IsFirst)
         {
             return told;
         }
@@ -35,6 +35,6 @@ public sealed class OwnFirst(IOwnHitStore hits, IAlertStore alerts)
 
     /// <summary>Whether a channel heard of the event by the first alert of its owner's story, and everybody's first alert would be the second time.</summary>
     public static bool IsBefore(Alert own, Alert everybodys, Subscription channel) =>
-        !everybodys.IsUpdate && own.CreatedAt < everybodys.CreatedAt && (channel.ConfirmedAt is not { } confirmed || confirmed <= own.CreatedAt)
+        everybodys.IsFirst && own.CreatedAt < everybodys.CreatedAt && (channel.ConfirmedAt is not { } confirmed || confirmed <= own.CreatedAt)
         && AlertRouter.Route(own, channel) is not AlertRoute.Skip;
 }

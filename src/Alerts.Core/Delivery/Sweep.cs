@@ -1,3 +1,4 @@
+using Alerts.Core.Alerting;
 using Alerts.Core.Delivery.Operating;
 using Alerts.Core.Hits;
 using Alerts.Core.Messaging;
@@ -5,16 +6,18 @@ using Alerts.Core.Stories;
 
 namespace Alerts.Core.Delivery;
 
-/// <summary>Timer: brings back what was left: deliveries whose message or owner was lost, announcements whose fan-out did not end.</summary>
-public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IOpenAnnouncements own, IChannelPauses pauses, IMessageQueue queue, TimeProvider time) : ITimerHandler
+/// <summary>
+/// Timer: brings back what was left: deliveries whose message or owner was lost, announcements whose fan-out gets on no more. Both are in lists of what is under way, so where
+/// nothing is, it costs a look at each.
+/// </summary>
+public sealed class Sweep(
+    IDeliveryStore deliveries, DeliveryDispatch dispatch, IStoryStore stories, IOpenAlerts open, IOpenAnnouncements own, IChannelPauses pauses, IMessageQueue queue, TimeProvider time) : ITimerHandler
 {
     /// <summary>How long a message that is on its way is given before another is sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>What an own topic found waits for everybody's alert, ten minutes at most.</summary>
     private static readonly TimeSpan PatienceWithOwn = TimeSpan.FromMinutes(15);
-
-    private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
 
     private const int PageSize = 500;
 
@@ -29,17 +32,39 @@ public sealed class Sweep(IDeliveryStore deliveries, DeliveryDispatch dispatch, 
             await dispatch.CarryAsync([.. page.Where(delivery => !paused.Contains(delivery.Channel))], delay: null, cancellationToken);
         }
 
-        await foreach (var page in Pages(cursor => stories.ListAsync(topicId: null, time.GetUtcNow() - LookBack, PageSize, cursor, cancellationToken)))
+        await foreach (var page in Pages(cursor => open.ListAsync(before, PageSize, cursor, cancellationToken)))
         {
-            var left = page.Where(story => story.Announced is { Complete: false } told && told.At < before).Select(story => story.Id);
-            foreach (var storyIds in left.Chunk(AnnounceMessage.MaxStories))
-            {
-                await queue.SendAsync(QueueNames.Announce, new AnnounceMessage(storyIds), cancellationToken: cancellationToken);
-            }
+            await BringBackAsync(page, cancellationToken);
         }
 
         await BringBackOwnAsync(cancellationToken);
     }
+
+    private async Task BringBackAsync(IReadOnlyList<OpenAlert> overdue, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var storyOf = (await stories.GetAsync([.. overdue.Select(alert => alert.StoryId).Distinct()], cancellationToken)).ToDictionary(story => story.Id);
+        var left = overdue.Select(alert => LeftOf(alert, storyOf.GetValueOrDefault(alert.StoryId), now)).OfType<OpenAlert>().DistinctBy(alert => alert.AlertId).ToList();
+
+        // Written anew first, so that the next sweep gives these messages their time.
+        await open.AddAsync(left, cancellationToken);
+        await open.RemoveAsync([.. overdue.Select(alert => alert.AlertId).Except(left.Select(alert => alert.AlertId))], cancellationToken);
+        foreach (var message in left.GroupBy(alert => alert.Cursor).SelectMany(page => page.Chunk(AnnounceMessage.MaxStories).Select(alerts => MessageOf(alerts, page.Key))))
+        {
+            await queue.SendAsync(QueueNames.Announce, message, cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>The alert, or the next one of its story where it is complete and its end was cut short: what became news meanwhile nobody else announces.</summary>
+    private static OpenAlert? LeftOf(OpenAlert alert, Story? story, DateTimeOffset now) => story is null ? null : AnnouncementRules.Decide(story) switch
+    {
+        AnnouncementDecision.Resume resume when resume.Announcement.AlertId == alert.AlertId => alert with { At = now },
+        AnnouncementDecision.Announce announce => new OpenAlert(Alert.IdOf(story.Id, announce.Sequence), story.Id, now),
+        _ => null,
+    };
+
+    private static AnnounceMessage MessageOf(IReadOnlyList<OpenAlert> alerts, string? cursor) =>
+        new([.. alerts.Select(alert => alert.StoryId).Distinct()], cursor is null ? null : [.. alerts.Select(alert => alert.AlertId)], cursor);
 
     private async Task BringBackOwnAsync(CancellationToken cancellationToken)
     {

@@ -55,6 +55,7 @@ public static class StorageServices
         services.AddSingleton<IFailureLog, TableFailureLog>();
         services.AddSingleton<IEvidenceStore, TableEvidenceStore>();
         services.AddSingleton<IAlertStore, TableAlertStore>();
+        services.AddSingleton<IOpenAlerts, TableOpenAlerts>();
         services.AddSingleton<IDailyAllowance, TableDailyAllowance>();
         services.AddSingleton<IHitFeedbackStore, TableHitFeedbackStore>();
         services.AddSingleton<IErasedAddresses, TableErasedAddresses>();

@@ -109,12 +109,13 @@ internal sealed partial class StorageTable
         }
     }
 
-    /// <summary>Writes whole rows, present or not.</summary>
-    public Task UpsertAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken) => Concurrently.RunAsync(
+    /// <summary>Writes rows, present or not: whole ones, or the columns given.</summary>
+    public Task UpsertAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken, TableUpdateMode mode = TableUpdateMode.Replace) => Concurrently.RunAsync(
         TableBatches.Of(rows),
         (batch, cancellation) => batch.Count == 1
-            ? client.UpsertEntityAsync(rows[batch[0]], TableUpdateMode.Replace, cancellation)
-            : client.SubmitTransactionAsync(batch.Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, rows[i])), cancellation),
+            ? client.UpsertEntityAsync(rows[batch[0]], mode, cancellation)
+            : client.SubmitTransactionAsync(
+                batch.Select(i => new TableTransactionAction(mode == TableUpdateMode.Replace ? TableTransactionActionType.UpsertReplace : TableTransactionActionType.UpsertMerge, rows[i])), cancellation),
         cancellationToken);
 
     /// <summary>Writes the columns given into those rows that are there.</summary>

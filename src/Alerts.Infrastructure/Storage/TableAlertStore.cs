@@ -10,10 +10,14 @@ namespace Alerts.Infrastructure.Storage;
 /// fan-out page goes in transactions and one subscription's rows stand side by side.
 /// Table <c>alertholders</c>: the same partitions, row key = subscription: who has anything held, found without reading it all.
 /// A holder's row is written after what it holds, at each hold anew; it is deleted only if unwritten since before the check
-/// that nothing is left. So nothing is ever held without its holder being listed.
+/// that nothing is left. So nothing is ever held without its holder being listed. What is noted in it, since when anything is held, is written only if the row is
+/// unwritten since before the look, outlasts what is held on time, which is newer, and not what is held late.
 /// </summary>
-internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
+internal sealed class TableAlertStore(StorageClients clients, TimeProvider time) : IAlertStore
 {
+    private const string SinceColumn = "Since";
+    private const string WrittenColumn = "Written";
+
     private const string HoldersListing = "holders";
 
     private readonly StorageTable alerts = clients.Table(TableNames.Alerts);
@@ -42,8 +46,16 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
         }
 
         await this.held.AddIfAbsentAsync([.. held.Select(item => RowPayload.Row(KeyOf(item), item))], cancellationToken);
-        var keys = held.Select(item => RowKey.BySlice(item.SubscriptionId)).Distinct();
-        await holders.UpsertAsync([.. keys.Select(key => new TableEntity(key.Partition, key.Row))], cancellationToken);
+        var onTime = time.GetUtcNow() - HeldAlert.OnTime;
+        var late = held.Where(item => item.HeldAt < onTime).Select(item => item.SubscriptionId).ToHashSet(StringComparer.Ordinal);
+        await holders.UpsertAsync([.. late.Select(HolderRow)], cancellationToken);
+        await holders.UpsertAsync([.. held.Select(item => item.SubscriptionId).Distinct().Where(id => !late.Contains(id)).Select(HolderRow)], cancellationToken, TableUpdateMode.Merge);
+    }
+
+    private TableEntity HolderRow(string subscriptionId)
+    {
+        var key = RowKey.BySlice(subscriptionId);
+        return new TableEntity(key.Partition, key.Row) { [WrittenColumn] = time.GetUtcNow() };
     }
 
     public async Task<IReadOnlyList<HeldAlert>> ListHeldAsync(string subscriptionId, int take, CancellationToken cancellationToken)
@@ -57,8 +69,15 @@ internal sealed class TableAlertStore(StorageClients clients) : IAlertStore
         return [.. items.OrderBy(item => item.HeldAt).ThenBy(item => item.AlertId, StringComparer.Ordinal).Take(take)];
     }
 
-    public async Task<Page<string>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) =>
-        await holders.PageAsync(HoldersListing, PartitionSpan.All, take, cursor, row => row.RowKey, cancellationToken);
+    public async Task<Page<AlertHolder>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => await holders.PageAsync(
+        HoldersListing, PartitionSpan.All, take, cursor, row => new AlertHolder(row.RowKey, row.GetDateTimeOffset(SinceColumn), row.ETag.ToString()), cancellationToken);
+
+    public async Task NoteAsync(AlertHolder holder, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var row = HolderRow(holder.SubscriptionId);
+        row[SinceColumn] = TableDate.Of(since);
+        await holders.TrySaveAsync(row, holder.Version, cancellationToken);
+    }
 
     public async Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
     {

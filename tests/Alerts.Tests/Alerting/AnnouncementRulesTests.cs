@@ -110,6 +110,84 @@ public sealed class AnnouncementRulesTests
         Assert.Contains("suspected (Elliptic: suspects Lazarus Group)", told[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dprk-crypto", null, "topic: dprk-crypto")]
+    [InlineData("exchange-hack", null, "")]
+    [InlineData("dprk-crypto", FundsStates.Frozen, "funds: partly frozen; topic: dprk-crypto")]
+    [InlineData("exchange-hack", FundsStates.Frozen, "funds: partly frozen")]
+    [InlineData("dprk-crypto, exchange-hack", null, "")]
+    [InlineData("dprk-crypto, exchange-hack", FundsStates.Frozen, "funds: partly frozen")]
+    public void A_further_topic_is_told_to_those_readers_who_follow_no_topic_that_was_told(string follows, string? funds, string news)
+    {
+        var story = Announce(Tell(Some.Story(topics: ["exchange-hack"]), 0), []);
+        story = Tell(story with { Topics = ["dprk-crypto", "exchange-hack"] }, 1, funds is null ? [] : [new Claim { Field = ClaimField.Funds, Value = funds }]);
+
+        var decided = Assert.IsType<AnnouncementDecision.Announce>(AnnouncementRules.Decide(story));
+        var alert = Some.Alert() with { Story = story, Sequence = 2, NewTo = decided.NewTo, Changes = decided.Changes };
+        var topics = follows.Split(", ");
+
+        Assert.Equal(news.Length > 0, AlertRouter.Route(alert, Some.Subscription() with { QuietHours = null, Topics = topics }) is AlertRoute.Now);
+        if (news.Length > 0) Assert.Equal(news, string.Join("; ", decided.Changes.Where(change => topics.All(topic => decided.NewTo[topic].Contains(change.Id))).Select(change => change.Id)));
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(Announce(story, [])));
+    }
+
+    [Fact]
+    public void A_story_that_was_told_before_its_topics_were_kept_stays_silent()
+    {
+        var story = Announce(Tell(Some.Story(topics: ["exchange-hack"]), 0), []);
+        story = story with { Announced = story.Announced! with { Topics = null }, Topics = ["dprk-crypto", "exchange-hack"] };
+
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(story));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_is_told_again_for_the_topics_that_an_operators_decision_brought(bool isSplit)
+    {
+        var store = new MemoryStoryStore();
+        foreach (var (number, topic) in new[] { (1, "exchange-hack"), (2, "dprk-crypto") })
+        {
+            var story = Announce(Tell(Tell(Some.Story(number, topics: [topic]) with { ArticleCount = 2 }, number * 10), (number * 10) + 1), []);
+            await store.TrySaveAsync(story, CancellationToken.None);
+        }
+
+        var edited = isSplit
+            ? await new StoryEditor(store).SplitAsync(Some.Story(2).Id, "a20", Some.Story(1).Id, CancellationToken.None)
+            : await new StoryEditor(store).MergeAsync(Some.Story(2).Id, Some.Story(1).Id, CancellationToken.None);
+
+        var into = Assert.IsType<StoryEdit.Done>(edited).Story;
+        Assert.Equal(["dprk-crypto", "exchange-hack"], into.Topics);
+        Assert.IsType<AnnouncementDecision.Nothing>(AnnouncementRules.Decide(into));
+    }
+
+    [Fact]
+    public void A_first_sum_completes_the_news_and_the_next_is_measured_against_it()
+    {
+        // Of policy no sum changes the severity.
+        var told = new List<string>();
+        var story = Announce(Tell(Some.Story() with { Kind = NewsKind.Policy }, 0), told);
+        story = Announce(Tell(story, 1, ClaimLedgerTests.Amount(1)), told);
+        story = Announce(Tell(story, 2, ClaimLedgerTests.Amount(1.1m)), told);
+        Announce(Tell(story, 3, ClaimLedgerTests.Amount(100)), told);
+
+        Assert.Equal(["new", "amount: $1 million -> $100 million"], told);
+    }
+
+    /// <summary>The fresh article that a publisher took back makes no news of what was in the archive.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void What_was_taken_back_makes_old_news_no_fresher(bool isWithdrawn, bool speaks)
+    {
+        var story = Tell(Tell(Some.Story(), 0), 1);
+        var (old, fresh) = (story.Articles[0], story.Articles[1]);
+
+        var decided = AnnouncementRules.Decide(story with { Articles = [old with { PublishedAt = old.FirstSeenAt.AddDays(-9) }, fresh with { IsWithdrawn = isWithdrawn }] });
+
+        Assert.Equal(speaks, decided is AnnouncementDecision.Announce);
+    }
+
     private static Story Tell(Story story, int hours, params Claim[] claims)
     {
         var source = ClaimLedgerTests.Source($"a{hours}", "Press", hours);
@@ -120,8 +198,10 @@ public sealed class AnnouncementRulesTests
     /// <summary>As the fan-out does: what is told is what stands.</summary>
     private static Story Announce(Story story, List<string> told)
     {
-        if (AnnouncementRules.Decide(story) is not AnnouncementDecision.Announce announce) return story;
+        var decided = AnnouncementRules.Decide(story);
+        if (decided is AnnouncementDecision.Nothing { Completed: { } completed }) return story with { Announced = completed };
+        if (decided is not AnnouncementDecision.Announce announce) return story;
         told.Add(announce.Sequence == 1 ? "new" : string.Join("; ", announce.Changes.Select(change => $"{change.Fact}: {change.From} -> {change.To}")));
-        return story with { Announced = new Announcement(announce.Sequence, "alert", Some.Now, story.Severity, story.Facts, Complete: true) };
+        return story with { Announced = new Announcement(announce.Sequence, "alert", Some.Now, story.Severity, story.Facts, Complete: true) { Topics = [.. (story.Announced?.Topics ?? []).Union(story.Topics)] } };
     }
 }

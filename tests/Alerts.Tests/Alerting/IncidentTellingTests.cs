@@ -1,5 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Incidents;
+using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories;
 using Alerts.Core.Stories.Claims;
@@ -24,6 +25,8 @@ public sealed class IncidentTellingTests
     private readonly List<Reader> readers = [new("hack", [Hack]), new("state", [State]), new("both", [Hack, State])];
 
     private Incident incident = new() { Id = "i", Name = "Bybit", OpenedAt = Some.Now, UpdatedAt = Some.Now };
+    private readonly List<(ClaimSource Source, Claim[] Claims)> unrecorded = [];
+    private bool isBehind;
     private int articles;
 
     [Fact]
@@ -36,6 +39,50 @@ public sealed class IncidentTellingTests
         Assert.Equal(["new theft", "new attribution"], readers[0].Got);
         Assert.Equal(["new attribution"], readers[1].Got);
         Assert.Equal(["new theft", "new attribution"], readers[2].Got);
+    }
+
+    /// <summary>The story is written before its incident, and another article's message may come between the two.</summary>
+    [Fact]
+    public void What_the_incident_does_not_know_yet_is_told_and_once()
+    {
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        isBehind = true;
+        Tell("theft", Fbi);
+        isBehind = false;
+        Tell("theft");
+        Tell("attribution", ClaimLedgerTests.Amount(100));
+
+        Assert.Equal(["new theft", "attribution", "new attribution"], readers[0].Got.Select(Fact));
+        Assert.Equal(Some.Now, incident.Told[Hack].At);
+        Assert.NotEmpty(incident.Told[Hack].Facts.Attributions);
+    }
+
+    [Fact]
+    public void What_the_first_sum_becomes_is_told_also_where_no_sum_was()
+    {
+        stories["theft"] = stories["theft"] with { Kind = NewsKind.Policy };
+        Tell("theft");
+        Tell("theft", ClaimLedgerTests.Amount(1));
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        Tell("theft", ClaimLedgerTests.Amount(101));
+
+        Assert.Equal(["new theft", "amount"], readers[0].Got.Select(got => got.Contains("amount: $100 million", StringComparison.Ordinal) ? "amount" : got));
+    }
+
+    [Theory]
+    [InlineData(false, "topic: dprk-crypto")]
+    [InlineData(true, "new sanction")]
+    public void A_topic_that_the_story_gains_is_told_to_its_readers_where_no_story_of_the_incident_was(bool isToldBefore, string told)
+    {
+        Tell("theft", ClaimLedgerTests.Amount(100));
+        if (isToldBefore) Tell("sanction", ClaimLedgerTests.Amount(100));
+        stories["theft"] = stories["theft"] with { Topics = [State, Hack] };
+        Tell("theft");
+        Tell("theft");
+
+        Assert.Equal(["new theft"], readers[0].Got);
+        Assert.Equal([told], readers[1].Got);
+        Assert.Equal(isToldBefore ? ["new theft", "new sanction"] : ["new theft"], readers[2].Got);
     }
 
     [Fact]
@@ -117,7 +164,13 @@ public sealed class IncidentTellingTests
             var random = new Random(seed);
             var events = (from story in test.stories.Keys from claims in s_news select (story, claims)).ToArray();
             random.Shuffle(events);
-            foreach (var (story, claims) in events.Take(8 + random.Next(12))) test.Tell(story, claims);
+            foreach (var (story, claims) in events.Take(8 + random.Next(12)))
+            {
+                test.isBehind = random.Next(3) == 0;
+                if (random.Next(8) == 0) test.stories["theft"] = test.stories["theft"] with { Topics = [State, Hack] };
+                test.Tell(story, claims);
+            }
+
             Assert.All(test.readers, reader => Assert.Empty(reader.Repeats));
             Assert.All(test.readers, reader => Assert.All(test.stories.Values.Where(story => story.Announced is not null && story.Topics.Intersect(reader.Topics).Any()), story => Assert.True(reader.Knows(story), $"seed {seed}: {reader.Name} does not know {story.Id}")));
         }
@@ -143,7 +196,13 @@ public sealed class IncidentTellingTests
     {
         var source = ClaimLedgerTests.Source($"a{articles}", "Press", articles++);
         var article = new StoryArticle(source.ArticleId, source.Title, source.Url, source.Publisher, SourceTier.Trade, "en", source.At, source.At, "opened the story");
-        incident = incident with { Claims = incident.Claims.With(source, claims) };
+        unrecorded.Add((source, claims));
+        if (!isBehind)
+        {
+            incident = unrecorded.Aggregate(incident, (known, late) => known with { Claims = known.Claims.With(late.Source, late.Claims) });
+            unrecorded.Clear();
+        }
+
         return StoryFactsKeeper.Assess(story with { Articles = [.. story.Articles, article], Claims = story.Claims.With(source, claims) });
     }
 
@@ -151,7 +210,9 @@ public sealed class IncidentTellingTests
     private void Tell(string id, params Claim[] claims)
     {
         var story = stories[id] = Grow(stories[id], claims);
-        if (AnnouncementRules.Decide(story) is not AnnouncementDecision.Announce decided) return;
+        var decision = AnnouncementRules.Decide(story);
+        if (decision is AnnouncementDecision.Nothing { Completed: { } completed }) stories[id] = story with { Announced = completed };
+        if (decision is not AnnouncementDecision.Announce decided) return;
         if (IncidentTelling.Narrow(decided, story, incident) is not { } announce)
         {
             stories[id] = story with { Announced = IncidentTelling.Elsewhere(story.Announced!, story) };
@@ -159,9 +220,9 @@ public sealed class IncidentTellingTests
         }
 
         incident = IncidentTelling.Account(incident, story, announce, Some.Now);
-        stories[id] = story with { Announced = new Announcement(announce.Sequence, Alert.IdOf(id, announce.Sequence), Some.Now, story.Severity, story.Facts, Complete: true) };
+        stories[id] = story with { Announced = new Announcement(announce.Sequence, Alert.IdOf(id, announce.Sequence), Some.Now, story.Severity, story.Facts, Complete: true) { Topics = [.. (story.Announced?.Topics ?? []).Union(story.Topics)] } };
         if (announce.LooksBack) return;
-        foreach (var reader in readers.Where(reader => IsFor(reader, story, announce))) reader.Hear(story, incident.Facts(), announce);
+        foreach (var reader in readers.Where(reader => IsFor(reader, story, announce))) reader.Hear(story, IncidentTelling.Known(incident, story).Facts(), announce);
     }
 
     private static bool IsFor(Reader reader, Story story, AnnouncementDecision.Announce announce)
@@ -194,6 +255,7 @@ public sealed class IncidentTellingTests
                 "amount" => facts.AmountUsd != amount,
                 "funds" => facts.Funds.Any(fact => !funds.Contains(fact.State)),
                 "victim" => stand != Stand(facts),
+                "topic" => Got.Count == 1,
                 _ => story.Severity > severity,
             });
             if (!isNew) Repeats.Add(Got[^1]);

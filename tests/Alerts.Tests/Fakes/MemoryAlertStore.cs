@@ -8,6 +8,11 @@ public sealed class MemoryAlertStore : IAlertStore
 {
     private readonly ConcurrentDictionary<string, Alert> alerts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string SubscriptionId, string AlertId), HeldAlert> held = new();
+    private readonly ConcurrentDictionary<string, AlertHolder> holders = new(StringComparer.Ordinal);
+    private int heldReads;
+
+    /// <summary>How often somebody asked what is held for a subscription.</summary>
+    public int HeldReads => heldReads;
 
     public Task<Alert> AddIfAbsentAsync(Alert alert, CancellationToken cancellationToken) => Task.FromResult(alerts.GetOrAdd(alert.Id, alert));
 
@@ -29,16 +34,29 @@ public sealed class MemoryAlertStore : IAlertStore
         foreach (var item in held)
         {
             this.held.TryAdd((item.SubscriptionId, item.AlertId), item);
+            holders.AddOrUpdate(
+                item.SubscriptionId, id => new AlertHolder(id, Since: null, Guid.NewGuid().ToString()),
+                (_, holder) => holder with { Since = item.HeldAt < holder.Since ? null : holder.Since, Version = Guid.NewGuid().ToString() });
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<HeldAlert>> ListHeldAsync(string subscriptionId, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<HeldAlert>>(
-        [.. held.Values.Where(item => item.SubscriptionId == subscriptionId).OrderBy(item => item.HeldAt).ThenBy(item => item.AlertId, StringComparer.Ordinal).Take(take)]);
+    public Task<IReadOnlyList<HeldAlert>> ListHeldAsync(string subscriptionId, int take, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref heldReads);
+        return Task.FromResult<IReadOnlyList<HeldAlert>>(
+            [.. held.Values.Where(item => item.SubscriptionId == subscriptionId).OrderBy(item => item.HeldAt).ThenBy(item => item.AlertId, StringComparer.Ordinal).Take(take)]);
+    }
 
-    public Task<Page<string>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => Task.FromResult(
-        MemoryPages.Of("holders", held.Values.Select(item => item.SubscriptionId).Distinct().Order(StringComparer.Ordinal), id => id, take, cursor));
+    public Task<Page<AlertHolder>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => Task.FromResult(MemoryPages.Of(
+        "holders", held.Values.Select(item => item.SubscriptionId).Distinct().Order(StringComparer.Ordinal).Select(id => holders[id]), holder => holder.SubscriptionId, take, cursor));
+
+    public Task NoteAsync(AlertHolder holder, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        holders.TryUpdate(holder.SubscriptionId, holder with { Since = since, Version = Guid.NewGuid().ToString() }, holder);
+        return Task.CompletedTask;
+    }
 
     public Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken)
     {

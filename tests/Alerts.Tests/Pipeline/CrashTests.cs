@@ -43,6 +43,64 @@ public sealed class CrashTests
         }
     }
 
+    /// <summary>The second publisher, which makes it critical, comes while the first alert is on its way over the subscribers.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_becomes_news_while_an_alert_goes_out_is_told_whatever_crashes(bool afterEffect)
+    {
+        var calls = (await GrowAsync(crashAt: 0, afterEffect)).Crashes.Calls;
+        Assert.InRange(calls, 20, 500);
+
+        for (var at = 1; at <= calls; at++)
+        {
+            var pipeline = await GrowAsync(at, afterEffect);
+            var where = $"call {at}, {pipeline.Crashes.Where}, {(afterEffect ? "after" : "before")} its effect";
+            var story = Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, CancellationToken.None)).Items);
+            Assert.True(story.Announced is { Sequence: 2, Complete: true }, $"{story.Announced?.Sequence} after {where}");
+
+            var told = pipeline.Mail.Accepted;
+            Assert.True(told.Distinct().Count() == 2 * Readers, $"{told.Distinct().Count()} deliveries instead of {2 * Readers} after {where}");
+            Assert.True(told.Count == told.Distinct().Count() || IsBetweenAcceptanceAndRecord(pipeline.Crashes.Where, afterEffect), $"repeats after {where}");
+            Assert.True((await pipeline.OpenAlerts.ListAsync(DateTimeOffset.MaxValue, 10, null, CancellationToken.None)).Items.Count == 0, $"still open after {where}");
+        }
+    }
+
+    private const int Readers = 7;
+
+    private static async Task<TestPipeline> GrowAsync(int crashAt, bool afterEffect)
+    {
+        var pipeline = new TestPipeline { Pages = new(Size: 1, AtOnce: 1) };
+        pipeline.Restart();
+        for (var number = 1; number <= Readers; number++)
+        {
+            await pipeline.Subscriptions.TrySaveAsync(Some.Subscription(number) with { QuietHours = null }, CancellationToken.None);
+        }
+
+        await pipeline.AddFeedAsync("one", ("theft", News[0].Title));
+        pipeline.Crashes.AfterEffect = afterEffect;
+        pipeline.Crashes.At = crashAt;
+        await TickAsync(pipeline, TimerNames.PollSources);
+        var isListed = false;
+        await pipeline.DrainAsync(after: async () =>
+        {
+            if (isListed || pipeline.Mail.Accepted.Count == 0) return;
+            isListed = true;
+            await pipeline.AddFeedAsync("two", ("again", "FBI: North Korea was behind the $31 million theft from crypto exchange Kraken"));
+            await TickAsync(pipeline, TimerNames.PollSources);
+        });
+
+        for (var round = 0; round < 3; round++)
+        {
+            pipeline.Time.Advance(TimeSpan.FromMinutes(30));
+            await TickAsync(pipeline, TimerNames.PollSources);
+            await TickAsync(pipeline, TimerNames.Sweep);
+            await pipeline.DrainAsync();
+        }
+
+        return pipeline;
+    }
+
     private static bool IsBetweenAcceptanceAndRecord(string where, bool afterEffect) =>
         (afterEffect && where is "IEmailSender.SendAsync" or "IWebhookSender.SendAsync") || (!afterEffect && where is "IDeliveryStore.TryRecordAsync");
 

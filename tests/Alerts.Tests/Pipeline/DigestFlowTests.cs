@@ -38,6 +38,57 @@ public sealed class DigestFlowTests
         Assert.InRange(Assert.Single(sentAt), due, due.AddMinutes(5));
         var digest = Assert.Single((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items);
         Assert.Equal((DeliveryContent.Digest, 2), (digest.Content, digest.AlertIds.Count));
+        Assert.InRange(pipeline.Alerts.HeldReads, 2, 10);
+    }
+
+    /// <summary>The fan-out was broken off before the digest and goes on after it: what it holds then belonged into that digest, and does not wait for the next.</summary>
+    [Fact]
+    public async Task What_is_held_late_goes_out_at_once_where_its_digest_has_gone_before()
+    {
+        var reader = Some.Subscription() with { Cadence = Cadence.Weekly, DigestAt = new TimeOnly(8, 0), DigestDay = DayOfWeek.Monday };
+        await SubscribeAsync(reader);
+        await NewsAsync(Thefts[0]);
+        var made = pipeline.Time.GetUtcNow();
+        await AdvanceAsync(TimeSpan.FromDays(3));
+        await NewsAsync(Thefts[1]);
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Single(pipeline.Mail.Accepted);
+
+        var late = (await pipeline.Alerts.AddIfAbsentAsync(Some.Alert() with { CreatedAt = made }, None)).Id;
+        await pipeline.Alerts.HoldAsync([new HeldAlert(reader.Id, late, made, HoldReasons.Cadence)], None);
+        await TickAsync();
+
+        Assert.Equal(2, pipeline.Mail.Accepted.Count);
+    }
+
+    /// <summary>A page of the fan-out was repeated after its reader had changed from one cadence to the other.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task What_was_told_at_once_is_left_out_of_the_digest(int held, int mails)
+    {
+        var reader = Some.Subscription();
+        await SubscribeAsync(reader);
+        await NewsAsync(Thefts[0]);
+        var told = Assert.Single((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items).AlertIds[0];
+        await pipeline.Subscriptions.TrySaveAsync((await pipeline.Subscriptions.GetAsync(reader.Id, None))! with { Cadence = Cadence.Daily, DigestAt = new TimeOnly(10, 0) }, None);
+        await pipeline.Alerts.HoldAsync([new HeldAlert(reader.Id, told, pipeline.Time.GetUtcNow(), HoldReasons.Cadence)], None);
+        if (held == 1) await NewsAsync(Thefts[1]);
+        await AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(mails, pipeline.Mail.Accepted.Count);
+        Assert.DoesNotContain((await pipeline.Deliveries.ListAsync(null, null, 10, null, None)).Items, delivery => delivery.Content == DeliveryContent.Digest && delivery.AlertIds.Contains(told));
+        Assert.Empty(await pipeline.Alerts.ListHeldAsync(reader.Id, 10, None));
+    }
+
+    /// <summary>With a tick every five minutes.</summary>
+    private async Task AdvanceAsync(TimeSpan time)
+    {
+        for (var end = pipeline.Time.GetUtcNow() + time; pipeline.Time.GetUtcNow() < end;)
+        {
+            pipeline.Time.Advance(TimeSpan.FromMinutes(5));
+            await TickAsync();
+        }
     }
 
     [Fact]
@@ -143,7 +194,9 @@ public sealed class DigestFlowTests
 
         public Task HoldAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken) => inner.HoldAsync(held, cancellationToken);
 
-        public Task<Page<string>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => inner.ListHoldersAsync(take, cursor, cancellationToken);
+        public Task<Page<AlertHolder>> ListHoldersAsync(int take, string? cursor, CancellationToken cancellationToken) => inner.ListHoldersAsync(take, cursor, cancellationToken);
+
+        public Task NoteAsync(AlertHolder holder, DateTimeOffset since, CancellationToken cancellationToken) => inner.NoteAsync(holder, since, cancellationToken);
 
         public Task ReleaseAsync(IReadOnlyList<HeldAlert> held, CancellationToken cancellationToken) => inner.ReleaseAsync(held, cancellationToken);
     }

@@ -123,6 +123,25 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task A_story_that_turns_out_to_be_of_a_further_topic_is_told_to_those_who_follow_that_one_alone()
+    {
+        await SubscribeAsync(Some.Subscription(1) with { Topics = ["exchange-hack"] });
+        await SubscribeAsync(Some.Subscription(2) with { Topics = ["dprk-crypto"] });
+        await SubscribeAsync(Some.Subscription(3) with { Topics = ["dprk-crypto", "exchange-hack"] });
+        await pipeline.AddFeedAsync("one", ("a", "Hackers stole $70 million from the crypto exchange BingX"));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromHours(3));
+        await pipeline.AddFeedAsync("one", ("b", "Hackers stole $70 million from the crypto exchange BingX, the theft looks like North Korea's Lazarus Group"));
+        await pipeline.RunAsync();
+
+        var story = Assert.Single((await pipeline.Stories.ListAsync(topicId: null, since: null, 10, cursor: null, None)).Items);
+        Assert.Equal(["dprk-crypto", "exchange-hack"], story.Topics);
+        Assert.Equal(
+            new[] { 1, 2, 3 }.Select(number => Some.Subscription(number).Id).Order(StringComparer.Ordinal),
+            pipeline.Mail.Accepted.Select(id => DeliveryId.TryParse(id)!.SubscriptionId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_feed_that_did_not_change_costs_one_conditional_request()
     {
         await pipeline.AddFeedAsync("one", ("theft", Theft));
@@ -235,6 +254,72 @@ public sealed class FlowTests
 
         Assert.Equal(2_345, pipeline.Mail.Accepted.Count);
         Assert.Equal(2_345, pipeline.Mail.Accepted.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_alert_is_not_begun_anew_while_it_gets_on()
+    {
+        await PagesAsync(readers: 8);
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.TickAsync(TimerNames.PollSources);
+        await pipeline.DrainAsync(after: async () =>
+        {
+            pipeline.Time.Advance(TimeSpan.FromSeconds(20));
+            await pipeline.TickAsync(TimerNames.Sweep);
+        });
+
+        Assert.Equal(8, pipeline.Activities.OfType<Activity.AlertRouted>().Count());
+        Assert.Equal(8, pipeline.Mail.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task An_article_that_joins_meanwhile_begins_no_second_round()
+    {
+        await PagesAsync(readers: 8);
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.TickAsync(TimerNames.PollSources);
+        await pipeline.DrainAsync(after: async () =>
+        {
+            if (pipeline.Mail.Accepted.Count != 1) return;
+            await pipeline.AddFeedAsync("one", ("theft", Theft), ("copy", Theft));
+            await pipeline.TickAsync(TimerNames.PollSources);
+        });
+
+        Assert.Equal(8, pipeline.Activities.OfType<Activity.AlertRouted>().Count());
+    }
+
+    /// <summary>Who did it is often told days after the theft.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task What_is_left_of_an_alert_is_brought_back_from_where_it_came_to_however_old_its_story(int hours)
+    {
+        await PagesAsync(readers: 5);
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+        pipeline.Time.Advance(TimeSpan.FromHours(hours));
+        await pipeline.AddFeedAsync("two", ("again", OtherWords));
+        await pipeline.TickAsync(TimerNames.PollSources);
+        await pipeline.DrainAsync(isLost: message => message.Queue == QueueNames.Announce && message.Body.Contains("cursor", StringComparison.Ordinal));
+        Assert.Equal(6, pipeline.Mail.Accepted.Count);
+
+        pipeline.Time.Advance(TimeSpan.FromMinutes(3));
+        await pipeline.TickAsync(TimerNames.Sweep);
+        await pipeline.TickAsync(TimerNames.Sweep);
+        await pipeline.DrainAsync();
+
+        Assert.Equal((10, 10), (pipeline.Mail.Accepted.Count, pipeline.Activities.OfType<Activity.AlertRouted>().Count()));
+        Assert.Empty((await pipeline.OpenAlerts.ListAsync(DateTimeOffset.MaxValue, 10, null, None)).Items);
+    }
+
+    private async Task PagesAsync(int readers)
+    {
+        pipeline.Pages = new(Size: 1, AtOnce: 1);
+        pipeline.Restart();
+        for (var number = 1; number <= readers; number++)
+        {
+            await SubscribeAsync(Some.Subscription(number));
+        }
     }
 
     [Fact]

@@ -137,6 +137,26 @@ public sealed class OwnTopicFlowTests
         Assert.Empty((await pipeline.Open.ListAsync(DateTimeOffset.MaxValue, 10, null, None)).Items);
     }
 
+    /// <summary>Its message finds the first alert unfinished and ends that.</summary>
+    [Fact]
+    public async Task What_becomes_news_before_its_owner_was_told_all_is_an_update()
+    {
+        var owner = await SubscribeAsync(1);
+        await WriteAsync(owner, "bybit", "concept:bybit");
+        await pipeline.AddFeedAsync("one", ("theft", Theft));
+        await pipeline.RunAsync();
+        var stories = pipeline.Own.Of(owner.Id);
+        var story = Assert.Single((await stories.ListAsync(null, null, 10, null, None)).Items);
+        await stories.TrySaveAsync(story with { Announced = story.Announced! with { Complete = false } }, None);
+
+        await pipeline.AddFeedAsync("two", ("again", "FBI: North Korea was behind the $1.5 billion theft from crypto exchange Bybit"));
+        await pipeline.RunAsync();
+
+        Assert.Equal([owner.Id, owner.Id], Readers());
+        Assert.Equal((2, true), ((await stories.GetAsync(story.Id, None))!.Announced!.Sequence, (await stories.GetAsync(story.Id, None))!.Announced!.Complete));
+        Assert.Empty((await pipeline.Open.ListAsync(DateTimeOffset.MaxValue, 10, null, None)).Items);
+    }
+
     [Fact]
     public async Task A_topic_counts_from_the_next_look_on_and_no_longer_once_it_is_taken_away()
     {

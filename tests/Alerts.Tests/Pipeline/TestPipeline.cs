@@ -67,6 +67,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public MemoryAlertStore Alerts { get; } = new();
 
+    public MemoryOpenAlerts OpenAlerts { get; } = new();
+
     public MemoryDeliveryStore Deliveries { get; } = new();
 
     public OperatorOptions Operator { get; } = new() { Email = "duty@example.org" };
@@ -99,6 +101,12 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public DeliveryOptions Limits { get; } = new();
 
+    /// <summary>From the next <see cref="Restart"/> on.</summary>
+    public FanOutPages Pages { get; set; } = new();
+
+    /// <summary>What the handlers reported, in their order.</summary>
+    public List<Activity> Activities { get; } = [];
+
     public FakeWeb Web { get; } = new();
 
     public Receiver Mail { get; } = new();
@@ -113,7 +121,11 @@ internal sealed class TestPipeline : IActivityObserver, IDice
 
     public void Observe(Activity activity)
     {
-        // Nobody watches.
+        // Webhooks are called side by side.
+        lock (Activities)
+        {
+            Activities.Add(activity);
+        }
     }
 
     /// <summary>A process starts: handlers with empty memories over what is stored.</summary>
@@ -139,8 +151,8 @@ internal sealed class TestPipeline : IActivityObserver, IDice
             new ReadArticles(articles, new ArticleTextReader(Web), Reader ?? matcher, new ReadingEnricher([]), new StoryJoiner(stories), new IncidentRecorder(Crashes.Wrap<IIncidentStore>(Incidents)), hits,
                 new OwnHits(ownStories, store => new StoryJoiner(store), ownHits, open, Time), new TopicFollower(matcher, OwnTopics, Time), Crashes.Wrap<IEvidenceStore>(Evidence), outgoing, this, Time),
             new AnnounceStory(
-                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), texts, dispatch,
-                new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, announcements, texts, open, routing, dispatch, outgoing, Time), new FanOutPages(), outgoing, this, Time),
+                stories, Crashes.Wrap<IIncidentStore>(Incidents), hits, alerts, Crashes.Wrap<IOpenAlerts>(OpenAlerts), subscriptions, announcements, routing, new OwnFirst(ownHits, alerts), texts, dispatch,
+                new AnnounceOwn(ownStories, ownHits, stories, alerts, subscriptions, announcements, texts, open, routing, dispatch, outgoing, Time), Pages, outgoing, this, Time),
             new SendEmail(claims, new MailQuota(Budget, claims, mail, Options.Create(Limits), this, Time), sender, recorder, Time),
             new CallWebhook(claims, hooks, new EndpointGates(), keeper, recorder, Time),
             new MemoryFailureLog(),
@@ -150,7 +162,7 @@ internal sealed class TestPipeline : IActivityObserver, IDice
         [
             new PollSources(sources, outgoing, Time),
             new SendDigests(subscriptions, alerts, dispatch, deliveries, Time),
-            new Sweep(deliveries, dispatch, stories, open, Pauses, outgoing, Time),
+            new Sweep(deliveries, dispatch, stories, Crashes.Wrap<IOpenAlerts>(OpenAlerts), open, Pauses, outgoing, Time),
             new RaiseAlarms(sources, Queues, Crashes.Wrap<IAlarmStore>(Alarms), mail, this, Time),
             new PurgeOld(articles, hits, stories, [], Walks, this, Options.Create(new RetentionOptions()), Time),
             new SendHeartbeat(Crashes.Wrap<IHeartbeatStore>(Heartbeats), figures, Signer, sources, Queues, mail, this, Options.Create(Operator), Time),
@@ -167,25 +179,36 @@ internal sealed class TestPipeline : IActivityObserver, IDice
     }
 
     /// <param name="except">Messages of this queue are lost.</param>
-    public async Task DrainAsync(string? except = null)
+    /// <param name="isLost">Such messages are lost.</param>
+    /// <param name="after">What happens after each message.</param>
+    public async Task DrainAsync(string? except = null, Func<SentMessage, bool>? isLost = null, Func<Task>? after = null)
     {
         while (queue.Take() is { } message)
         {
-            if (message.Queue == except)
+            if (message.Queue == except || isLost?.Invoke(message) == true)
             {
                 continue;
             }
 
-            try
+            await HandleAsync(message);
+            if (after is not null)
             {
-                await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
+                await after();
             }
-            catch (CrashPlan.CrashException)
-            {
-                // The message comes back, to a new process.
-                Restart();
-                await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
-            }
+        }
+    }
+
+    private async Task HandleAsync(SentMessage message)
+    {
+        try
+        {
+            await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
+        }
+        catch (CrashPlan.CrashException)
+        {
+            // The message comes back, to a new process.
+            Restart();
+            await messages.DispatchAsync(message.Queue, message.Body, CancellationToken.None);
         }
     }
 

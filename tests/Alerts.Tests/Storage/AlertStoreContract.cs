@@ -46,15 +46,38 @@ public abstract class AlertStoreContract : StoreContract<IAlertStore>
         await store.HoldAsync([Held("cc1", 1), Held("aa1", 1), Held("bb1", 1), Held("aa1", 2)], Cancellation);
 
         var first = await store.ListHoldersAsync(2, null, Cancellation);
-        Assert.Equal(["aa1", "bb1"], first.Items);
-        Assert.Equal(["cc1"], (await store.ListHoldersAsync(2, first.Next, Cancellation)).Items);
+        Assert.Equal(["aa1", "bb1"], first.Items.Select(holder => holder.SubscriptionId));
+        Assert.Equal(["cc1"], (await store.ListHoldersAsync(2, first.Next, Cancellation)).Items.Select(holder => holder.SubscriptionId));
 
         await store.ReleaseAsync([Held("aa1", 1), Held("bb1", 1)], Cancellation);
         await store.ReleaseAsync([Held("bb1", 1)], Cancellation);
-        Assert.Equal(["aa1", "cc1"], (await store.ListHoldersAsync(10, null, Cancellation)).Items);
+        Assert.Equal(["aa1", "cc1"], (await store.ListHoldersAsync(10, null, Cancellation)).Items.Select(holder => holder.SubscriptionId));
 
         await store.HoldAsync([Held("bb1", 7)], Cancellation);
-        Assert.Equal(["aa1", "bb1", "cc1"], (await store.ListHoldersAsync(10, null, Cancellation)).Items);
+        Assert.Equal(["aa1", "bb1", "cc1"], (await store.ListHoldersAsync(10, null, Cancellation)).Items.Select(holder => holder.SubscriptionId));
+    }
+
+    [Fact]
+    public async Task What_is_noted_of_a_holder_outlasts_what_is_held_on_time_and_not_what_is_held_late()
+    {
+        var store = await NewStoreAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await store.HoldAsync([new("aa1", "a1", now.AddMinutes(-1), "cadence"), new("bb1", "a1", now.AddMinutes(-1), "cadence")], Cancellation);
+        var unnoted = await HoldersAsync();
+        Assert.All(unnoted, holder => Assert.Null(holder.Since));
+
+        // Of one of them something is held while somebody looks.
+        await store.HoldAsync([new("bb1", "a2", now, "cadence")], Cancellation);
+        foreach (var holder in unnoted) await store.NoteAsync(holder, now.AddMinutes(-15), Cancellation);
+        Assert.Equal([true, false], (await HoldersAsync()).Select(holder => holder.Since is not null));
+
+        foreach (var holder in await HoldersAsync()) await store.NoteAsync(holder, now.AddMinutes(-15), Cancellation);
+        await store.HoldAsync([new("aa1", "a3", now, "cadence"), new("bb1", "a0", now.AddHours(-5), "cadence")], Cancellation);
+        var held = await HoldersAsync();
+        Assert.InRange(held[0].Since!.Value - now.AddMinutes(-15), TimeSpan.FromMilliseconds(-1), TimeSpan.FromMilliseconds(1));
+        Assert.Null(held[1].Since);
+
+        async Task<IReadOnlyList<AlertHolder>> HoldersAsync() => (await store.ListHoldersAsync(10, null, Cancellation)).Items;
     }
 
     private static HeldAlert Held(string subscription, int alert) => new(subscription, $"a1e7{alert}", Some.Now.AddMinutes(alert), "cadence");

@@ -57,7 +57,7 @@ public sealed class PollCostTests(AzuriteFixture azurite)
 
         var cost = await CountAsync(services, () => RoundAsync(services));
 
-        Assert.InRange(cost.Table, 20, 36);
+        Assert.InRange(cost.Table, 20, 38);
         Assert.InRange(cost.Queue, 9, 9);
     }
 
