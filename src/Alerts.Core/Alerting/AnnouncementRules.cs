@@ -10,9 +10,6 @@ public static class AnnouncementRules
     /// <summary>A theft that was known for so long is no news by a further step in court.</summary>
     private static readonly TimeSpan Old = TimeSpan.FromDays(60);
 
-    /// <summary>As <see cref="StoryEditor"/> writes it.</summary>
-    private const string ByOperator = "put here by an operator";
-
     private static readonly Dictionary<string, IReadOnlyList<string>> ToAll = [];
 
     /// <summary>News that was already this old when it was first seen is stored, not alerted: a new source must not flood its readers with its archive.</summary>
@@ -51,9 +48,8 @@ public static class AnnouncementRules
             : new AnnouncementDecision.Announce(1, [], LooksBack(story));
     }
 
-    /// <summary>Topics whose readers were told nothing of the story. What an operator has put together was told where it came from, and nobody is told again for it.</summary>
-    private static IReadOnlyList<string> Gained(Announcement told, Story story) =>
-        told.Topics is not { } known || story.Merged.Count > 0 || story.Articles.Any(article => article.JoinedBecause == ByOperator) ? [] : [.. story.Topics.Except(known)];
+    /// <summary>Topics whose readers were told nothing of the story.</summary>
+    private static IReadOnlyList<string> Gained(Announcement told, Story story) => told.Topics is { } known ? [.. story.Topics.Except(known)] : [];
 
     private static Announcement? WithFirstSum(Announcement told, Story story) => told.Facts.AmountUsd is null && story.Facts.AmountUsd is not null
         ? told with { Facts = told.Facts with { AmountUsd = story.Facts.AmountUsd, AmountIsEstimate = story.Facts.AmountIsEstimate } }

@@ -103,7 +103,8 @@ public sealed class StoryEditor(IStoryStore stories)
     }
 
     /// <summary>What was told counts as told with what the decision brought.</summary>
-    private static Announcement? Told(Announcement? told, Story now) => told is null ? null : told with { Severity = now.Severity, Facts = now.Facts };
+    private static Announcement? Told(Announcement? told, Story now) =>
+        told is null ? null : told with { Severity = now.Severity, Facts = now.Facts, Topics = told.Topics is null ? null : [.. told.Topics.Union(now.Topics)] };
 
     /// <summary>A story of the article alone, by what it claims: the next article on its event is to find it, and not the story that it came from.</summary>
     private static Story Apart(string id, Story given, StoryArticle article)

@@ -141,7 +141,7 @@ public sealed class TopicTrialTests
 
     private async Task SubscribeAsync() => await subscriptions.TrySaveAsync(Some.Subscription(), None);
 
-    private Task StoreAsync(params (double DaysAgo, string Publisher, string Title)[] news) => articles.SaveAsync(
+    private Task<IReadOnlyList<Article>> StoreAsync(params (double DaysAgo, string Publisher, string Title)[] news) => articles.SaveAsync(
         [.. news.Select((item, index) => Some.Article(index) with
         {
             Title = item.Title, Summary = "", Text = "", Publisher = item.Publisher, FirstSeenAt = Some.Now.AddDays(-item.DaysAgo), PublishedAt = Some.Now.AddDays(-item.DaysAgo), ReadAt = Some.Now,

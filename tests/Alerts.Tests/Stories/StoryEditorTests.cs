@@ -1,7 +1,6 @@
 using Alerts.Core.Alerting;
 using Alerts.Core.Articles;
 using Alerts.Core.Matching;
-using Alerts.Core.Messaging;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
 

@@ -143,7 +143,7 @@ public sealed class OwnTopicsTests
         return (owner, host.CreateClient(host.Token(TokenPurpose.Preferences, owner)));
     }
 
-    private static Task StoreAsync(WebHost host, params string[] titles) => host.Get<IArticleStore>().SaveAsync(
+    private static Task<IReadOnlyList<Article>> StoreAsync(WebHost host, params string[] titles) => host.Get<IArticleStore>().SaveAsync(
         [.. titles.Select((title, index) => Fakes.Some.Article(index) with { Title = title, FirstSeenAt = WebHost.Now.AddHours(-index - 1), ReadAt = WebHost.Now })], Stop);
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
