@@ -50,12 +50,35 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         if (sentence < 0) return;
         var first = candidates.Count;
         var isForeignScript = VocabularyAlias.OtherScripts.Contains(language);
+        var lookAlikes = new LookAlikes();
+        var isLastOwn = false;
         foreach (var occurrence in occurrences)
         {
             var alias = vocabulary.Alias(occurrence.Id);
             if (!alias.CountsIn(language)) continue;
+            if (alias.Alias.Exclusion)
+            {
+                lookAlikes.Add(occurrence);
+                continue;
+            }
+
+            // A topic's own word is asked for as it stands.
+            if (lookAlikes.Hide(occurrence) && vocabulary.Entry(alias.Entry).Kind != Kinds.Word) continue;
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= occurrence.Start) sentence++;
-            candidates.Add(new(new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext ? DoubtOf(alias, text, occurrence, sentences[sentence], isForeignScript) : Doubt.None));
+            var candidate = new Candidate(
+                new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext ? DoubtOf(alias, text, occurrence, sentences[sentence], isForeignScript) : Doubt.None);
+            var isOwn = alias.Alias.Language == language;
+            if (candidates.Count == first || candidates[^1].Mention != candidate.Mention)
+            {
+                candidates.Add(candidate);
+                isLastOwn = isOwn;
+            }
+            else if (isOwn && !isLastOwn)
+            {
+                // What two languages write alike is as sure as the article's own has it: "Coins" is money in German, and needs company in English.
+                candidates[^1] = candidate;
+                isLastOwn = true;
+            }
         }
 
         var scanned = candidates.Count;

@@ -145,7 +145,6 @@ internal sealed class Vocabulary
         var form = AliasForm.Word;
         if (alias.Inflected) form |= AliasForm.Inflected;
         if (alias.CaseSensitive) form |= AliasForm.CaseSensitive;
-        if (alias.Exclusion) form |= AliasForm.Exclusion;
         // Scripts that join words have no boundaries to respect; one character alone keeps those that it has.
         if (text.Length > 1 && (Scripts.IsUnspaced(text[0]) || Scripts.IsUnspaced(text[^1]))) form |= AliasForm.Substring;
         return form;

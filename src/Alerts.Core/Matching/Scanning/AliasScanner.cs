@@ -17,7 +17,6 @@ namespace Alerts.Core.Matching.Scanning;
 ///               └─tradertraitor────────► ●           the same ●: written together
 ///               └─朝─► ○ ─鲜─► ○ ─黑─► ○ ─客─► ●
 /// check      <see cref="AliasCheck"/>: the letters themselves (hashes prove nothing), case, particles, boundaries between ideographs
-/// hide       <see cref="FoundAliases"/>: what stands inside a look-alike
 /// </code>
 /// What may stand between two words is part of the edge's key (<see cref="Gap"/>): a space, one hyphen or nothing where the alias has such,
 /// the same punctuation where it has some. Other spellings (run together, cut at humps, inflected) are further edges to the same node, made

@@ -19,7 +19,7 @@ public sealed class AliasScannerProperties
     private static readonly Gen<string> s_piece = Gen.OneOf(s_pieces);
 
     private static readonly Gen<AliasForm> s_form =
-        Gen.OneOf(AliasForm.Word, AliasForm.Word, AliasForm.CaseSensitive, AliasForm.Substring, AliasForm.Inflected, AliasForm.Exclusion);
+        Gen.OneOf(AliasForm.Word, AliasForm.Word, AliasForm.CaseSensitive, AliasForm.Substring, AliasForm.Inflected);
 
     private static readonly Gen<(string Alias, AliasForm Form)> s_alias = Gen.Select(s_piece.Array[1, 6].Select(string.Concat), s_form);
 

@@ -116,27 +116,6 @@ public sealed class AliasScannerTests
     }
 
     [Theory]
-    [InlineData("We use the Lazarus IDE daily", "Lazarus IDE=2")]
-    [InlineData("Lazarus uses the Lazarus IDE", "Lazarus=1|Lazarus IDE=2")]
-    [InlineData("Lazarus IDEs", "Lazarus=1")]
-    public void An_exclusion_hides_what_it_contains(string text, string expected)
-    {
-        AliasScanner scanner = new AliasScannerBuilder().Add("Lazarus", 1).Add("Lazarus IDE", 2, AliasForm.Exclusion).Build();
-
-        Assert.Equal(expected, string.Join('|', Scan(scanner, text).Select(f => $"{text.Substring(f.Start, f.Length)}={f.Id}")));
-    }
-
-    [Fact]
-    public void Look_alikes_hide_names_in_scripts_without_spaces()
-    {
-        AliasScanner scanner = new AliasScannerBuilder()
-            .Add("朝鲜", 1, Substring).Add("朝鲜族", 2, Substring | AliasForm.Exclusion)
-            .Add("북한", 3, Substring).Add("북한산", 4, AliasForm.Exclusion).Build();
-
-        Assert.Equal([new(2, 0, 3), new(1, 4, 2), new(4, 7, 3), new(3, 13, 2)], Scan(scanner, "朝鲜族与朝鲜 북한산에서 북한군"));
-    }
-
-    [Theory]
     [InlineData("", "empty")]
     [InlineData("  ", "empty")]
     [InlineData("—!", "no letter or digit")]

@@ -28,7 +28,7 @@ internal sealed class NaiveScanner
         for (int at = 0; WordReader.TryRead(text, at, out int start, out int end); at = end)
             words.Add((start, end));
 
-        HashSet<(AliasOccurrence Found, bool Exclusion)> found = [];
+        HashSet<AliasOccurrence> found = [];
         foreach (var (alias, written, id, form, language) in _spellings)
         {
             var cut = new AliasWords();
@@ -46,13 +46,11 @@ internal sealed class NaiveScanner
                         end--;
                     if (cut.Lead != '\0' && (start == 0 || text[--start] != cut.Lead))
                         continue;
-                    found.Add((new(id, start, end - start), form.HasFlag(AliasForm.Exclusion)));
+                    found.Add(new(id, start, end - start));
                 }
             }
         }
-        return [.. found
-            .Where(f => f.Exclusion || !found.Any(x => x.Exclusion && x.Found.Start <= f.Found.Start && f.Found.End <= x.Found.End))
-            .Select(f => f.Found).Distinct().OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Id)];
+        return [.. found.OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Id)];
     }
 
     // The text's words at which the alias can end when its word `from` is to begin with the text's word `at`.
