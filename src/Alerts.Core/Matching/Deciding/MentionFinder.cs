@@ -31,6 +31,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         Scan(article.Title, ArticleField.Title, sentences, language, candidates);
         Scan(article.Summary, ArticleField.Summary, sentences, language, candidates);
         Scan(article.Text, ArticleField.Text, sentences, language, candidates);
+        DropBlamed(candidates);
         DropInner(candidates);
         DropWithoutContext(candidates, sentences, article);
 
@@ -114,6 +115,20 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
             candidates.Add(new(new(entry, sentence, start, length), doubt));
         }
+    }
+
+    /// <summary>"FBI blames Bybit hack on North Korea": the hack is no attack on it, unless it is North Korea that blames.</summary>
+    private void DropBlamed(List<Candidate> candidates)
+    {
+        if (!candidates.Exists(candidate => candidate.Mention.Entry == vocabulary.AttackOnStateEntry)) return;
+        var (blaming, state) = (-1, -1);
+        candidates.RemoveAll(candidate =>
+        {
+            var (entry, sentence) = (candidate.Mention.Entry, candidate.Mention.Sentence);
+            if (entry == vocabulary.BlameEntry && state != sentence) blaming = sentence;
+            else if (vocabulary.IsNorthKorean(entry)) state = sentence;
+            return entry == vocabulary.AttackOnStateEntry && blaming == sentence;
+        });
     }
 
     /// <summary>Of mentions inside one another only the longest counts, where both are the same concept, one counts under the other

@@ -57,6 +57,8 @@ internal sealed class Vocabulary
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
         NameEntry = knowledge.IndexOf("protocol-name") ?? -1;
+        BlameEntry = knowledge.IndexOf("blames") ?? -1;
+        AttackOnStateEntry = knowledge.IndexOf("against-state") ?? -1;
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -68,6 +70,12 @@ internal sealed class Vocabulary
 
     /// <summary>The entry of protocols that nobody has listed and whose names tell what they are; -1 where the knowledge base has none.</summary>
     public int NameEntry { get; }
+
+    /// <summary>The entry of the verbs that put a deed on somebody; -1 where the knowledge base has none.</summary>
+    public int BlameEntry { get; }
+
+    /// <summary>The entry of attacks on North Korea itself; -1 where the knowledge base has none.</summary>
+    public int AttackOnStateEntry { get; }
 
     public int TermCount => _terms.Count;
 
@@ -93,6 +101,9 @@ internal sealed class Vocabulary
     public bool CountsUnder(int entry, int umbrella) =>
         entry < Knowledge.Concepts.Count && umbrella < Knowledge.Concepts.Count
         && Knowledge.Concepts[entry].Umbrella is not null && Knowledge.IsUnder(Knowledge.Concepts[entry], Knowledge.Concepts[umbrella].Id);
+
+    /// <summary>Whether it is North Korea or counts under it.</summary>
+    public bool IsNorthKorean(int entry) => entry < Knowledge.Concepts.Count && Knowledge.IsNorthKorean(Knowledge.Concepts[entry]);
 
     private static string KeyOf(TopicTerm term) => term.Kind == TopicTermKind.Words ? term.Key.ToLowerInvariant() : term.Key;
 
