@@ -127,7 +127,7 @@ public static class LanguageDetector
                 return _kana * 10 >= _han ? "ja" : "zh";
             }
 
-            return _arabic > _latin / 2 ? _persian * 20 > _arabic ? "fa" : "ar" : null;
+            return _arabic > (_latin + _cyrillic + _other) / 2 ? _persian * 20 > _arabic ? "fa" : "ar" : null;
         }
 
         public readonly bool Allows(string language) =>
