@@ -75,6 +75,20 @@ public sealed class TopicFollowerTests : IDisposable
         Assert.Equal(["zenith"], matcher.Read(Reading.Article("acme and zenith")).Topics());
     }
 
+    [Fact]
+    public async Task The_topic_of_a_first_writer_that_died_is_found_within_the_hour()
+    {
+        await follower.FollowAsync(None);
+        await SaveAsync("acme");
+        store.HasRevision = false;
+        time.Advance(TimeSpan.FromMinutes(30));
+        await follower.FollowAsync(None);
+        Assert.False(Finds("acme"));
+        time.Advance(TimeSpan.FromMinutes(31));
+        await follower.FollowAsync(None);
+        Assert.True(Finds("acme"));
+    }
+
     private static IEnumerable<string> Waiting(ManualResetEventSlim until)
     {
         until.Wait();
@@ -92,6 +106,9 @@ public sealed class TopicFollowerTests : IDisposable
         private readonly SemaphoreSlim turn = new(1);
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool held;
+
+        /// <summary>False as after a writer that died between its row and the revision.</summary>
+        public bool HasRevision { get; set; } = true;
 
         public MemoryOwnTopicStore Memory { get; } = new();
 
@@ -122,7 +139,8 @@ public sealed class TopicFollowerTests : IDisposable
 
         public Task<bool> RemoveAsync(string ownerId, string id, CancellationToken cancellationToken) => Memory.RemoveAsync(ownerId, id, cancellationToken);
 
-        public Task<string> GetRevisionAsync(CancellationToken cancellationToken) => Memory.GetRevisionAsync(cancellationToken);
+        public Task<string> GetRevisionAsync(CancellationToken cancellationToken) =>
+            HasRevision ? Memory.GetRevisionAsync(cancellationToken) : Task.FromResult("");
 
         public void Dispose() => turn.Dispose();
     }
