@@ -38,17 +38,17 @@ internal sealed class Vocabulary
         _deeds = Kinds.All.Where(kind => _contexts.ContainsKey(KnowledgeContext.Beside(kind))).ToFrozenDictionary(kind => kind, kind => _contexts[KnowledgeContext.Beside(kind)], StringComparer.Ordinal);
         _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
         _robbedOnly = _robbed.Where(id => knowledge.Find(id) is { } house && !house.Relations.Any(relation => relation is { Kind: Relation.Is, To: LargeVenue })).ToFrozenSet(StringComparer.Ordinal);
-        var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
+        var words = new OrderedDictionary<string, TopicTerm>(StringComparer.Ordinal);
         foreach (var term in topics.SelectMany(TopicTerms.Of))
         {
             _terms.TryAdd(KeyOf(term), _terms.Count);
-            if (term.Kind == TopicTermKind.Words) words.TryAdd(term.Value, term);
+            if (term.Kind == TopicTermKind.Words) words.TryAdd(KeyOf(term), term);
         }
 
         var scanner = new AliasScannerBuilder();
         foreach (var concept in knowledge.Concepts) AddEntry(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept));
         foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
-        foreach (var (word, term) in words) AddWord(scanner, word, $"word:{word}", "topic", [_terms[KeyOf(term)]]);
+        foreach (var (key, term) in words) AddWord(scanner, term.Value, $"word:{term.Value}", "topic", [_terms[key]]);
         foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (AliasRules.Objection(word, new ConceptAlias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alerts.Core.Matching.Topics;
 
 /// <summary>Cuts a topic's text into tokens. A line ends a statement except inside parentheses or before an indented line; # begins a comment.</summary>
@@ -45,7 +47,7 @@ internal static class TopicTokenizer
                 var end = at + 1;
                 while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')' or ',' or '"' or '“' or '#')) end++;
                 var word = text[at..end];
-                tokens.Add(new(int.TryParse(word, out _) ? TopicTokenKind.Number : TopicTokenKind.Name, word, position));
+                tokens.Add(new(int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? TopicTokenKind.Number : TopicTokenKind.Name, word, position));
                 at = end;
             }
         }
