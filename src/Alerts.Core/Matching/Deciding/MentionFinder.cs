@@ -140,6 +140,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         for (var at = 0; at < candidates.Count; at++)
         {
             var mention = candidates[at].Mention;
+            if (vocabulary.Entry(mention.Entry).Kind == Kinds.Word)
+            {
+                // A topic's own words cover nothing and are covered by nothing, and a text may be made of those that lie in one another.
+                candidates[kept++] = candidates[at];
+                continue;
+            }
+
             cover.RemoveAll(index => candidates[index].Mention.End <= mention.Start || candidates[index].Mention.Sentence != mention.Sentence);
             if (cover.Exists(index => Covers(candidates[index].Mention, mention) || IsPartOfName(candidates[index].Mention, candidates[at]))) continue;
             candidates[kept] = candidates[at];
