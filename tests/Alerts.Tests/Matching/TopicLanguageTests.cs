@@ -114,6 +114,14 @@ public sealed class TopicLanguageTests
     public void Only_articles_that_mention_the_rarest_terms_are_decided(string text, string terms) =>
         Assert.Equal(terms, string.Join(' ', TopicTerms.Anchors(Reading.Topic(text))!.Select(term => term.Value)));
 
+    [Theory]
+    [InlineData("require kind:theft  # my comment", "kind:theft")]
+    [InlineData("require any(concept:bybit, # why\n concept:upbit)# not", "any(concept:bybit, concept:upbit)")]
+    [InlineData("require  all( kind:theft ,\"vault  door\" )", "all( kind:theft ,\"vault door\" )")]
+    [InlineData("kind:theft # or loss\n  and concept:bybit", "kind:theft and concept:bybit")]
+    public void A_clause_is_shown_as_written_on_one_line_without_comments(string topic, string shown) =>
+        Assert.Equal(shown, Reading.Topic(topic).Require[0].Text);
+
     [Fact]
     public void Two_who_write_a_word_in_other_letters_are_both_served() =>
         Assert.Equal(["t0", "t1", "t2"], Reading.Only("\"ελλας\"", "\"ΕΛΛΑΣ\"", "\"Ελλας\"").Read(Reading.Article("ΕΛΛΑΣ ελλας", language: "el")).Topics().Order());

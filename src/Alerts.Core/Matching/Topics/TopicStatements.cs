@@ -73,7 +73,7 @@ internal sealed class TopicStatements(string text, string id)
     private TopicClause ReadClause()
     {
         var label = ReadLabel();
-        var start = _tokens.Current.Position;
+        var start = _tokens.At;
         var expression = new TopicExpressions(_tokens).Read();
         return new(label, expression, _tokens.Since(start));
     }
