@@ -57,6 +57,7 @@ public sealed class AliasScannerBuilder
             CutAtHumps = cutAtHumps,
             Exact = exact,
             Forms = form.HasFlag(AliasForm.Inflected) ? FormsOf(caseSensitive ? exact : null, language) : null,
+            CutForms = form.HasFlag(AliasForm.Inflected) && cutAtHumps ? FormsOf(exact, language) : null,
         };
     }
 

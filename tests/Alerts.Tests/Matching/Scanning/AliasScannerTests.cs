@@ -63,6 +63,8 @@ public sealed class AliasScannerTests
         { "norcoreano", Inflected, "es", "hackers norcoreanos, norcoreana, norcoreanito", "norcoreanos|norcoreana" },
         { "nord-coréen", Inflected, "fr", "pirates nord-coréens, nord-coréenne", "nord-coréens|nord-coréenne" },
         { "hack", Inflected, "en", "hacks hacked hacking hackathon hacker", "hacks|hacked|hacking" },
+        { "TraderTraitor", Inflected, "en", "Trader Traitors, TraderTraitor, trader-traitors, trader traitor", "Trader Traitors|TraderTraitor|trader-traitors" },
+        { "Lazarus", Inflected | CaseSensitive, "ru", "Lazarusа lazarus LAZARUS", "Lazarusа" },
         // Korean: particles, not other nouns.
         { "라자루스", Word, null, "라자루스가 라자루스는 라자루스 라자루스에서는 라자루스들의", "라자루스|라자루스|라자루스|라자루스|라자루스" },
         { "북한", Word, null, "북한산 북한강 대북한 북한의 북한, 북한에서", "북한|북한|북한" },
