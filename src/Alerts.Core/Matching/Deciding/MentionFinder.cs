@@ -11,6 +11,9 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     /// <summary>As much of a sentence is looked at to tell whether it is in title case.</summary>
     private const int LongestHeadline = 200;
 
+    /// <summary>What a thread keeps from one article to the next: a text that is made of aliases must not cost memory for good.</summary>
+    private const int Kept = 1 << 14;
+
     private readonly BoilerplateFilter _boilerplate = new(vocabulary.Knowledge);
 
     [ThreadStatic]
@@ -96,7 +99,8 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         }
 
         if (candidates.Count > scanned) candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
-        occurrences.Clear();
+        if (occurrences.Capacity > Kept) s_occurrences = null;
+        if (s_spotted is { Capacity: > Kept }) s_spotted = null;
     }
 
     private static List<(int Start, int Length)> Cleared()
