@@ -94,6 +94,17 @@ public sealed class ReadingEnricherTests
         Assert.Equal(["article"], fake.Asked);
     }
 
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("und", null)]
+    public async Task An_unknown_language_is_left_to_the_service(string language, string? asked)
+    {
+        var fake = new Fake([]);
+        await new ReadingEnricher([fake]).EnrichAsync([Reading() with { Language = language }], TestContext.Current.CancellationToken);
+
+        Assert.Equal([asked], fake.Languages);
+    }
+
     [Fact]
     public async Task A_failure_leaves_the_decision_as_it_was()
     {
@@ -106,7 +117,7 @@ public sealed class ReadingEnricherTests
     public async Task An_answer_about_another_article_or_given_twice_changes_nothing_else()
     {
         var reading = Reading();
-        var fake = new Fake(() => [new("stranger", [At("Zephyrpay")], []), Enrichment.None("article"), new("article", [At("Zephyrpay")], [])]);
+        var fake = new Fake(() => [new("stranger", [At("Zephyrpay")]), Enrichment.None("article"), new("article", [At("Zephyrpay")])]);
 
         Assert.Same(reading, Assert.Single(await new ReadingEnricher([fake]).EnrichAsync([reading], TestContext.Current.CancellationToken)));
     }
@@ -167,12 +178,15 @@ public sealed class ReadingEnricherTests
 
         public List<string> Asked { get; } = [];
 
+        public List<string?> Languages { get; } = [];
+
         public string Name => "fake";
 
         public Task<IReadOnlyList<Enrichment>> EnrichAsync(IReadOnlyList<TextToEnrich> texts, CancellationToken cancellationToken)
         {
             Asked.AddRange(texts.Select(text => text.ArticleId));
-            return Task.FromResult(answer?.Invoke() ?? [.. texts.Select(text => new Enrichment(text.ArticleId, entities, []))]);
+            Languages.AddRange(texts.Select(text => text.Language));
+            return Task.FromResult(answer?.Invoke() ?? [.. texts.Select(text => new Enrichment(text.ArticleId, entities))]);
         }
     }
 }
