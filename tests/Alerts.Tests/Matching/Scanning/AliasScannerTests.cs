@@ -139,10 +139,11 @@ public sealed class AliasScannerTests
         Assert.Throws<ArgumentException>(() => new AliasScannerBuilder().Add(new string('x', 300), 1));
 
     [Fact]
-    public void One_more_alias_leaves_the_old_scanner_as_it_was()
+    public void A_builder_may_go_on_and_leaves_the_old_scanner_as_it_was()
     {
-        AliasScanner before = new AliasScannerBuilder().Add("Lazarus", 1).Build();
-        AliasScanner after = before.With("Group", 2).With("Lazarus Group", 3);
+        AliasScannerBuilder builder = new AliasScannerBuilder().Add("Lazarus", 1);
+        AliasScanner before = builder.Build();
+        AliasScanner after = builder.Add("Group", 2).Add("Lazarus Group", 3).Build();
 
         Assert.Equal([new(1, 0, 7)], Scan(before, "Lazarus Group"));
         Assert.Equal([new(3, 0, 13), new(1, 0, 7), new(2, 8, 5)], Scan(after, "Lazarus Group"));

@@ -62,7 +62,7 @@ internal sealed class NaiveScanner
         int count = alias.Words.Count;
         for (int to = from + 1; to <= count; to++)
         {
-            bool together = Enumerable.Range(from + 1, to - from - 1).All(alias.Joins);
+            bool together = Enumerable.Range(from + 1, to - from - 1).All(word => AliasWords.Joins([.. alias.Words], word));
             bool allowed = to - from <= 2 || (from == 0 && to == count);
             if (!together || !allowed || !FormsOf(alias, from, to, language, inflected).Contains(word))
                 continue;
