@@ -24,7 +24,7 @@ public sealed class HostileReadingTests
     public void What_stands_near_is_asked_of_each_mention_once(string rule, int behind, bool holds)
     {
         var topic = Reading.Topic(rule);
-        var vocabulary = new Vocabulary(KnowledgeBase.BuiltIn, [topic], []);
+        var vocabulary = new Vocabulary(KnowledgeBase.BuiltIn, [topic]);
         var mentions = Enumerable.Range(0, Many).Select(sentence => new FoundMention(s_victim, sentence, 0, 5)).Append(new(s_theft, Many - 1, 5 + behind, 6)).ToList();
         var facts = new ArticleFacts(Reading.Article("", Text), "en", vocabulary, Sentences(paragraphs: false), mentions, 0);
         var evidence = new List<int>();

@@ -6,8 +6,7 @@ using Alerts.Core.Matching.Topics;
 namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>
-/// All that one scan looks for: the aliases of the knowledge base, the words of all topics and the watch words of all subscribers;
-/// and for each what it means to the topics. Immutable.
+/// All that one scan looks for, the aliases of the knowledge base and the words of all topics, and for each what it means to the topics. Immutable.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -31,7 +30,7 @@ internal sealed class Vocabulary
     private readonly FrozenSet<string> _robbed;
     private readonly FrozenSet<string> _robbedOnly;
 
-    public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics)
     {
         Knowledge = knowledge;
         _contexts = knowledge.Contexts;
@@ -48,11 +47,7 @@ internal sealed class Vocabulary
         var scanner = new AliasScannerBuilder();
         foreach (var concept in knowledge.Concepts) AddEntry(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept));
         foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
-        foreach (var (key, term) in words) AddWord(scanner, term.Value, $"word:{term.Value}", "topic", [_terms[key]]);
-        foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (AliasRules.Objection(word, new ConceptAlias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);
-        }
+        foreach (var (key, term) in words) AddWord(scanner, term.Value, _terms[key]);
 
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
@@ -133,9 +128,9 @@ internal sealed class Vocabulary
         }
     }
 
-    private void AddWord(AliasScannerBuilder scanner, string word, string id, string provenance, int[] terms)
+    private void AddWord(AliasScannerBuilder scanner, string word, int term)
     {
-        AddEntry(id, word, Kinds.Word, provenance, terms);
+        AddEntry($"word:{word}", word, Kinds.Word, "topic", [term]);
         Add(scanner, _entries.Count - 1, word, new ConceptAlias(word));
     }
 

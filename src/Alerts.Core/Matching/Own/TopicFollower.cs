@@ -73,7 +73,7 @@ public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics,
                 }
             }
 
-            await matcher.UseAsync(KnowledgeBase.BuiltIn, parsed, []);
+            await matcher.UseAsync(KnowledgeBase.BuiltIn, parsed);
             nextRead = now + ReadAnyway;
         }
 

@@ -1,5 +1,7 @@
+using System.Collections;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
+using Alerts.Core.Matching.Topics;
 using Alerts.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -68,8 +70,8 @@ public sealed class TopicFollowerTests : IDisposable
     public async Task What_was_asked_for_last_stays_though_it_is_ready_first()
     {
         using var slow = new ManualResetEventSlim();
-        var first = matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"acme\"", "acme")], Waiting(slow));
-        await matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"zenith\"", "zenith")], []);
+        var first = matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, new SlowTopics([Reading.Topic("\"acme\"", "acme")], slow));
+        await matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"zenith\"", "zenith")]);
         slow.Set();
         await first;
         Assert.Equal(["zenith"], matcher.Read(Reading.Article("acme and zenith")).Topics());
@@ -89,16 +91,26 @@ public sealed class TopicFollowerTests : IDisposable
         Assert.True(Finds("acme"));
     }
 
-    private static IEnumerable<string> Waiting(ManualResetEventSlim until)
-    {
-        until.Wait();
-        yield return "word";
-    }
-
     private bool Finds(string word) => matcher.Read(Reading.Article($"{word} opens an office")).Own.Count > 0;
 
     private Task<OwnTopic?> SaveAsync(string word) => store.Memory.TrySaveAsync(
         new() { Id = OwnTopic.IdOf("owner", word), OwnerId = "owner", Name = word, CreatedAt = Some.Now, Versions = [new(1, $"\"{word}\"", Some.Now, null)] }, None);
+
+    /// <summary>Is read when it is let.</summary>
+    private sealed class SlowTopics(Topic[] topics, ManualResetEventSlim until) : IReadOnlyList<Topic>
+    {
+        public int Count => topics.Length;
+
+        public Topic this[int index] => topics[index];
+
+        public IEnumerator<Topic> GetEnumerator()
+        {
+            until.Wait();
+            return topics.AsEnumerable().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     /// <summary>Hands the topics out when it is let.</summary>
     private sealed class SlowStore : IOwnTopicStore, IDisposable
