@@ -68,7 +68,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
 
             // A topic's own word is asked for as it stands.
             if (lookAlikes.Hide(occurrence) && vocabulary.Entry(alias.Entry).Kind != Kinds.Word) continue;
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= occurrence.Start) sentence++;
+            sentence = SentenceOf(occurrence.Start, sentence, field, sentences);
             var candidate = new Candidate(
                 new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext ? DoubtOf(alias, text, occurrence, sentences[sentence], isForeignScript) : Doubt.None);
             var isOwn = alias.Alias.Language == language;
@@ -103,6 +103,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         if (s_spotted is { Capacity: > Kept }) s_spotted = null;
     }
 
+    /// <summary>The sentence of a place, which is <paramref name="sentence"/> or one behind it.</summary>
+    private static int SentenceOf(int place, int sentence, ArticleField field, List<Sentence> sentences)
+    {
+        while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= place) sentence++;
+        return sentence;
+    }
+
     private static List<(int Start, int Length)> Cleared()
     {
         var spotted = s_spotted ??= [];
@@ -116,7 +123,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         var sentence = sentences.FindIndex(s => s.Field == field);
         foreach (var (start, length) in s_spotted!)
         {
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
+            sentence = SentenceOf(start, sentence, field, sentences);
             candidates.Add(new(new(entry, sentence, start, length), doubt));
         }
     }

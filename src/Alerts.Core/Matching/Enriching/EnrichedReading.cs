@@ -51,14 +51,8 @@ internal static class EnrichedReading
     private static Mention Describe(string text, EnrichedEntity entity, string enricher)
     {
         var end = entity.Start + entity.Length;
-        var before = Math.Max(text.LastIndexOf('\n', Math.Max(entity.Start - 1, 0)) + 1, entity.Start - Mention.QuoteMargin);
         var lineEnd = text.IndexOf('\n', end);
-        var after = Math.Min(lineEnd < 0 ? text.Length : lineEnd, end + Mention.QuoteMargin);
-        if (before < entity.Start && char.IsLowSurrogate(text[before]))
-            before++;
-        if (after > end && after < text.Length && char.IsLowSurrogate(text[after]))
-            after--;
-
+        var (before, after) = Surroundings.Of(text, entity.Start, end, text.LastIndexOf('\n', Math.Max(entity.Start - 1, 0)) + 1, lineEnd < 0 ? text.Length : lineEnd);
         return new Mention
         {
             Concept = entity.Link?.AbsoluteUri ?? $"{enricher}:{entity.Text}",
@@ -69,8 +63,8 @@ internal static class EnrichedReading
             Start = entity.Start,
             Length = entity.Length,
             Paragraph = text.AsSpan(0, entity.Start).Count('\n') + 1,
-            Before = text[before..entity.Start],
-            After = text[end..after],
+            Before = before,
+            After = after,
             Provenance = enricher,
         };
     }
