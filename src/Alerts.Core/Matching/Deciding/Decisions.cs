@@ -35,7 +35,7 @@ internal sealed class Decisions
         {
             if (TopicDecider.Decide(topic, facts, nature) is not { } match) continue;
             if (topic.Topic.OwnerId is not { } owner) matches.Add(match);
-            else if (match.Matched) own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
+            else own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
         }
 
         return new(article, facts.Language, new DescribedMentions(facts), matches) { Own = own };
