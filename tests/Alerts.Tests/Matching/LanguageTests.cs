@@ -27,6 +27,8 @@ public sealed class LanguageTests
 
     [Theory]
     [InlineData("about $1.46 billion in ether")]
+    [InlineData("викрали два мільйони доларів", "uk")]
+    [InlineData("три мільярди доларів", "uk")]
     [InlineData("44. 5 billion won")]
     [InlineData("1,4 Milliarden US-Dollar")]
     [InlineData("1.500 millones de dólares")]
