@@ -1,4 +1,5 @@
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 using Alerts.Core.Sources;
 using Alerts.Core.Stories.Amounts;
 using Alerts.Core.Stories.Claims;
@@ -74,5 +75,5 @@ public static class ShippedIncidents
         };
     }
 
-    private static string NameOf(string concept) => KnowledgeBase.BuiltIn.Find(concept) is { } known ? known.Id is "dprk-hackers" or "dprk-it-workers" ? "North Korea" : known.Name : concept;
+    private static string NameOf(string concept) => KnowledgeBase.BuiltIn.Find(concept) is { } known ? NamelessActors.Are(known.Id) ? NamelessActors.State : known.Name : concept;
 }

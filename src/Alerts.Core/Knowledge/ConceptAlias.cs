@@ -7,7 +7,7 @@ namespace Alerts.Core.Knowledge;
 /// <param name="CaseSensitive">Means the concept only as written.</param>
 /// <param name="Inflected">Each word may take the endings of its language.</param>
 /// <param name="OnlyInLanguage">Counts only in articles of its language: "vol" is a theft in French and nothing in English.</param>
-/// <param name="Exclusion">A look-alike: where it stands, no shorter alias inside it counts.</param>
+/// <param name="Exclusion">A look-alike: where it stands, and would count if it were an alias, no shorter alias inside it does, of whichever concept.</param>
 public sealed record ConceptAlias(
     string Text,
     string? Language = null,

@@ -27,7 +27,7 @@ public static class Kinds
     /// <summary>A sum of money or tokens, found by its form and not by an alias.</summary>
     public const string Amount = "amount";
 
-    /// <summary>A word of a topic or of a subscriber, not in the knowledge base.</summary>
+    /// <summary>A word of a topic, not in the knowledge base.</summary>
     public const string Word = "word";
 
     /// <summary>Words that tell what kind of news, or of crime, a text is about.</summary>

@@ -3,8 +3,9 @@ using System.Collections.Frozen;
 namespace Alerts.Core.Knowledge;
 
 /// <summary>
-/// What Alerts knows of groups, agencies, victims, thefts and the words of twelve languages. Immutable; read from the product's own
-/// files and from any that a user adds, which may bring new concepts or more aliases for known ones.
+/// What Alerts knows of groups, agencies, victims, thefts and the words of twelve languages. Immutable. The product reads its articles by
+/// <see cref="BuiltIn"/>, its own files, and by no others: what somebody would add to them, new concepts or more aliases for known ones, is checked
+/// by <see cref="Load"/> and then has to be built in.
 /// </summary>
 public sealed class KnowledgeBase
 {
@@ -47,7 +48,7 @@ public sealed class KnowledgeBase
     /// <summary>Those who are known to have been charged or sanctioned together.</summary>
     public IReadOnlyList<Case> Cases { get; }
 
-    /// <summary>Reads the product's files and then <paramref name="added"/>.</summary>
+    /// <summary>Reads the product's files and then <paramref name="added"/>: to see what is wrong with these and what they would change.</summary>
     public static KnowledgeLoad Load(IEnumerable<KnowledgeText> added)
     {
         ArgumentNullException.ThrowIfNull(added);

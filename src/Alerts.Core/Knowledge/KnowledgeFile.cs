@@ -10,7 +10,7 @@ internal sealed class KnowledgeFile
     public List<Case> Cases { get; } = [];
 
     /// <summary>Named sets of endings that aliases refer to: {ru.noun-m}.</summary>
-    public Dictionary<string, string[]> Endings { get; } = new(StringComparer.Ordinal);
+    public List<KnowledgeEndings> Endings { get; } = [];
 
     public List<KnowledgeContext> Contexts { get; } = [];
 

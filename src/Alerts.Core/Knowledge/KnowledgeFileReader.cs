@@ -44,7 +44,7 @@ internal sealed class KnowledgeFileReader(string file)
                 case "concepts": foreach (var item in ArrayOf(value)) ReadConcept(item); break;
                 case "incidents": foreach (var item in ArrayOf(value)) ReadIncident(item); break;
                 case "cases": foreach (var item in ArrayOf(value)) ReadCase(item); break;
-                case "endings": ForEach(value, "endings", (key, node) => _read.Endings[key] = Strings(node)); break;
+                case "endings": ForEach(value, "endings", (key, node) => _read.Endings.Add(new(key, new(file, node.Line), Strings(node)))); break;
                 case "contexts": ForEach(value, "contexts", ReadContext); break;
                 default: return false;
             }
@@ -163,7 +163,7 @@ internal sealed class KnowledgeFileReader(string file)
             {
                 case "id": incident = incident with { Id = Text(value) ?? "" }; break;
                 case "name": incident = incident with { Name = Text(value) ?? "" }; break;
-                case "date": incident = incident with { Date = Text(value) ?? "" }; break;
+                case "date": incident = incident with { Date = DateOfTheft(value) ?? "" }; break;
                 case "victims": incident = incident with { Victims = Strings(value) }; break;
                 case "amountUsdLow": incident = incident with { AmountUsdLow = Number(value) }; break;
                 case "amountUsdHigh": incident = incident with { AmountUsdHigh = Number(value) }; break;
@@ -268,6 +268,14 @@ internal sealed class KnowledgeFileReader(string file)
     {
         if (DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
         Complain(node.Line, "must be a day such as \"2025-06-30\"");
+        return null;
+    }
+
+    private string? DateOfTheft(KnowledgeNode node)
+    {
+        if (Text(node) is not { } date) return null;
+        if (KnownTheft.IsDate(date)) return date;
+        Complain(node.Line, "must be a day, month or year such as \"2025-02-21\", \"2014-02\" or \"2014\"");
         return null;
     }
 

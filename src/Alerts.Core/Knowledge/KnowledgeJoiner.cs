@@ -6,21 +6,21 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
     private readonly List<KnowledgeIssue> _issues = [.. files.SelectMany(file => file.Issues)];
     private readonly Dictionary<string, Concept> _concepts = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-    private readonly Dictionary<string, string[]> _endings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnowledgeEndings> _endings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _contexts = new(StringComparer.Ordinal);
 
     public KnowledgeLoad Join()
     {
         foreach (var file in files)
         {
-            foreach (var (name, endings) in file.Endings) _endings[name] = endings;
+            foreach (var endings in file.Endings) Add(endings);
             foreach (var concept in file.Concepts) Add(concept);
         }
 
         CheckUmbrellasAndRelations();
         foreach (var context in files.SelectMany(file => file.Contexts)) Add(context);
         IReadOnlyList<Concept> concepts = [.. _order.Select(id => _concepts[id])];
-        var aliases = WriteOut(concepts);
+        var aliases = WriteOut(concepts, _endings.ToDictionary(pair => pair.Key, pair => pair.Value.Endings, StringComparer.Ordinal));
         return new(new(concepts, aliases, Incidents(), Cases(), _contexts), _issues);
     }
 
@@ -56,6 +56,13 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         if (isSet) Complain(concept.Position, $"\"{concept.Id}\" is defined at {known.Position}: its \"{property}\" can be set only there");
     }
 
+    /// <summary>The same name for other endings would change what other files say.</summary>
+    private void Add(KnowledgeEndings endings)
+    {
+        if (!_endings.TryAdd(endings.Name, endings)) Complain(endings.Position, $"endings \"{endings.Name}\" are already at {_endings[endings.Name].Position}");
+    }
+
+    /// <summary>Joins what several files say of one context, as with the aliases of a concept.</summary>
     private void Add(KnowledgeContext context)
     {
         if (!IsConceptOrKind(context.Of) && !KnowledgeContext.IsAskedFor(context.Of))
@@ -66,7 +73,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
 
         foreach (var (id, position) in context.Neighbours.Where(neighbour => !IsConceptOrKind(neighbour.Id)))
             Complain(position, $"the context of \"{context.Of}\" names \"{id}\", which is no concept or kind");
-        _contexts[context.Of] = [.. context.Neighbours.Select(neighbour => neighbour.Id).Where(IsConceptOrKind)];
+        _contexts[context.Of] = [.. _contexts.GetValueOrDefault(context.Of, []).Union(context.Neighbours.Select(neighbour => neighbour.Id).Where(IsConceptOrKind), StringComparer.Ordinal)];
     }
 
     private bool IsConceptOrKind(string id) => _concepts.ContainsKey(id) || Kinds.All.Contains(id);
@@ -107,7 +114,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         return false;
     }
 
-    private List<AliasSpelling> WriteOut(IReadOnlyList<Concept> concepts)
+    private List<AliasSpelling> WriteOut(IReadOnlyList<Concept> concepts, Dictionary<string, string[]> endings)
     {
         var written = new List<AliasSpelling>();
         var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
@@ -118,7 +125,7 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
             forms.Clear();
             foreach (var alias in concepts[index].Aliases)
             {
-                if (AliasForms.Of(alias.Text, _endings, out var error) is not { } texts)
+                if (AliasForms.Of(alias.Text, endings, out var error) is not { } texts)
                 {
                     Complain(alias.Position, $"alias \"{alias.Text}\" of \"{concepts[index].Id}\": {error}");
                     continue;
@@ -164,11 +171,13 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         var incidents = new Dictionary<string, KnownTheft>(StringComparer.Ordinal);
         foreach (var incident in files.SelectMany(file => file.Incidents))
         {
-            if (!incidents.TryAdd(incident.Id, incident)) Complain(incident.Position, $"incident \"{incident.Id}\" is already at {incidents[incident.Id].Position}");
-            foreach (var id in incident.Victims.Concat(incident.Attribution.SelectMany(claim => claim.Actors)))
+            var what = $"incident \"{incident.Id}\" names";
+            var read = incident with
             {
-                if (!_concepts.ContainsKey(id)) Complain(incident.Position, $"incident \"{incident.Id}\" names the unknown concept \"{id}\"");
-            }
+                Victims = Known(incident.Victims, incident.Position, what),
+                Attribution = [.. incident.Attribution.Select(claim => claim with { Actors = Known(claim.Actors, incident.Position, what) })],
+            };
+            if (!incidents.TryAdd(incident.Id, read)) Complain(incident.Position, $"incident \"{incident.Id}\" is already at {incidents[incident.Id].Position}");
 
             if (incident.AmountUsdLow > incident.AmountUsdHigh) Complain(incident.Position, $"incident \"{incident.Id}\" has its lowest amount above its highest");
         }
@@ -181,11 +190,18 @@ internal sealed class KnowledgeJoiner(IReadOnlyList<KnowledgeFile> files)
         var cases = new Dictionary<string, Case>(StringComparer.Ordinal);
         foreach (var known in files.SelectMany(file => file.Cases))
         {
-            if (!cases.TryAdd(known.Id, known)) Complain(known.Position, $"case \"{known.Id}\" is already at {cases[known.Id].Position}");
-            foreach (var id in known.Accused.Where(id => !_concepts.ContainsKey(id))) Complain(known.Position, $"case \"{known.Id}\" accuses the unknown concept \"{id}\"");
+            var read = known with { Accused = Known(known.Accused, known.Position, $"case \"{known.Id}\" accuses") };
+            if (!cases.TryAdd(known.Id, read)) Complain(known.Position, $"case \"{known.Id}\" is already at {cases[known.Id].Position}");
         }
 
         return [.. cases.Values];
+    }
+
+    /// <summary>Leaves out the concepts that do not exist.</summary>
+    private string[] Known(IReadOnlyList<string> ids, KnowledgePosition position, string what)
+    {
+        foreach (var id in ids.Where(id => !_concepts.ContainsKey(id))) Complain(position, $"{what} the unknown concept \"{id}\"");
+        return [.. ids.Where(_concepts.ContainsKey)];
     }
 
     private void Complain(KnowledgePosition position, string message) => _issues.Add(new(position, message));

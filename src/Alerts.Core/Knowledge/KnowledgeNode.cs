@@ -8,7 +8,7 @@ internal sealed record KnowledgeNode(int Line, JsonTokenType Type, string Text, 
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 };
 
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or has texts that are none.</exception>
     public static KnowledgeNode Parse(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
@@ -33,7 +33,7 @@ internal sealed record KnowledgeNode(int Line, JsonTokenType Type, string Text, 
                 var properties = new List<KeyValuePair<string, KnowledgeNode>>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = reader.GetString()!;
+                    var name = TextOf(ref reader, lines.LineOf(reader.TokenStartIndex));
                     reader.Read();
                     properties.Add(new(name, Read(ref reader, lines)));
                 }
@@ -44,9 +44,22 @@ internal sealed record KnowledgeNode(int Line, JsonTokenType Type, string Text, 
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, lines));
                 return new(line, type, "", [], items);
             case JsonTokenType.String:
-                return new(line, type, reader.GetString()!, [], []);
+                return new(line, type, TextOf(ref reader, line), [], []);
             default:
                 return new(line, type, Encoding.UTF8.GetString(reader.ValueSpan), [], []);
+        }
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader, int line)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            // An escape such as "\ud800" alone.
+            throw new JsonException("a text has half a character", null, line - 1, null, e);
         }
     }
 

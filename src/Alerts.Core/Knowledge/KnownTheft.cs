@@ -7,6 +7,8 @@ public sealed record KnownTheft
 {
     private const decimal Tolerance = 0.15m;
 
+    private static readonly string[] s_dates = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -31,7 +33,9 @@ public sealed record KnownTheft
     public KnowledgePosition Position { get; init; }
 
     /// <summary>The first moment of the day, or of the month where no day is known.</summary>
-    public DateTimeOffset At => DateTimeOffset.ParseExact(Date, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public DateTimeOffset At => DateTimeOffset.ParseExact(Date, s_dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static bool IsDate(string date) => DateTimeOffset.TryParseExact(date, s_dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     public string Year => Date[..4];
 

@@ -18,29 +18,28 @@ public sealed class ArticleMatcher : IArticleMatcher
 
     private ArticleMatcher(Decisions decisions) => _decisions = decisions;
 
-    public static ArticleMatcher Create(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string>? watchWords = null)
+    public static ArticleMatcher Create(KnowledgeBase knowledge, IReadOnlyList<Topic> topics)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(topics);
-        return new(new(knowledge, topics, watchWords ?? []));
+        return new(new(knowledge, topics));
     }
 
     /// <summary>The product's knowledge and its own topics.</summary>
     public static ArticleMatcher BuiltIn() => Create(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn));
 
     /// <summary>
-    /// Makes new knowledge, topics and watch words ready, which takes seconds where they are many, on a thread of its own; articles are read
+    /// Makes new knowledge and topics ready, which takes seconds where they are many, on a thread of its own; articles are read
     /// with the old ones until then. Of several under way, that which was asked for last stays.
     /// </summary>
     /// <returns>Ends when articles are read with the new ones.</returns>
-    public Task UseAsync(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    public Task UseAsync(KnowledgeBase knowledge, IReadOnlyList<Topic> topics)
     {
         var turn = Interlocked.Increment(ref _asked);
         return Task.Run(() =>
         {
-            var words = watchWords.ToList();
             var present = _decisions;
-            var made = present.IsOf(knowledge, topics, words) ? present : new Decisions(knowledge, topics, words);
+            var made = present.IsOf(knowledge, topics) ? present : new Decisions(knowledge, topics);
             lock (_gate)
             {
                 if (turn < _taken) return;

@@ -1,5 +1,4 @@
 using Alerts.Core.Articles;
-using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Naming;
 
 namespace Alerts.Core.Matching;
@@ -16,7 +15,7 @@ public sealed record ArticleReading(Article Article, string Language, IReadOnlyL
     internal NameSurroundings Surroundings => field is { } known && ReferenceEquals(known.Article, Article) ? known : field = new(Article, Language);
 
     /// <summary>North Korea is named, be it by its nameless hackers or workers.</summary>
-    internal bool IsOfState => Mentions.Any(mention => mention.Kind == Kinds.State || mention.Concept is "dprk-hackers" or "dprk-it-workers");
+    internal bool IsOfState => Mentions.Any(NamelessActors.IsOfState);
 
     public IEnumerable<Match> Matched => Matches.Where(match => match.Matched);
 }

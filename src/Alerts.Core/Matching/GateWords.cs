@@ -10,14 +10,14 @@ public static class GateWords
         ArgumentNullException.ThrowIfNull(gate);
         return (gate.Gate, gate.Finding) switch
         {
-            ("subject", TopicGateFindings.Main) => "it is what the text is about",
-            ("subject", TopicGateFindings.Part) => "it is a part of the text",
-            ("subject", TopicGateFindings.Passing) => "it is named in passing only",
-            ("direction", TopicGateFindings.TheftBy) => "they are told to have done it",
-            ("direction", TopicGateFindings.ActionAgainst) => "something is done against them",
-            ("direction", TopicGateFindings.AttackOn) => "they are the ones attacked",
-            ("direction", TopicGateFindings.MentionOf) => "they are mentioned",
-            ("time", var kind) => "kind of news: " + kind,
+            (TopicGate.Subject, TopicGateFindings.Main) => "it is what the text is about",
+            (TopicGate.Subject, TopicGateFindings.Part) => "it is a part of the text",
+            (TopicGate.Subject, TopicGateFindings.Passing) => "it is named in passing only",
+            (TopicGate.Direction, TopicGateFindings.TheftBy) => "they are told to have done it",
+            (TopicGate.Direction, TopicGateFindings.ActionAgainst) => "something is done against them",
+            (TopicGate.Direction, TopicGateFindings.AttackOn) => "they are the ones attacked",
+            (TopicGate.Direction, TopicGateFindings.MentionOf) => "they are mentioned",
+            (TopicGate.Time, var kind) => "kind of news: " + kind,
             (_, var finding) => finding,
         };
     }

@@ -1,8 +1,8 @@
 namespace Alerts.Core.Matching;
 
 /// <summary>
-/// Optional second opinion of a language service, asked only about matched or borderline articles. What it returns joins the
-/// mentions with its own provenance; when it fails or its budget is used up, the decision stays as it was.
+/// Optional second opinion of a language service, asked only about matched articles. What it returns is shown in their explanations with its own
+/// provenance; the decision stays as it was, as it does when the service fails or its budget is used up.
 /// </summary>
 public interface ITextEnricher
 {
@@ -16,9 +16,9 @@ public interface ITextEnricher
 /// <param name="Language">BCP 47 primary subtag, null where unknown.</param>
 public sealed record TextToEnrich(string ArticleId, string Text, string? Language);
 
-public sealed record Enrichment(string ArticleId, IReadOnlyList<EnrichedEntity> Entities, IReadOnlyList<string> KeyPhrases)
+public sealed record Enrichment(string ArticleId, IReadOnlyList<EnrichedEntity> Entities)
 {
-    public static Enrichment None(string articleId) => new(articleId, [], []);
+    public static Enrichment None(string articleId) => new(articleId, []);
 }
 
 /// <param name="Category">Organization, Person, Location, ... as the service names it.</param>

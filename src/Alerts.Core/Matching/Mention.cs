@@ -8,7 +8,7 @@ public sealed record Mention
     /// <summary>Longest piece of the surroundings quoted on each side.</summary>
     public const int QuoteMargin = 80;
 
-    /// <summary>Id in the knowledge base, or of a watch word.</summary>
+    /// <summary>Id in the knowledge base, or of a topic's own word.</summary>
     public required string Concept { get; init; }
 
     /// <summary>Canonical name for a reader: "Lazarus Group".</summary>
@@ -37,6 +37,6 @@ public sealed record Mention
 
     public string After { get; init; } = "";
 
-    /// <summary>Where the word comes from: "knowledge", "topic" (a word of a rule), "watch" (of a subscriber's watch list) or the name of the enricher that found it.</summary>
+    /// <summary>Where the word comes from: "knowledge", "topic" (a word of a rule) or the name of the enricher that found it.</summary>
     public string Provenance { get; init; } = "knowledge";
 }

@@ -9,7 +9,6 @@ namespace Alerts.Core.Matching;
 /// <param name="Written">How this article writes those names that it writes in another way: "업비트" for Upbit, "UNC5342" for Contagious Interview.</param>
 public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOnlyList<string> Actors, IReadOnlyDictionary<string, string> Written)
 {
-    private const string State = "North Korea";
     private const string HackTopic = Topics.BuiltInTopics.ExchangeHack;
 
     /// <summary>Farther from a word of theft or loss than this, a name is company: an exchange that froze the loot, a rival in a list.</summary>
@@ -23,9 +22,6 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     private const int Conjunction = 10;
     private const int MaxOwn = 40;
     private const int MaxNamed = 500;
-
-    /// <summary>"North Korean hackers" says no more than the state's name does.</summary>
-    private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
 
     private static readonly Lazy<Dictionary<string, string>> s_stems = new(Stems);
 
@@ -152,13 +148,13 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
 
     private static List<string> ActorsOf(ArticleReading reading)
     {
-        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).Select(mention => mention.Name).ToList();
+        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !NamelessActors.Are(mention.Concept)).Select(mention => mention.Name).ToList();
         var isNamed = named.Count > 0;
         List<string> actors = [.. named.Concat(KnownAccused.Of(reading)).Distinct(StringComparer.Ordinal)];
         if (reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" or "prosecution" }))
             actors.AddRange(reading.Mentions.Where(mention => mention.Kind == Kinds.Agency).Select(mention => mention.Name).Where(name => !actors.Contains(name)).Distinct(StringComparer.Ordinal));
         actors.AddRange(ActorNames.Of(reading).Where(name => !actors.Exists(known => Includes(known, name))));
-        if ((!isNamed || IsAccusedItself(reading) || NamesOthersOnly(reading)) && reading.Mentions.Any(IsOfState)) actors.Add(State);
+        if ((!isNamed || IsAccusedItself(reading) || NamesOthersOnly(reading)) && reading.Mentions.Any(NamelessActors.IsOfState)) actors.Add(NamelessActors.State);
         return actors;
     }
 
@@ -168,19 +164,17 @@ public sealed partial record Protagonists(IReadOnlyList<string> Victims, IReadOn
     /// <summary>People who are not of the state, or a group in the text below a headline about the state's workers.</summary>
     private static bool NamesOthersOnly(ArticleReading reading)
     {
-        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !s_unnamed.Contains(mention.Concept)).ToList();
+        var named = reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !NamelessActors.Are(mention.Concept)).ToList();
         return named.TrueForAll(mention => mention.Kind == Kinds.Person && !(KnowledgeBase.BuiltIn.Find(mention.Concept) is { } person && KnowledgeBase.BuiltIn.IsNorthKorean(person)))
-            || (!named.Exists(mention => mention.Field == ArticleField.Title) && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "dprk-it-workers" }));
+            || (!named.Exists(mention => mention.Field == ArticleField.Title) && reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: NamelessActors.Workers }));
     }
 
     private static bool InTitle(ArticleReading reading, List<string> victims) =>
         reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim } && victims.Contains(mention.Name));
 
-    private static bool IsOfState(Mention mention) => mention.Kind == Kinds.State || s_unnamed.Contains(mention.Concept);
-
     /// <summary>Forms that the name does not show; of a state without a named group, how the article calls its hackers.</summary>
     private static Dictionary<string, string> WrittenForms(ArticleReading reading, HashSet<string> names) => reading.Mentions
-        .Select(mention => (Name: IsOfState(mention) ? State : mention.Name, mention.Alias, IsCalled: s_unnamed.Contains(mention.Concept)))
+        .Select(mention => (Name: NamelessActors.IsOfState(mention) ? NamelessActors.State : mention.Name, mention.Alias, IsCalled: NamelessActors.Are(mention.Concept)))
         .Where(form => names.Contains(form.Name) && (form.IsCalled || (!Includes(form.Name, form.Alias) && !Includes(form.Alias, form.Name))))
         .GroupBy(form => form.Name, StringComparer.Ordinal)
         .ToDictionary(

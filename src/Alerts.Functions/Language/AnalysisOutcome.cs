@@ -16,4 +16,4 @@ public abstract record AnalysisOutcome
 }
 
 /// <summary>Offsets are those of the document.</summary>
-public sealed record DocumentFindings(IReadOnlyList<EnrichedEntity> Entities, IReadOnlyList<EnrichedEntity> LinkedEntities, IReadOnlyList<string> KeyPhrases);
+public sealed record DocumentFindings(IReadOnlyList<EnrichedEntity> Entities, IReadOnlyList<EnrichedEntity> LinkedEntities);

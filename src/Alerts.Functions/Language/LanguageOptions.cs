@@ -12,7 +12,7 @@ public sealed class LanguageOptions
 
     /// <summary>
     /// Text records that may be spent in a day (UTC), over all instances. An article of news is about 5 records for each of
-    /// two or three questions; a thousand records cost about a dollar. Too low: later hits of a busy day go without. Zero: none is asked.
+    /// one or two questions; a thousand records cost about a dollar. Too low: later hits of a busy day go without. Zero: none is asked.
     /// </summary>
     [Range(0, 10_000_000)]
     public int DailyRecords { get; set; } = 3_000;

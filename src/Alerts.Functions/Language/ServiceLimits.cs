@@ -3,7 +3,7 @@ namespace Alerts.Functions.Language;
 /// <summary>Of the synchronous calls: https://learn.microsoft.com/azure/ai-services/language-service/concepts/data-limits.</summary>
 public static class ServiceLimits
 {
-    /// <summary>Five for entities and linked entities, ten for key phrases: the smallest, so that one batch serves all three.</summary>
+    /// <summary>The same for entities and linked entities, so that one batch serves both.</summary>
     public const int DocumentsPerRequest = 5;
 
     /// <summary>Counted in text elements (<see cref="System.Globalization.StringInfo"/>), not in UTF-16 code units.</summary>

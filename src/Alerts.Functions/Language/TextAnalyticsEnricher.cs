@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Alerts.Functions.Language;
 
 /// <summary>
-/// Asks Azure AI Language for entities, linked entities and key phrases: whole texts cut into documents, documents put into
+/// Asks Azure AI Language for entities and linked entities: whole texts cut into documents, documents put into
 /// batches, each batch paid from the day's budget. What the service does not answer, or what is not in the budget, is left out.
 /// </summary>
 public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway, IEnrichmentBudget budget, IOptions<LanguageOptions> options, ILogger<TextAnalyticsEnricher> logger) : ITextEnricher
@@ -50,7 +50,6 @@ public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway,
     private static Enrichment Join(TextToEnrich text, IEnumerable<TextDocument> documents, IReadOnlyDictionary<string, DocumentFindings> findings)
     {
         var entities = new List<EnrichedEntity>();
-        var phrases = new List<string>();
         foreach (var document in documents)
         {
             if (!findings.TryGetValue(document.Id, out var found))
@@ -58,10 +57,9 @@ public sealed partial class TextAnalyticsEnricher(ITextAnalyticsGateway gateway,
 
             entities.AddRange(EntityMerger.Merge(found.Entities, found.LinkedEntities)
                 .Select(entity => entity with { Start = entity.Start + document.Start }));
-            phrases.AddRange(found.KeyPhrases);
         }
 
-        return new Enrichment(text.ArticleId, entities, [.. phrases.Distinct(StringComparer.OrdinalIgnoreCase)]);
+        return new Enrichment(text.ArticleId, entities);
     }
 
     private static partial class Log

@@ -18,15 +18,12 @@ public sealed class TextAnalyticsGateway(TextAnalyticsClient client) : ITextAnal
     {
         try
         {
-            var asked = Task.WhenAll(
+            var entitiesOf = await Task.WhenAll(
                 EntitiesAsync(documents, cancellationToken),
                 LinkedEntitiesAsync([.. documents.Where(document => document.CanBeLinked)], cancellationToken));
-            var phrasesOf = await KeyPhrasesAsync(documents, cancellationToken);
-            var entitiesOf = await asked;
             return new AnalysisOutcome.Analysed(documents.ToDictionary(document => document.Id, document => new DocumentFindings(
                 entitiesOf[0].GetValueOrDefault(document.Id, []),
-                entitiesOf[1].GetValueOrDefault(document.Id, []),
-                phrasesOf.GetValueOrDefault(document.Id, []))));
+                entitiesOf[1].GetValueOrDefault(document.Id, []))));
         }
         catch (Exception failure) when (IsExpected(failure) && !cancellationToken.IsCancellationRequested)
         {
@@ -52,12 +49,6 @@ public sealed class TextAnalyticsGateway(TextAnalyticsClient client) : ITextAnal
             .. result.Entities.SelectMany(entity => entity.Matches.Select(match =>
                 new EnrichedEntity(match.Text, Linked, match.Offset, match.Length, match.ConfidenceScore, entity.Url))),
         ]);
-    }
-
-    private async Task<Dictionary<string, IReadOnlyList<string>>> KeyPhrasesAsync(IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken)
-    {
-        var response = await client.ExtractKeyPhrasesBatchAsync(Inputs(documents), Options, cancellationToken);
-        return response.Value.Where(result => !result.HasError).ToDictionary(result => result.Id, result => (IReadOnlyList<string>)[.. result.KeyPhrases]);
     }
 
     private static IEnumerable<TextDocumentInput> Inputs(IEnumerable<TextDocument> documents) =>

@@ -10,6 +10,6 @@ public sealed record TextDocument(string Id, string Text, int Start, int Element
 
     public bool CanBeLinked => Language is not null && LinkedLanguages.Contains(Language);
 
-    /// <summary>What asking about it costs: entities and key phrases, and linked entities where the language has them.</summary>
-    public int Records => (Elements + ServiceLimits.ElementsPerRecord - 1) / ServiceLimits.ElementsPerRecord * (CanBeLinked ? 3 : 2);
+    /// <summary>What asking about it costs: entities, and linked entities where the language has them.</summary>
+    public int Records => (Elements + ServiceLimits.ElementsPerRecord - 1) / ServiceLimits.ElementsPerRecord * (CanBeLinked ? 2 : 1);
 }

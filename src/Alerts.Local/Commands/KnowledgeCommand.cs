@@ -16,7 +16,7 @@ internal sealed class KnowledgeCommand : Command
 
     private sealed class CheckVerb : Verb
     {
-        private readonly Argument<FileInfo[]> files = new("files") { Description = "Files of your own to check with the product's", Arity = ArgumentArity.ZeroOrMore };
+        private readonly Argument<FileInfo[]> files = new("files") { Description = "Further files to check with the product's, before they are built in", Arity = ArgumentArity.ZeroOrMore };
 
         public CheckVerb(Func<IAnsiConsole> console)
             : base("check", "Validates the knowledge base", ["alerts knowledge check", "alerts knowledge check my-aliases.json"], console) => Arguments.Add(files);

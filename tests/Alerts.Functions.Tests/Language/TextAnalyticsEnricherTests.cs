@@ -24,14 +24,6 @@ public sealed class TextAnalyticsEnricherTests
     }
 
     [Fact]
-    public async Task Key_phrases_are_told_once()
-    {
-        var enrichment = Assert.Single(await EnrichAsync(Text("article", new string('x', 5_000) + "\n" + new string('x', 400))));
-
-        Assert.Equal(["phrase"], enrichment.KeyPhrases);
-    }
-
-    [Fact]
     public async Task Documents_are_sent_five_at_a_time()
     {
         await EnrichAsync([.. Enumerable.Range(0, 12).Select(number => Text($"article {number}", "Lazarus"))]);
@@ -42,7 +34,7 @@ public sealed class TextAnalyticsEnricherTests
     [Fact]
     public async Task What_the_budget_does_not_cover_is_not_asked()
     {
-        budget.Left = 5 * 3;
+        budget.Left = 5 * 2;
 
         var enrichments = await EnrichAsync([.. Enumerable.Range(0, 12).Select(number => Text($"article {number}", "Lazarus"))]);
 
@@ -75,7 +67,7 @@ public sealed class TextAnalyticsEnricherTests
 
     private static TextToEnrich Text(string articleId, string text) => new(articleId, text, "en");
 
-    /// <summary>Finds Lazarus, and one phrase in everything.</summary>
+    /// <summary>Finds Lazarus.</summary>
     private sealed class FakeService : ITextAnalyticsGateway
     {
         public List<int> Batches { get; } = [];
@@ -91,7 +83,7 @@ public sealed class TextAnalyticsEnricherTests
         private static DocumentFindings Find(TextDocument document)
         {
             var at = document.Text.IndexOf("Lazarus", StringComparison.Ordinal);
-            return new DocumentFindings(at < 0 ? [] : [new EnrichedEntity("Lazarus", "Organization", at, 7, 0.9)], [], ["phrase"]);
+            return new DocumentFindings(at < 0 ? [] : [new EnrichedEntity("Lazarus", "Organization", at, 7, 0.9)], []);
         }
     }
 

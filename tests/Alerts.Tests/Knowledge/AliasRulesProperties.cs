@@ -34,7 +34,7 @@ public sealed class AliasRulesProperties
                     },
                 });
                 var load = KnowledgeBase.Only(new KnowledgeText("mine.json", text));
-                var vocabulary = new Vocabulary(load.Knowledge, [], []);
+                var vocabulary = new Vocabulary(load.Knowledge, []);
                 return vocabulary.Knowledge.Aliases.Count + load.Issues.Count == 1;
             },
             iter: 3_000);

@@ -162,6 +162,11 @@ public sealed class KnowledgeBaseTests
         },
         { "{ \"format\": 1, \"cases\": [ { \"id\": \"c\", \"accused\": [\"a\"],\n \"date\": \"2025-06\" } ] }", 2, "must be a day" },
         { """{ "format": 1, "incidents": [ { "id": "i", "name": "I", "date": "2025", "victims": ["ghost"] } ] }""", 1, "unknown concept \"ghost\"" },
+        { "{ \"format\": 1, \"incidents\": [ { \"id\": \"i\", \"name\": \"I\",\n \"date\": \"Feb 2025\" } ] }", 2, "must be a day, month or year" },
+        { "{ \"format\": 1, \"incidents\": [ { \"id\": \"i\", \"name\": \"I\",\n \"date\": \"2025-02-30\" } ] }", 2, "must be a day, month or year" },
+        { "{ \"format\": 1,\n \"source\": \"\\ud800\" }", 2, "half a character" },
+        { "{ \"format\": 1,\n \"so\\udc00urce\": \"x\" }", 2, "half a character" },
+        { "{ \"format\": 1, \"endings\": {\n \"mine\": [\"s\"],\n \"mine\": [\"es\"] } }", 3, "endings \"mine\" are already at mine.json:2" },
     };
 
     [Theory]
@@ -192,5 +197,26 @@ public sealed class KnowledgeBaseTests
         var load = KnowledgeBase.Load([new("mine.json", """{ "format": 1, "contexts": { "bybit": ["theft", "robbed"], "beside-venue": ["hacker"] } }""")]);
         Assert.Empty(load.Issues);
         Assert.Equal(["robbed", "theft"], load.Knowledge.Contexts["bybit"].Order());
+    }
+
+    [Fact]
+    public void A_context_of_another_file_is_added_to()
+    {
+        var load = KnowledgeBase.Load([new("mine.json", """{ "format": 1, "contexts": { "field": ["theft"] } }""")]);
+        Assert.Empty(load.Issues);
+        Assert.Equal(s_knowledge.Contexts["field"].Append("theft").Distinct().Order(), load.Knowledge.Contexts["field"].Order());
+    }
+
+    [Fact]
+    public void Incidents_and_cases_name_only_what_is_known()
+    {
+        var knowledge = KnowledgeBase.Only(new KnowledgeText("mine.json", """
+            { "format": 1, "concepts": [ { "id": "a", "kind": "person", "name": "A" } ],
+              "incidents": [ { "id": "i", "name": "I", "date": "2025-02", "victims": ["ghost", "a"], "attribution": [ { "status": "official", "actors": ["ghost"] } ] } ],
+              "cases": [ { "id": "c", "date": "2025-06-30", "accused": ["ghost", "a"] } ] }
+            """)).Knowledge;
+        Assert.Equal(["a"], knowledge.Incidents[0].Victims);
+        Assert.Empty(knowledge.Incidents[0].Attribution[0].Actors);
+        Assert.Equal(["a"], knowledge.Cases[0].Accused);
     }
 }

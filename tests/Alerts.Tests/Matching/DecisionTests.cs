@@ -145,8 +145,8 @@ public sealed class DecisionTests
     [InlineData("tiền tệ", "Ngân hàng in tiền tệ mới", true)]
     [InlineData("tiền tệ", "tiền tệx", false)]
     [InlineData("업비트", "옛업비트", true)]
-    public void A_word_to_watch_has_boundaries_where_its_script_has_some(string word, string text, bool isFound) =>
-        Assert.Equal(isFound, ArticleMatcher.Create(KnowledgeBase.BuiltIn, [], [word]).Read(Reading.Article("", text)).Mentions.Any(mention => mention.Provenance == "watch"));
+    public void A_topics_word_has_boundaries_where_its_script_has_some(string word, string text, bool isFound) =>
+        Assert.Equal(isFound, Reading.Only($"\"{word}\"").Read(Reading.Article("", text)).Mentions.Any(mention => mention.Provenance == "topic"));
 
     [Fact]
     public void Mentions_are_described_once_and_not_before_somebody_asks()
@@ -169,12 +169,12 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task New_watch_words_are_used_from_the_next_article_on()
+    public async Task New_topics_are_used_from_the_next_article_on()
     {
         var matcher = ArticleMatcher.BuiltIn();
         var article = Reading.Article("Zugspitz Custody drained", "Coins left the wallets.");
-        Assert.DoesNotContain(matcher.Read(article).Mentions, mention => mention.Provenance == "watch");
-        await matcher.UseAsync(KnowledgeBase.BuiltIn, BuiltInTopics.All(KnowledgeBase.BuiltIn), ["Zugspitz Custody", "the"]);
-        Assert.Equal("watch:zugspitz custody", matcher.Read(article).Mentions.Single(mention => mention.Provenance == "watch").Concept);
+        Assert.DoesNotContain(matcher.Read(article).Mentions, mention => mention.Provenance == "topic");
+        await matcher.UseAsync(KnowledgeBase.BuiltIn, [Reading.Topic("\"Zugspitz Custody\"")]);
+        Assert.Equal("word:Zugspitz Custody", matcher.Read(article).Mentions.Single(mention => mention.Provenance == "topic").Concept);
     }
 }

@@ -13,6 +13,9 @@ public sealed class LanguageTests
     [InlineData("거래소가 해킹당했다", null, "ko")]
     [InlineData("取引所がハッキングされた", null, "ja")]
     [InlineData("交易所被黑客攻击", null, "zh")]
+    [InlineData("Хакеры украли деньги ا", null, "ru")]
+    [InlineData("Οι χάκερ έκλεψαν χρήματα ا", "el", "el")]
+    [InlineData("اختراق منصة Bybit", null, "ar")]
     [InlineData("거래소가 해킹당했다", "en", "ko")]
     [InlineData("Bybit", "de-CH", "de")]
     [InlineData("El token FTT se desploma por el temor a un posible contagio de la quiebra, y la empresa no ha dicho nada de lo que va a pasar con los fondos", "en", "es")]
@@ -24,6 +27,8 @@ public sealed class LanguageTests
 
     [Theory]
     [InlineData("about $1.46 billion in ether")]
+    [InlineData("викрали два мільйони доларів", "uk")]
+    [InlineData("три мільярди доларів", "uk")]
     [InlineData("44. 5 billion won")]
     [InlineData("1,4 Milliarden US-Dollar")]
     [InlineData("1.500 millones de dólares")]

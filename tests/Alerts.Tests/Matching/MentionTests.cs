@@ -1,3 +1,4 @@
+using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 
 namespace Alerts.Tests.Matching;
@@ -74,6 +75,39 @@ public sealed class MentionTests
     [InlineData("The burglar had stolen vol. 2 of the atlas", "lazarus")]
     public void What_only_looks_like_a_name_is_not_found(string text, string concept) =>
         Assert.DoesNotContain(Reading.Of("", text).Mentions, mention => mention.Concept == concept);
+
+    [Theory]
+    [InlineData("コインチェック、仮想通貨の流出額は580億円", "ja", "stolen")]
+    [InlineData("交易所比特币流出量下降", "zh", null)]
+    [InlineData("The Treasury Department blamed nobody", "en", "us-treasury")]
+    [InlineData("A bitcoin treasury company was founded", "en", null)]
+    [InlineData("Police shut the bazaar Genesis Market, where bitcoin was paid", "en", "dark-market")]
+    public void A_look_alike_hides_what_is_shorter_in_its_own_language(string text, string language, string? concept) =>
+        Assert.Equal(concept, Reading.Of("", text, language).Mentions.Select(mention => mention.Concept).FirstOrDefault(found => found is "stolen" or "us-treasury" or "hot-wallet" or "genesis" or "dark-market"));
+
+    [Theory]
+    [InlineData("hackathon", "Bybit opens a hackathon", true)]
+    [InlineData("stock exchange", "The stock exchange was closed", true)]
+    [InlineData("sandbox", "The regulatory sandbox is open", true)]
+    [InlineData("sandbox", "The sandboxes are open", false)]
+    public void No_look_alike_hides_a_topics_own_word(string word, string title, bool matched) =>
+        Assert.Equal(matched ? ["t0"] : [], Reading.Only($"\"{word}\"").Read(Reading.Article(title, language: "en")).Topics());
+
+    /// <summary>Else a look-alike, or another rule on what counts, had made it useless, and nobody would know.</summary>
+    [Fact]
+    public void Every_alias_that_needs_no_company_is_found_where_it_stands_alone()
+    {
+        var knowledge = KnowledgeBase.BuiltIn;
+        var lost = new List<string>();
+        foreach (var (concept, text, alias) in knowledge.Aliases.Where(spelling => spelling.Alias is { Exclusion: false, NeedsContext: false }))
+        {
+            // Beside a word that tells the language, where characters alone do not.
+            var beside = alias.Language switch { "ja" => "きょうのニュースです", "ko" => "오늘의 소식입니다", _ => "" };
+            if (Reading.Of(text, beside, alias.Language ?? "en").Mentions.All(mention => mention.Concept != knowledge.Concepts[concept].Id)) lost.Add($"{knowledge.Concepts[concept].Id}: {text} ({alias.Language}, {alias.Position})");
+        }
+
+        Assert.True(lost.Count == 0, string.Join("; ", lost));
+    }
 
     [Theory]
     [InlineData("Risk-On Sentiment Returns as Ceasefire Sends Crypto Prices Higher", "sentiment", false)]

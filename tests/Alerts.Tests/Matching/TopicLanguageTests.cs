@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Topics;
 
@@ -112,6 +113,36 @@ public sealed class TopicLanguageTests
     [InlineData("kind:theft and (concept:bybit or concept:upbit)", "bybit upbit")]
     public void Only_articles_that_mention_the_rarest_terms_are_decided(string text, string terms) =>
         Assert.Equal(terms, string.Join(' ', TopicTerms.Anchors(Reading.Topic(text))!.Select(term => term.Value)));
+
+    [Theory]
+    [InlineData("require kind:theft  # my comment", "kind:theft")]
+    [InlineData("require any(concept:bybit, # why\n concept:upbit)# not", "any(concept:bybit, concept:upbit)")]
+    [InlineData("require  all( kind:theft ,\"vault  door\" )", "all( kind:theft ,\"vault door\" )")]
+    [InlineData("kind:theft # or loss\n  and concept:bybit", "kind:theft and concept:bybit")]
+    public void A_clause_is_shown_as_written_on_one_line_without_comments(string topic, string shown) =>
+        Assert.Equal(shown, Reading.Topic(topic).Require[0].Text);
+
+    [Fact]
+    public void Two_who_write_a_word_in_other_letters_are_both_served() =>
+        Assert.Equal(["t0", "t1", "t2"], Reading.Only("\"ελλας\"", "\"ΕΛΛΑΣ\"", "\"Ελλας\"").Read(Reading.Article("ΕΛΛΑΣ ελλας", language: "el")).Topics().Order());
+
+    [Theory]
+    [InlineData("sv-SE")]
+    [InlineData("en-US")]
+    public void A_minus_of_the_readers_culture_is_no_number(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.IsType<TopicParse.Failed>(TopicParser.Parse("require concept:bybit\nscore \u22125 kind:loss", KnowledgeBase.BuiltIn));
+            Assert.IsType<TopicParse.Parsed>(TopicParser.Parse("require concept:bybit\nscore -5 kind:loss", KnowledgeBase.BuiltIn));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Fact]
     public void Endless_parentheses_are_an_error_and_no_crash() =>

@@ -30,7 +30,7 @@ internal sealed class AliasWords
         _folded.AsSpan(_words[from].Start, _words[to - 1].Start + _words[to - 1].Length - _words[from].Start);
 
     /// <summary>Whether the words on both sides are alphabetic and may be written together: "Trader Traitor".</summary>
-    public bool Joins(int word) => _words[word].GapBefore == Gap.Soft && !_words[word].Ideograph && !_words[word - 1].Ideograph;
+    public static bool Joins(ReadOnlySpan<Word> words, int word) => words[word].GapBefore == Gap.Soft && !words[word].Ideograph && !words[word - 1].Ideograph;
 
     /// <summary>Cuts the alias, replacing what was here before.</summary>
     /// <param name="objection">Why it cannot be looked for, as the end of a sentence about the alias.</param>

@@ -14,7 +14,7 @@ internal sealed class CueVocabulary(string file, params string[] extended)
 {
     private readonly Lazy<(Vocabulary Vocabulary, MentionFinder Finder)> _built = new(() =>
     {
-        var vocabulary = new Vocabulary(Load(file, extended).Knowledge, [], []);
+        var vocabulary = new Vocabulary(Load(file, extended).Knowledge, []);
         return (vocabulary, new MentionFinder(vocabulary));
     });
 

@@ -10,6 +10,8 @@ internal sealed class ArticleFacts
 
     private readonly Dictionary<int, List<int>> _byTerm = [];
 
+    private readonly WordDistance?[] _words = new WordDistance?[(int)ArticleField.Text + 1];
+
     public ArticleFacts(Article article, string language, Vocabulary vocabulary, List<Sentence> sentences, List<FoundMention> mentions, int boilerplate)
     {
         Article = article;
@@ -55,6 +57,8 @@ internal sealed class ArticleFacts
     public IEnumerable<int> Terms => _byTerm.Keys;
 
     public string TextOf(ArticleField field) => Article.TextOf(field);
+
+    public WordDistance WordsOf(ArticleField field) => _words[(int)field] ??= new(TextOf(field));
 
     /// <summary>Indices of the mentions of a term, in order.</summary>
     public List<int> Of(int term) => _byTerm.TryGetValue(term, out var list) ? list : s_none;

@@ -1,3 +1,4 @@
+using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Topics;
 
 namespace Alerts.Core.Matching.Deciding;
@@ -5,6 +6,8 @@ namespace Alerts.Core.Matching.Deciding;
 /// <summary>A topic bound to one vocabulary.</summary>
 internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
 {
+    private readonly string?[] _words = new string?[topic.Scores.Count];
+
     public Topic Topic { get; } = topic;
 
     public CompiledExpression[] Require { get; } = [.. topic.Require.Select(clause => CompiledExpression.Of(clause.Expression, vocabulary))];
@@ -12,6 +15,9 @@ internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
     public CompiledExpression[] Exclude { get; } = [.. topic.Exclude.Select(clause => CompiledExpression.Of(clause.Expression, vocabulary))];
 
     public CompiledExpression[] Scores { get; } = [.. topic.Scores.Select(score => CompiledExpression.Of(score.Expression, vocabulary))];
+
+    /// <summary>What a score is called for a reader. Two threads that ask at once find the same.</summary>
+    public string WordsOf(int score, KnowledgeBase knowledge) => _words[score] ??= TopicWords.Of(Topic.Scores[score], knowledge);
 
     /// <summary>Terms of which at least one is mentioned in every article that matches.</summary>
     public int[] Anchors { get; } = [.. TopicTerms.Anchors(topic)!.Select(vocabulary.Term).Distinct()];

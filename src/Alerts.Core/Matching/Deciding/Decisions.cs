@@ -4,26 +4,24 @@ using Alerts.Core.Matching.Topics;
 
 namespace Alerts.Core.Matching.Deciding;
 
-/// <summary>One state of knowledge, topics and watch words, ready to decide. Immutable.</summary>
+/// <summary>One state of knowledge and topics, ready to decide. Immutable.</summary>
 internal sealed class Decisions
 {
     private readonly MentionFinder _finder;
     private readonly TopicIndex _topics;
     private readonly KnowledgeBase _knowledge;
     private readonly List<(string Id, int Version, string? Owner, string Name, string Text)> _of;
-    private readonly List<string> _words;
 
-    public Decisions(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    public Decisions(KnowledgeBase knowledge, IReadOnlyList<Topic> topics)
     {
-        (_knowledge, _of, _words) = (knowledge, Of(topics), [.. watchWords]);
-        var vocabulary = new Vocabulary(knowledge, topics, _words);
+        (_knowledge, _of) = (knowledge, Of(topics));
+        var vocabulary = new Vocabulary(knowledge, topics);
         _finder = new(vocabulary);
         _topics = new(topics, vocabulary);
     }
 
     /// <summary>Whether it was made of these: a topic's text is all of it, and making it anew takes a good part of a second.</summary>
-    public bool IsOf(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords) =>
-        ReferenceEquals(knowledge, _knowledge) && _of.SequenceEqual(Of(topics)) && _words.SequenceEqual(watchWords);
+    public bool IsOf(KnowledgeBase knowledge, IReadOnlyList<Topic> topics) => ReferenceEquals(knowledge, _knowledge) && _of.SequenceEqual(Of(topics));
 
     private static List<(string Id, int Version, string? Owner, string Name, string Text)> Of(IEnumerable<Topic> topics) =>
         [.. topics.Select(topic => (topic.Id, topic.Version, topic.OwnerId, topic.Name, topic.Text))];
@@ -37,7 +35,7 @@ internal sealed class Decisions
         {
             if (TopicDecider.Decide(topic, facts, nature) is not { } match) continue;
             if (topic.Topic.OwnerId is not { } owner) matches.Add(match);
-            else if (match.Matched) own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
+            else own.Add(match with { Owner = new TopicOwner(owner, topic.Topic.Name) });
         }
 
         return new(article, facts.Language, new DescribedMentions(facts), matches) { Own = own };

@@ -6,8 +6,6 @@ namespace Alerts.Core.Matching.Deciding;
 /// <summary>Tells which way the deed goes: a theft by North Korea's groups, an action against them, an attack on North Korea, or neither.</summary>
 internal static class DirectionFinder
 {
-    private const string AttackOnState = "against-state";
-
     public static (string Finding, FoundMention? Because) Of(ArticleFacts facts)
     {
         FoundMention? against = null, action = null, theft = null;
@@ -20,7 +18,7 @@ internal static class DirectionFinder
             {
                 var mention = facts.Mentions[end];
                 var entry = facts.Vocabulary.Entry(mention.Entry);
-                if (entry.Id == AttackOnState) against ??= mention;
+                if (mention.Entry == facts.Vocabulary.AttackOnStateEntry) against ??= mention;
                 if (named is null && IsNorthKorean(facts.Vocabulary.Knowledge, entry)) named = mention;
                 if (entry.Kind is Kinds.Theft or Kinds.Attack or Kinds.MoneyFlow) deed ??= mention;
                 if (entry.Kind == Kinds.Response) response ??= mention;

@@ -151,7 +151,7 @@ internal static class ExpressionEvaluator
         var first = facts.Mentions[a];
         var second = facts.Mentions[b];
         if (first.Sentence < from || first.Sentence >= to || second.Sentence < from || second.Sentence >= to || !SameField(facts, first, second)) return false;
-        if (!WordDistance.AtMost(words, facts.TextOf(facts.Sentences[first.Sentence].Field), first, second)) return false;
+        if (!facts.WordsOf(facts.Sentences[first.Sentence].Field).AtMost(words, first, second)) return false;
         evidence?.Add(a);
         evidence?.Add(b);
         return true;

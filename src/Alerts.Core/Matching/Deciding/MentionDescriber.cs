@@ -9,10 +9,7 @@ internal static class MentionDescriber
         var text = facts.TextOf(sentence.Field);
         var entry = facts.Vocabulary.Entry(found.Entry);
         // The quote stays in the sentence: its neighbours may be boilerplate.
-        var before = Math.Max(sentence.Start, found.Start - Mention.QuoteMargin);
-        var after = Math.Min(sentence.End, found.End + Mention.QuoteMargin);
-        if (before > 0 && char.IsLowSurrogate(text[before]) && before < found.Start) before++;
-        if (after < text.Length && char.IsLowSurrogate(text[after]) && after > found.End) after--;
+        var (before, after) = Surroundings.Of(text, found.Start, found.End, sentence.Start, sentence.End);
         return new Mention
         {
             Concept = entry.Id,
@@ -23,8 +20,8 @@ internal static class MentionDescriber
             Start = found.Start,
             Length = found.Length,
             Paragraph = sentence.Paragraph,
-            Before = text[before..found.Start],
-            After = text[found.End..Math.Max(after, found.End)],
+            Before = before,
+            After = after,
             Provenance = entry.Provenance,
         };
     }

@@ -11,6 +11,9 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
     /// <summary>As much of a sentence is looked at to tell whether it is in title case.</summary>
     private const int LongestHeadline = 200;
 
+    /// <summary>What a thread keeps from one article to the next: a text that is made of aliases must not cost memory for good.</summary>
+    private const int Kept = 1 << 14;
+
     private readonly BoilerplateFilter _boilerplate = new(vocabulary.Knowledge);
 
     [ThreadStatic]
@@ -31,6 +34,7 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         Scan(article.Title, ArticleField.Title, sentences, language, candidates);
         Scan(article.Summary, ArticleField.Summary, sentences, language, candidates);
         Scan(article.Text, ArticleField.Text, sentences, language, candidates);
+        DropBlamed(candidates);
         DropInner(candidates);
         DropWithoutContext(candidates, sentences, article);
 
@@ -50,12 +54,35 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         if (sentence < 0) return;
         var first = candidates.Count;
         var isForeignScript = VocabularyAlias.OtherScripts.Contains(language);
+        var lookAlikes = new LookAlikes();
+        var isLastOwn = false;
         foreach (var occurrence in occurrences)
         {
             var alias = vocabulary.Alias(occurrence.Id);
             if (!alias.CountsIn(language)) continue;
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= occurrence.Start) sentence++;
-            candidates.Add(new(new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext ? DoubtOf(alias, text, occurrence, sentences[sentence], isForeignScript) : Doubt.None));
+            if (alias.Alias.Exclusion)
+            {
+                lookAlikes.Add(occurrence);
+                continue;
+            }
+
+            // A topic's own word is asked for as it stands.
+            if (lookAlikes.Hide(occurrence) && vocabulary.Entry(alias.Entry).Kind != Kinds.Word) continue;
+            sentence = SentenceOf(occurrence.Start, sentence, field, sentences);
+            var candidate = new Candidate(
+                new(alias.Entry, sentence, occurrence.Start, occurrence.Length), alias.Alias.NeedsContext ? DoubtOf(alias, text, occurrence, sentences[sentence], isForeignScript) : Doubt.None);
+            var isOwn = alias.Alias.Language == language;
+            if (candidates.Count == first || candidates[^1].Mention != candidate.Mention)
+            {
+                candidates.Add(candidate);
+                isLastOwn = isOwn;
+            }
+            else if (isOwn && !isLastOwn)
+            {
+                // What two languages write alike is as sure as the article's own has it: "Coins" is money in German, and needs company in English.
+                candidates[^1] = candidate;
+                isLastOwn = true;
+            }
         }
 
         var scanned = candidates.Count;
@@ -72,7 +99,15 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         }
 
         if (candidates.Count > scanned) candidates.Sort(first, candidates.Count - first, CandidateOrder.Instance);
-        occurrences.Clear();
+        if (occurrences.Capacity > Kept) s_occurrences = null;
+        if (s_spotted is { Capacity: > Kept }) s_spotted = null;
+    }
+
+    /// <summary>The sentence of a place, which is <paramref name="sentence"/> or one behind it.</summary>
+    private static int SentenceOf(int place, int sentence, ArticleField field, List<Sentence> sentences)
+    {
+        while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= place) sentence++;
+        return sentence;
     }
 
     private static List<(int Start, int Length)> Cleared()
@@ -88,9 +123,23 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         var sentence = sentences.FindIndex(s => s.Field == field);
         foreach (var (start, length) in s_spotted!)
         {
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Field == field && sentences[sentence + 1].Start <= start) sentence++;
+            sentence = SentenceOf(start, sentence, field, sentences);
             candidates.Add(new(new(entry, sentence, start, length), doubt));
         }
+    }
+
+    /// <summary>"FBI blames Bybit hack on North Korea": the hack is no attack on it, unless it is North Korea that blames.</summary>
+    private void DropBlamed(List<Candidate> candidates)
+    {
+        if (!candidates.Exists(candidate => candidate.Mention.Entry == vocabulary.AttackOnStateEntry)) return;
+        var (blaming, state) = (-1, -1);
+        candidates.RemoveAll(candidate =>
+        {
+            var (entry, sentence) = (candidate.Mention.Entry, candidate.Mention.Sentence);
+            if (entry == vocabulary.BlameEntry && state != sentence) blaming = sentence;
+            else if (vocabulary.IsNorthKorean(entry)) state = sentence;
+            return entry == vocabulary.AttackOnStateEntry && blaming == sentence;
+        });
     }
 
     /// <summary>Of mentions inside one another only the longest counts, where both are the same concept, one counts under the other
@@ -102,6 +151,13 @@ internal sealed class MentionFinder(Vocabulary vocabulary)
         for (var at = 0; at < candidates.Count; at++)
         {
             var mention = candidates[at].Mention;
+            if (vocabulary.Entry(mention.Entry).Kind == Kinds.Word)
+            {
+                // A topic's own words cover nothing and are covered by nothing, and a text may be made of those that lie in one another.
+                candidates[kept++] = candidates[at];
+                continue;
+            }
+
             cover.RemoveAll(index => candidates[index].Mention.End <= mention.Start || candidates[index].Mention.Sentence != mention.Sentence);
             if (cover.Exists(index => Covers(candidates[index].Mention, mention) || IsPartOfName(candidates[index].Mention, candidates[at]))) continue;
             candidates[kept] = candidates[at];

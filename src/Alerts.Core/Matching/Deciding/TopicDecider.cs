@@ -8,7 +8,10 @@ internal static class TopicDecider
     /// <summary>A topic that is not matched is still explained where its score is at least this share of what it needs.</summary>
     private const double NearShare = 0.5;
 
-    /// <returns>Null where the article is not even near the topic.</returns>
+    /// <summary>Shown beside the gates, and asked for by no topic.</summary>
+    private const string Boilerplate = "boilerplate";
+
+    /// <returns>Null where the article is not even near the topic; of a subscriber's topic, where it is not matched, since nobody is shown how near it was.</returns>
     public static Match? Decide(CompiledTopic compiled, ArticleFacts facts, ArticleNature nature)
     {
         var topic = compiled.Topic;
@@ -19,33 +22,28 @@ internal static class TopicDecider
 
         var excluded = Excluded(compiled, facts);
         var score = 0;
-        var parts = new List<ScorePart>();
-        var scored = new List<(TopicScore Score, List<int> Evidence)>();
+        var scored = new List<(int Score, List<int> Evidence)>();
         for (var index = 0; index < compiled.Scores.Length; index++)
         {
             var evidence = new List<int>();
             if (!ExpressionEvaluator.Holds(compiled.Scores[index], facts, evidence)) continue;
             score += topic.Scores[index].Points;
-            parts.Add(new(TopicWords.Of(topic.Scores[index], facts.Vocabulary.Knowledge), topic.Scores[index].Points, topic.Scores[index].Text));
-            scored.Add((topic.Scores[index], evidence));
+            scored.Add((index, evidence));
         }
 
-        if (score < topic.Threshold * NearShare && score < topic.Threshold) return null;
+        var isOwned = topic.OwnerId is not null;
+        if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
+        if (isOwned && excluded is not null) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
-        var gates = new List<GateExplanation>();
-        var passed = excluded is null;
-        foreach (var gate in topic.Gates)
-        {
-            var (finding, because) = Find(gate.Name, required, facts, nature);
-            gates.Add(new(gate.Name, gate.Passes(finding), finding, because is { } mention ? [facts.Describe(mention)] : []));
-            passed &= gates[^1].Passed;
-        }
-
-        if (facts.Boilerplate > 0) gates.Add(new("boilerplate", true, $"{facts.Boilerplate} mentions outside the story left out", []));
-        var matched = passed && score >= topic.Threshold;
-        if (!passed && score < topic.Threshold) return null;
-        var explanation = ExplanationWriter.Write(topic, facts, required, excluded, scored, gates, parts);
-        return new(topic.Id, topic.Version, matched, score, explanation, nature.Kind);
+        var asked = topic.Gates.Select(gate => (Gate: gate, Found: Find(gate.Name, required, facts, nature))).ToList();
+        var passed = excluded is null && asked.TrueForAll(one => one.Gate.Passes(one.Found.Finding));
+        if (!passed && (isOwned || score < topic.Threshold)) return null;
+        var gates = asked.ConvertAll(one => new GateExplanation(
+            one.Gate.Name, one.Gate.Passes(one.Found.Finding), one.Found.Finding, one.Found.Because is { } mention ? [facts.Describe(mention)] : []));
+        if (facts.Boilerplate > 0) gates.Add(new(Boilerplate, true, $"{facts.Boilerplate} mentions outside the story left out", []));
+        var parts = scored.ConvertAll(one => new ScorePart(compiled.WordsOf(one.Score, facts.Vocabulary.Knowledge), topic.Scores[one.Score].Points, topic.Scores[one.Score].Text));
+        var explanation = ExplanationWriter.Write(topic, facts, required, excluded, scored.ConvertAll(one => (topic.Scores[one.Score], one.Evidence)), gates, parts);
+        return new(topic.Id, topic.Version, passed && score >= topic.Threshold, score, explanation, nature.Kind);
     }
 
     private static int? Excluded(CompiledTopic compiled, ArticleFacts facts)
@@ -60,8 +58,9 @@ internal static class TopicDecider
 
     private static (string Finding, FoundMention? Because) Find(string gate, List<int>[] required, ArticleFacts facts, ArticleNature nature) => gate switch
     {
-        "subject" => SubjectFinder.Of(required, facts),
-        "direction" => (nature.Direction, nature.DirectionBecause),
-        _ => (TopicGateFindings.Of(nature.Kind), nature.KindBecause),
+        TopicGate.Subject => SubjectFinder.Of(required, facts),
+        TopicGate.Direction => (nature.Direction, nature.DirectionBecause),
+        TopicGate.Time => (TopicGateFindings.Of(nature.Kind), nature.KindBecause),
+        _ => throw new ArgumentException($"There is no gate {gate}.", nameof(gate)),
     };
 }

@@ -6,8 +6,7 @@ using Alerts.Core.Matching.Topics;
 namespace Alerts.Core.Matching.Deciding;
 
 /// <summary>
-/// All that one scan looks for: the aliases of the knowledge base, the words of all topics and the watch words of all subscribers;
-/// and for each what it means to the topics. Immutable.
+/// All that one scan looks for, the aliases of the knowledge base and the words of all topics, and for each what it means to the topics. Immutable.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -31,32 +30,30 @@ internal sealed class Vocabulary
     private readonly FrozenSet<string> _robbed;
     private readonly FrozenSet<string> _robbedOnly;
 
-    public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics, IEnumerable<string> watchWords)
+    public Vocabulary(KnowledgeBase knowledge, IReadOnlyList<Topic> topics)
     {
         Knowledge = knowledge;
         _contexts = knowledge.Contexts;
         _deeds = Kinds.All.Where(kind => _contexts.ContainsKey(KnowledgeContext.Beside(kind))).ToFrozenDictionary(kind => kind, kind => _contexts[KnowledgeContext.Beside(kind)], StringComparer.Ordinal);
         _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
         _robbedOnly = _robbed.Where(id => knowledge.Find(id) is { } house && !house.Relations.Any(relation => relation is { Kind: Relation.Is, To: LargeVenue })).ToFrozenSet(StringComparer.Ordinal);
-        var words = new Dictionary<string, TopicTerm>(StringComparer.OrdinalIgnoreCase);
+        var words = new OrderedDictionary<string, TopicTerm>(StringComparer.Ordinal);
         foreach (var term in topics.SelectMany(TopicTerms.Of))
         {
             _terms.TryAdd(KeyOf(term), _terms.Count);
-            if (term.Kind == TopicTermKind.Words) words.TryAdd(term.Value, term);
+            if (term.Kind == TopicTermKind.Words) words.TryAdd(KeyOf(term), term);
         }
 
         var scanner = new AliasScannerBuilder();
         foreach (var concept in knowledge.Concepts) AddEntry(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept));
         foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
-        foreach (var (word, term) in words) AddWord(scanner, word, $"word:{word}", "topic", [_terms[KeyOf(term)]]);
-        foreach (var word in watchWords.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (AliasRules.Objection(word, new ConceptAlias(word)) is null) AddWord(scanner, word, $"watch:{word.ToLowerInvariant()}", "watch", []);
-        }
+        foreach (var (key, term) in words) AddWord(scanner, term.Value, _terms[key]);
 
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;
         NameEntry = knowledge.IndexOf("protocol-name") ?? -1;
+        BlameEntry = knowledge.IndexOf("blames") ?? -1;
+        AttackOnStateEntry = knowledge.IndexOf("against-state") ?? -1;
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -68,6 +65,12 @@ internal sealed class Vocabulary
 
     /// <summary>The entry of protocols that nobody has listed and whose names tell what they are; -1 where the knowledge base has none.</summary>
     public int NameEntry { get; }
+
+    /// <summary>The entry of the verbs that put a deed on somebody; -1 where the knowledge base has none.</summary>
+    public int BlameEntry { get; }
+
+    /// <summary>The entry of attacks on North Korea itself; -1 where the knowledge base has none.</summary>
+    public int AttackOnStateEntry { get; }
 
     public int TermCount => _terms.Count;
 
@@ -93,6 +96,9 @@ internal sealed class Vocabulary
     public bool CountsUnder(int entry, int umbrella) =>
         entry < Knowledge.Concepts.Count && umbrella < Knowledge.Concepts.Count
         && Knowledge.Concepts[entry].Umbrella is not null && Knowledge.IsUnder(Knowledge.Concepts[entry], Knowledge.Concepts[umbrella].Id);
+
+    /// <summary>Whether it is North Korea or counts under it.</summary>
+    public bool IsNorthKorean(int entry) => entry < Knowledge.Concepts.Count && Knowledge.IsNorthKorean(Knowledge.Concepts[entry]);
 
     private static string KeyOf(TopicTerm term) => term.Kind == TopicTermKind.Words ? term.Key.ToLowerInvariant() : term.Key;
 
@@ -122,9 +128,9 @@ internal sealed class Vocabulary
         }
     }
 
-    private void AddWord(AliasScannerBuilder scanner, string word, string id, string provenance, int[] terms)
+    private void AddWord(AliasScannerBuilder scanner, string word, int term)
     {
-        AddEntry(id, word, Kinds.Word, provenance, terms);
+        AddEntry($"word:{word}", word, Kinds.Word, "topic", [term]);
         Add(scanner, _entries.Count - 1, word, new ConceptAlias(word));
     }
 
@@ -145,7 +151,6 @@ internal sealed class Vocabulary
         var form = AliasForm.Word;
         if (alias.Inflected) form |= AliasForm.Inflected;
         if (alias.CaseSensitive) form |= AliasForm.CaseSensitive;
-        if (alias.Exclusion) form |= AliasForm.Exclusion;
         // Scripts that join words have no boundaries to respect; one character alone keeps those that it has.
         if (text.Length > 1 && (Scripts.IsUnspaced(text[0]) || Scripts.IsUnspaced(text[^1]))) form |= AliasForm.Substring;
         return form;

@@ -8,8 +8,9 @@ namespace Alerts.Core.Matching.Deciding;
 /// <param name="IsHan">A word of Chinese or Japanese, and no name: in the other one the same characters often mean something else (協議 is a protocol here, a talk there).</param>
 internal readonly record struct VocabularyAlias(int Entry, ConceptAlias Alias, bool IsForeign, bool IsHan)
 {
+    /// <summary>Whether it means its concept there, or, of a look-alike, something else.</summary>
     public bool CountsIn(string language) =>
-        !Alias.Exclusion && !(Alias.OnlyInLanguage && Alias.Language != language) && !(IsForeign && (language == English || OtherScripts.Contains(language)))
+        !(Alias.OnlyInLanguage && Alias.Language != language) && !(IsForeign && Alias.Language != language && (language == English || OtherScripts.Contains(language)))
         && !(IsHan && language is Chinese or Japanese && Alias.Language != language);
 
     /// <summary>Languages that are not written in Latin letters.</summary>

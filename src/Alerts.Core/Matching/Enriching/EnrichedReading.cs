@@ -1,9 +1,9 @@
 namespace Alerts.Core.Matching.Enriching;
 
 /// <summary>
-/// A reading with what an enricher found in its text: names that the knowledge base does not have become mentions of their own
-/// provenance and a clause of the explanations of <see cref="ArticleReading.Matches"/>; those of subscribers' own topics stay as they are. Neither verdict nor
-/// score changes.
+/// A reading with what an enricher found in its text: names that the knowledge base does not have become a clause of the explanations of
+/// <see cref="ArticleReading.Matches"/>; those of subscribers' own topics stay as they are. They are shown and no more: who is robbed or accused, stories and
+/// claims are read from <see cref="ArticleReading.Mentions"/>, which stay as they were, as do verdict and score.
 /// </summary>
 internal static class EnrichedReading
 {
@@ -13,16 +13,15 @@ internal static class EnrichedReading
     /// <summary>An explanation is read by people.</summary>
     public const int MostNames = 5;
 
+    /// <summary>Before the service's category, lest its "Person" be taken for somebody who is accused, which that kind of the knowledge base means.</summary>
+    private const string KindPrefix = "named:";
+
     public static ArticleReading Join(ArticleReading reading, Enrichment enrichment, string enricher)
     {
         var names = Names(reading, enrichment, enricher).ToArray();
         return names.Length == 0
             ? reading
-            : reading with
-            {
-                Mentions = [.. reading.Mentions.Concat(names).OrderBy(mention => mention.Field).ThenBy(mention => mention.Start)],
-                Matches = [.. reading.Matches.Select(match => match with { Explanation = Join(match.Explanation, names, enricher) })],
-            };
+            : reading with { Matches = [.. reading.Matches.Select(match => match with { Explanation = Join(match.Explanation, names, enricher) })] };
     }
 
     private static Explanation Join(Explanation explanation, Mention[] names, string enricher) =>
@@ -52,26 +51,20 @@ internal static class EnrichedReading
     private static Mention Describe(string text, EnrichedEntity entity, string enricher)
     {
         var end = entity.Start + entity.Length;
-        var before = Math.Max(text.LastIndexOf('\n', Math.Max(entity.Start - 1, 0)) + 1, entity.Start - Mention.QuoteMargin);
         var lineEnd = text.IndexOf('\n', end);
-        var after = Math.Min(lineEnd < 0 ? text.Length : lineEnd, end + Mention.QuoteMargin);
-        if (before < entity.Start && char.IsLowSurrogate(text[before]))
-            before++;
-        if (after > end && after < text.Length && char.IsLowSurrogate(text[after]))
-            after--;
-
+        var (before, after) = Surroundings.Of(text, entity.Start, end, text.LastIndexOf('\n', Math.Max(entity.Start - 1, 0)) + 1, lineEnd < 0 ? text.Length : lineEnd);
         return new Mention
         {
             Concept = entity.Link?.AbsoluteUri ?? $"{enricher}:{entity.Text}",
             Name = entity.Text,
-            Kind = entity.Category.ToLowerInvariant(),
+            Kind = KindPrefix + entity.Category.ToLowerInvariant(),
             Alias = entity.Text,
             Field = ArticleField.Text,
             Start = entity.Start,
             Length = entity.Length,
             Paragraph = text.AsSpan(0, entity.Start).Count('\n') + 1,
-            Before = text[before..entity.Start],
-            After = text[end..after],
+            Before = before,
+            After = after,
             Provenance = enricher,
         };
     }

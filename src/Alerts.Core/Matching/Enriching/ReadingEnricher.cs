@@ -1,3 +1,5 @@
+using Alerts.Core.Matching.Reading;
+
 namespace Alerts.Core.Matching.Enriching;
 
 /// <summary>Asks the enricher, where there is one, about what has matched. The decisions stand; the explanations learn names.</summary>
@@ -9,7 +11,7 @@ public sealed class ReadingEnricher(IEnumerable<ITextEnricher> enrichers)
     {
         ArgumentNullException.ThrowIfNull(readings);
         var texts = readings.Where(reading => reading.Article.Text.Length > 0 && reading.Matched.Any())
-            .Select(reading => new TextToEnrich(reading.Article.Id, reading.Article.Text, reading.Language.Length > 0 ? reading.Language : null))
+            .Select(reading => new TextToEnrich(reading.Article.Id, reading.Article.Text, reading.Language == LanguageDetector.Unknown ? null : reading.Language))
             .DistinctBy(text => text.ArticleId)
             .ToArray();
         if (enricher is null || texts.Length == 0)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Alerts.Core.Matching.Naming;
 
-/// <summary>Words that stand beside names in the news of eight languages, and that are none (<c>Matching/Data/name-words.json</c>).</summary>
+/// <summary>Words that stand beside names in the news, and that are none (<c>Matching/Data/name-words.json</c>).</summary>
 internal static class NameWords
 {
     private static readonly NameWordFile s_file = EmbeddedData.Json<NameWordFile>("Matching/name-words.json");

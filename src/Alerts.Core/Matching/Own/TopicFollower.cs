@@ -54,9 +54,13 @@ public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics,
 
     private async Task LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // None has ever been written where there is no revision: the matcher knows all there is.
         var current = await topics.GetRevisionAsync(cancellationToken);
-        if (current.Length > 0 && (current != revision || now >= nextRead))
+        if (revision is null && current.Length == 0)
+        {
+            // None has ever been written, or the first by a writer that died: the matcher knows all there is, most likely.
+            nextRead = now + ReadAnyway;
+        }
+        else if (current != revision || now >= nextRead)
         {
             // The revision was read first: what is written meanwhile shows at the next look.
             var parsed = new List<Topic>(BuiltInTopics.All(KnowledgeBase.BuiltIn));
@@ -69,7 +73,7 @@ public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics,
                 }
             }
 
-            await matcher.UseAsync(KnowledgeBase.BuiltIn, parsed, []);
+            await matcher.UseAsync(KnowledgeBase.BuiltIn, parsed);
             nextRead = now + ReadAnyway;
         }
 

@@ -4,7 +4,7 @@ using Alerts.Core.Knowledge;
 namespace Alerts.Core.Matching.Reading;
 
 /// <summary>
-/// Sees where a text names a sum of money or tokens, in the forms of eight languages: "$1.46bn", "44. 5 billion won", "1,4 Mrd. Euro",
+/// Sees where a text names a sum of money or tokens, in the forms of the languages that are read: "$1.46bn", "44. 5 billion won", "1,4 Mrd. Euro",
 /// "482億円", "445억 원", "$22,8 миллиона", "4.502,9 BTC", "two billion dollars". It does not work the value out: it only tells that a sum stands there.
 /// </summary>
 internal static class AmountSpotter
@@ -17,7 +17,7 @@ internal static class AmountSpotter
     /// <summary>In every word for a million or more that a number of one word may stand before; letters of one script, so that the search is vectorised.</summary>
     private static readonly SearchValues<string> s_inScales = SearchValues.Create(["illi", "illo", "ilion", "iliar", "ilh", "ilyo", "ilya", "iljo", "ilja"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> s_inCyrillicScales = SearchValues.Create(["иллио", "иллиа"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_inCyrillicScales = SearchValues.Create(["иллио", "иллиа", "ільйо", "ільяр"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="amounts">Is given what was found, in order.</param>
     public static void Spot(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
@@ -41,7 +41,7 @@ internal static class AmountSpotter
     /// <summary>"Two billion dollars", "sei milioni di dollari".</summary>
     private static void SpotWords(ReadOnlySpan<char> text, string language, List<(int Start, int Length)> amounts)
     {
-        var inScales = language == "ru" ? s_inCyrillicScales : s_inScales;
+        var inScales = language is "ru" or "uk" ? s_inCyrillicScales : s_inScales;
         for (var at = 0; text[at..].IndexOfAny(inScales) is >= 0 and var found;)
         {
             at += found;

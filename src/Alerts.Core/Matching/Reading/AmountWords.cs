@@ -3,7 +3,7 @@ using Alerts.Core.Knowledge;
 
 namespace Alerts.Core.Matching.Reading;
 
-/// <summary>Multipliers, currencies and tokens as the press of eight languages (and a few neighbours) writes them (<c>Matching/Data/amounts.json</c>).</summary>
+/// <summary>Multipliers, currencies and tokens as the press writes them (<c>Matching/Data/amounts.json</c>).</summary>
 internal static class AmountWords
 {
     private const decimal Thousand = 1_000;

@@ -10,6 +10,9 @@ namespace Alerts.Core.Matching.Reading;
 /// </summary>
 public static class LanguageDetector
 {
+    /// <summary>Where nothing tells the language.</summary>
+    public const string Unknown = "und";
+
     private const string English = "en";
     private const int SampleLength = 4_000;
     private const int LongestStopWord = 12;
@@ -28,7 +31,7 @@ public static class LanguageDetector
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="stated">What source or page says: "en", "zh-Hant", null.</param>
-    /// <returns>A BCP 47 primary subtag; "und" where nothing tells.</returns>
+    /// <returns>A BCP 47 primary subtag; <see cref="Unknown"/> where nothing tells.</returns>
     public static string Detect(string? stated, params ReadOnlySpan<string> texts)
     {
         var primary = stated?.Split('-', '_')[0].Trim().ToLowerInvariant();
@@ -46,7 +49,7 @@ public static class LanguageDetector
         if (isStated && primary != English) return primary!;
         Span<int> counts = stackalloc int[s_languages.Length];
         var best = ByWords(texts, scripts.IsCyrillic, counts);
-        if (!isStated) return best >= 0 ? s_languages[best] : scripts.IsCyrillic ? "ru" : "und";
+        if (!isStated) return best >= 0 ? s_languages[best] : scripts.IsCyrillic ? "ru" : Unknown;
         return best >= 0 && counts[best] >= Contradicting && counts[best] > Outnumbering * counts[s_english] ? s_languages[best] : primary!;
     }
 
@@ -127,7 +130,7 @@ public static class LanguageDetector
                 return _kana * 10 >= _han ? "ja" : "zh";
             }
 
-            return _arabic > _latin / 2 ? _persian * 20 > _arabic ? "fa" : "ar" : null;
+            return _arabic > (_latin + _cyrillic + _other) / 2 ? _persian * 20 > _arabic ? "fa" : "ar" : null;
         }
 
         public readonly bool Allows(string language) =>

@@ -16,14 +16,15 @@ internal static class AliasCheck
 
     private static bool SpelledAs(ReadOnlySpan<char> written, ReadOnlySpan<char> letters, AliasForm form, AliasDetail detail)
     {
-        bool keepCase = (form & AliasForm.CaseSensitive) != 0 || (detail.CutAtHumps && HasSpace(written));
+        bool isCut = detail.CutAtHumps && HasSpace(written);
+        bool keepCase = isCut || (form & AliasForm.CaseSensitive) != 0;
         if (!keepCase && detail.Forms is null)
             return Spells(written, letters);
         Span<char> folded = stackalloc char[BufferLength];
         int length = WordFolder.FoldAll(written, folded, keepCase);
         if (length < 0)
             return false;
-        return detail.Forms is null ? folded[..length].SequenceEqual(detail.Exact) : WordForms.Spell(detail.Forms, folded[..length]);
+        return detail.Forms is null ? folded[..length].SequenceEqual(detail.Exact) : WordForms.Spell(isCut ? detail.CutForms : detail.Forms, folded[..length]);
     }
 
     private static bool Spells(ReadOnlySpan<char> written, ReadOnlySpan<char> letters)

@@ -3,8 +3,11 @@ namespace Alerts.Core.Matching.Scanning;
 /// <summary>What only some aliases have to be checked for.</summary>
 internal sealed class AliasDetail
 {
-    /// <summary>The words with their endings, in the alias's own case when that counts.</summary>
+    /// <summary>The words with their endings, in the alias's own case where it has to be kept everywhere.</summary>
     public WordForms[]? Forms { get; init; }
+
+    /// <summary>The same with the capitals that one that is cut at its humps has to keep.</summary>
+    public WordForms[]? CutForms { get; init; }
 
     /// <summary>The letters in the alias's own case, when that counts.</summary>
     public string? Exact { get; init; }

@@ -15,7 +15,4 @@ public enum AliasForm
 
     /// <summary>No boundaries where the alias begins or ends with Han, Kana or Hangul; an alphabetic end keeps its own.</summary>
     Substring = 4,
-
-    /// <summary>A look-alike: an occurrence hides every other alias's occurrence inside it. It is itself reported.</summary>
-    Exclusion = 8,
 }

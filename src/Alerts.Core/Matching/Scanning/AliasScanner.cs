@@ -17,7 +17,6 @@ namespace Alerts.Core.Matching.Scanning;
 ///               └─tradertraitor────────► ●           the same ●: written together
 ///               └─朝─► ○ ─鲜─► ○ ─黑─► ○ ─客─► ●
 /// check      <see cref="AliasCheck"/>: the letters themselves (hashes prove nothing), case, particles, boundaries between ideographs
-/// hide       <see cref="FoundAliases"/>: what stands inside a look-alike
 /// </code>
 /// What may stand between two words is part of the edge's key (<see cref="Gap"/>): a space, one hyphen or nothing where the alias has such,
 /// the same punctuation where it has some. Other spellings (run together, cut at humps, inflected) are further edges to the same node, made
@@ -30,25 +29,8 @@ public sealed class AliasScanner
     private static Scratch? s_scratch;
 
     private readonly AliasIndex _index;
-    private readonly Addition[] _additions;
-    private readonly AliasIndex? _added;
 
-    internal AliasScanner(AliasIndex index, Addition[] additions)
-    {
-        _index = index;
-        _additions = additions;
-        if (additions.Length == 0)
-            return;
-        var spellings = new AliasScannerBuilder();
-        foreach (Addition addition in additions)
-            spellings.Add(addition.Alias, addition.Id, addition.Form, addition.Language);
-        _added = spellings.Index();
-    }
-
-    /// <summary>This scanner and one alias more. Only the aliases that were added so are indexed again, so rebuild after some hundreds.</summary>
-    /// <exception cref="ArgumentException">As <see cref="AliasScannerBuilder.Add"/>.</exception>
-    public AliasScanner With(string alias, int id, AliasForm form = AliasForm.Word, string? language = null) =>
-        new(_index, [.. _additions, new(alias, id, form, language)]);
+    internal AliasScanner(AliasIndex index) => _index = index;
 
     /// <summary>
     /// Appends every occurrence, overlapping ones too, by start, then the longer first, then by id. Nothing else is allocated,
@@ -62,8 +44,6 @@ public sealed class AliasScanner
         {
             from = scratch.Chunk.Read(text, from);
             Find(_index, text, scratch);
-            if (_added is not null)
-                Find(_added, text, scratch);
         }
         scratch.Found.MoveTo(results);
     }
@@ -78,8 +58,6 @@ public sealed class AliasScanner
         foreach (ushort word in candidates[..count])
             walk.From(word);
     }
-
-    internal readonly record struct Addition(string Alias, int Id, AliasForm Form, string? Language);
 
     private sealed class Scratch
     {

@@ -29,9 +29,7 @@ public sealed class AliasScannerBuilder
         return this;
     }
 
-    public AliasScanner Build() => new(Index(), []);
-
-    internal AliasIndex Index() => _spellings.Index();
+    public AliasScanner Build() => new(_spellings.Index());
 
     private void AddCut(string alias, string? cut, int id, AliasForm form, string? language, bool cutAtHumps)
     {
@@ -57,6 +55,7 @@ public sealed class AliasScannerBuilder
             CutAtHumps = cutAtHumps,
             Exact = exact,
             Forms = form.HasFlag(AliasForm.Inflected) ? FormsOf(caseSensitive ? exact : null, language) : null,
+            CutForms = form.HasFlag(AliasForm.Inflected) && cutAtHumps ? FormsOf(exact, language) : null,
         };
     }
 

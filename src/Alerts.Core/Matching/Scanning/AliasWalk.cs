@@ -58,6 +58,6 @@ internal readonly ref struct AliasWalk(AliasIndex index, ReadOnlySpan<char> text
             end--;
         if (detail is { Lead: not '\0' })
             start--;
-        found.Add(new(start, end - start, entry.Id, (entry.Form & AliasForm.Exclusion) != 0));
+        found.Add(new(entry.Id, start, end - start));
     }
 }

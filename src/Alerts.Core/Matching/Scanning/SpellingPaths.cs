@@ -75,7 +75,7 @@ internal readonly ref struct SpellingPaths(ReadOnlySpan<AliasWords.Word> words, 
     {
         int count = 0;
         ends[count++] = from + 1;
-        if (from + 1 < _words.Length && Joins(_words, from + 1))
+        if (from + 1 < _words.Length && AliasWords.Joins(_words, from + 1))
             ends[count++] = from + 2;
         if (from == 0 && _words.Length > 2 && _written)
             ends[count++] = _words.Length;
@@ -100,11 +100,9 @@ internal readonly ref struct SpellingPaths(ReadOnlySpan<AliasWords.Word> words, 
     {
         for (int i = 1; i < words.Length; i++)
         {
-            if (!Joins(words, i))
+            if (!AliasWords.Joins(words, i))
                 return false;
         }
         return true;
     }
-
-    private static bool Joins(ReadOnlySpan<AliasWords.Word> words, int i) => words[i].GapBefore == Gap.Soft && !words[i].Ideograph && !words[i - 1].Ideograph;
 }

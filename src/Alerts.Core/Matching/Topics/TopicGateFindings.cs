@@ -18,9 +18,10 @@ public static class TopicGateFindings
 
     public static IReadOnlyList<string> Of(string gate) => gate switch
     {
-        "subject" => s_subject,
-        "direction" => s_direction,
-        _ => s_time,
+        TopicGate.Subject => s_subject,
+        TopicGate.Direction => s_direction,
+        TopicGate.Time => s_time,
+        _ => throw new ArgumentException($"There is no gate {gate}.", nameof(gate)),
     };
 
     public static string Of(NewsKind kind) => kind switch

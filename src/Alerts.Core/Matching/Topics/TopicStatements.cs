@@ -12,8 +12,6 @@ internal sealed class TopicStatements(string text, string id)
         ["threshold"] = topic => topic._threshold = topic._tokens.ExpectNumber(-1000, 1000, "a score"),
     };
 
-    private static readonly string[] s_gates = ["subject", "direction", "time"];
-
     private readonly TopicTokens _tokens = new(text);
     private readonly List<TopicClause> _require = [];
     private readonly List<TopicClause> _exclude = [];
@@ -73,7 +71,7 @@ internal sealed class TopicStatements(string text, string id)
     private TopicClause ReadClause()
     {
         var label = ReadLabel();
-        var start = _tokens.Current.Position;
+        var start = _tokens.At;
         var expression = new TopicExpressions(_tokens).Read();
         return new(label, expression, _tokens.Since(start));
     }
@@ -96,9 +94,9 @@ internal sealed class TopicStatements(string text, string id)
 
     private void ReadGate()
     {
-        var any = TopicLists.Or(s_gates);
+        var any = TopicLists.Or(TopicGate.Names);
         var token = _tokens.Expect(TopicTokenKind.Name, any);
-        if (token.OneOf(s_gates) is not { } name) throw new TopicSyntaxException(new(token.Position, $"there is no gate '{token.Text}'", any));
+        if (token.OneOf(TopicGate.Names) is not { } name) throw new TopicSyntaxException(new(token.Position, $"there is no gate '{token.Text}'", any));
         var negated = _tokens.TakeName("not");
         if (!negated) _tokens.TakeName("is");
         var known = TopicGateFindings.Of(name);

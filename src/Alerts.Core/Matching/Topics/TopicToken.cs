@@ -1,6 +1,7 @@
 namespace Alerts.Core.Matching.Topics;
 
-internal readonly record struct TopicToken(TopicTokenKind Kind, string Text, TopicPosition Position)
+/// <param name="End">Offset behind it, and behind its closing quotation mark.</param>
+internal readonly record struct TopicToken(TopicTokenKind Kind, string Text, TopicPosition Position, int End)
 {
     /// <summary>Whether it is a word of the language, which knows no case.</summary>
     public bool Is(string word) => Kind == TopicTokenKind.Name && Text.Equals(word, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Alerts.Core.Matching.Topics;
 
@@ -49,6 +50,19 @@ internal sealed class TopicTokens(string text)
     public TopicSyntaxException Unexpected(string expected) =>
         new(new(Current.Position, Current.Kind == TopicTokenKind.Unclosed ? "a quotation is not closed" : $"unexpected {Current.Described}", expected));
 
-    /// <summary>What was written from a token's place up to the current one.</summary>
-    public string Since(TopicPosition start) => string.Join(' ', text[start.Offset..Current.Position.Offset].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Where the parser stands, for <see cref="Since"/>.</summary>
+    public int At => _at;
+
+    /// <summary>What was written from a token up to the current one, on one line and without comments.</summary>
+    public string Since(int start)
+    {
+        var written = new StringBuilder();
+        for (var at = start; at < _at; at++)
+        {
+            if (at > start && _tokens[at - 1].End < _tokens[at].Position.Offset) written.Append(' ');
+            written.AppendJoin(' ', text[_tokens[at].Position.Offset.._tokens[at].End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return written.ToString();
+    }
 }

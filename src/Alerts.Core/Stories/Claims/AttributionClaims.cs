@@ -10,11 +10,6 @@ namespace Alerts.Core.Stories.Claims;
 /// </summary>
 internal static class AttributionClaims
 {
-    private const string State = "North Korea";
-
-    /// <summary>"North Korean hackers" names the state, not a group.</summary>
-    private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal) { "dprk-hackers", "dprk-it-workers", "chollima" };
-
     public static IEnumerable<Claim> Read(ClaimText text)
     {
         foreach (var sentence in text.OnTopic)
@@ -61,9 +56,9 @@ internal static class AttributionClaims
 
     private static List<string> NamesOf(List<Mention> named)
     {
-        var names = named.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person or Kinds.Agency && !s_unnamed.Contains(mention.Concept))
+        var names = named.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person or Kinds.Agency && !NamelessActors.Are(mention.Concept))
             .Select(mention => mention.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return names.Count > 0 ? names : [State];
+        return names.Count > 0 ? names : [NamelessActors.State];
     }
 
     /// <summary>Those with a name before those without; the publisher where there is none.</summary>

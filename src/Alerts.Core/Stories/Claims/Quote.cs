@@ -14,11 +14,7 @@ public sealed record Quote(string Before, string Text, string After)
     {
         ArgumentNullException.ThrowIfNull(text);
         var end = Math.Min(start + Math.Min(length, MaxText), text.Length);
-        var before = Math.Clamp(start - Mention.QuoteMargin, Math.Min(from, start), start);
-        var after = Math.Clamp(end + Mention.QuoteMargin, end, Math.Max(to, end));
-        return new(text[Whole(text, before, 1)..start], text[start..end], text[end..Whole(text, Math.Min(after, text.Length), -1)]);
+        var (before, after) = Surroundings.Of(text, start, end, from, to);
+        return new(before, text[start..end], after);
     }
-
-    /// <summary>No half of a character at the edges.</summary>
-    private static int Whole(string text, int at, int step) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at + step : at;
 }

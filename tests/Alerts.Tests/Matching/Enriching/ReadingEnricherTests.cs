@@ -11,12 +11,12 @@ public sealed class ReadingEnricherTests
     private static readonly Uri Zephyrpay = new("https://example.org/Zephyrpay");
 
     [Fact]
-    public async Task A_name_that_is_not_known_joins_the_mentions_with_its_provenance()
+    public async Task A_name_that_is_not_known_joins_the_explanation_with_its_provenance()
     {
-        var reading = await EnrichAsync(Reading(), At("Zephyrpay"));
+        var mention = NamedIn(await EnrichAsync(Reading(), At("Zephyrpay")));
 
-        var mention = Assert.Single(reading.Mentions, mention => mention.Provenance == "fake");
-        Assert.Equal(("Zephyrpay", "organization", ArticleField.Text, 2), (mention.Alias, mention.Kind, mention.Field, mention.Paragraph));
+        Assert.Equal("fake", mention.Provenance);
+        Assert.Equal(("Zephyrpay", "named:organization", ArticleField.Text, 2), (mention.Alias, mention.Kind, mention.Field, mention.Paragraph));
         Assert.Equal(("Thieves took $40m from ", ", police said. Lazarus is suspected of the Zephyrpay theft."), (mention.Before, mention.After));
         Assert.Equal("Zephyrpay", Text.Substring(mention.Start, mention.Length));
     }
@@ -33,6 +33,22 @@ public sealed class ReadingEnricherTests
         var clause = Assert.Single(match.Explanation.Clauses);
         Assert.Equal("also named, says fake", clause.Clause);
         Assert.Equal("Zephyrpay", Assert.Single(clause.Mentions).Name);
+    }
+
+    [Fact]
+    public async Task Who_is_robbed_and_who_is_accused_stays()
+    {
+        const string Told = "The crypto exchange Zephyrpay was hacked on Monday. Ben Zhou, its chief executive, said that the coins are gone.";
+        var before = Matching.Reading.Of("Crypto exchange hacked for $40 million", Told, "en");
+        Assert.Equal(["Zephyrpay"], Protagonists.Of(before).Victims);
+
+        var after = await EnrichAsync(before, In("Ben Zhou", "Person"), In("Zephyrpay", "Organization"));
+
+        Assert.Equal(2, NamesIn(after).Count);
+        Assert.Equal(Protagonists.Of(before).Victims, Protagonists.Of(after).Victims);
+        Assert.Equal(Protagonists.Of(before).Actors, Protagonists.Of(after).Actors);
+
+        static EnrichedEntity In(string name, string category) => new(name, category, Told.IndexOf(name, StringComparison.Ordinal), name.Length, 0.9);
     }
 
     public static TheoryData<string, EnrichedEntity[]> Useless { get; } = new()
@@ -62,7 +78,7 @@ public sealed class ReadingEnricherTests
 
         var reading = await EnrichAsync(Reading(), At("Zephyrpay") with { Start = second, Link = Zephyrpay }, At("Zephyrpay"));
 
-        var mention = Assert.Single(reading.Mentions, mention => mention.Provenance == "fake");
+        var mention = NamedIn(reading);
         Assert.Equal((Text.IndexOf("Zephyrpay", StringComparison.Ordinal), Zephyrpay.AbsoluteUri), (mention.Start, mention.Concept));
     }
 
@@ -78,6 +94,17 @@ public sealed class ReadingEnricherTests
         Assert.Equal(["article"], fake.Asked);
     }
 
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("und", null)]
+    public async Task An_unknown_language_is_left_to_the_service(string language, string? asked)
+    {
+        var fake = new Fake([]);
+        await new ReadingEnricher([fake]).EnrichAsync([Reading() with { Language = language }], TestContext.Current.CancellationToken);
+
+        Assert.Equal([asked], fake.Languages);
+    }
+
     [Fact]
     public async Task A_failure_leaves_the_decision_as_it_was()
     {
@@ -90,7 +117,7 @@ public sealed class ReadingEnricherTests
     public async Task An_answer_about_another_article_or_given_twice_changes_nothing_else()
     {
         var reading = Reading();
-        var fake = new Fake(() => [new("stranger", [At("Zephyrpay")], []), Enrichment.None("article"), new("article", [At("Zephyrpay")], [])]);
+        var fake = new Fake(() => [new("stranger", [At("Zephyrpay")]), Enrichment.None("article"), new("article", [At("Zephyrpay")])]);
 
         Assert.Same(reading, Assert.Single(await new ReadingEnricher([fake]).EnrichAsync([reading], TestContext.Current.CancellationToken)));
     }
@@ -115,6 +142,10 @@ public sealed class ReadingEnricherTests
 
         Assert.Same(readings, await new ReadingEnricher([]).EnrichAsync(readings, TestContext.Current.CancellationToken));
     }
+
+    private static Mention NamedIn(ArticleReading reading) => Assert.Single(NamesIn(reading));
+
+    private static IReadOnlyList<Mention> NamesIn(ArticleReading reading) => reading.Matches[0].Explanation.Clauses[^1].Mentions;
 
     private static async Task<ArticleReading> EnrichAsync(ArticleReading reading, params EnrichedEntity[] entities) =>
         Assert.Single(await new ReadingEnricher([new Fake(entities)]).EnrichAsync([reading], TestContext.Current.CancellationToken));
@@ -147,12 +178,15 @@ public sealed class ReadingEnricherTests
 
         public List<string> Asked { get; } = [];
 
+        public List<string?> Languages { get; } = [];
+
         public string Name => "fake";
 
         public Task<IReadOnlyList<Enrichment>> EnrichAsync(IReadOnlyList<TextToEnrich> texts, CancellationToken cancellationToken)
         {
             Asked.AddRange(texts.Select(text => text.ArticleId));
-            return Task.FromResult(answer?.Invoke() ?? [.. texts.Select(text => new Enrichment(text.ArticleId, entities, []))]);
+            Languages.AddRange(texts.Select(text => text.Language));
+            return Task.FromResult(answer?.Invoke() ?? [.. texts.Select(text => new Enrichment(text.ArticleId, entities))]);
         }
     }
 }

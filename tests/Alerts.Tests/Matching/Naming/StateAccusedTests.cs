@@ -11,4 +11,10 @@ public sealed class StateAccusedTests
     [InlineData("en", "Hackers stole $1.5 billion from crypto exchange Bybit", "The FBI says that North Korea was behind the theft of ether.", "North Korea")]
     public void A_state_that_is_accused_itself_is_named_beside_its_groups(string language, string title, string text, string actors) =>
         Assert.Equal(actors, string.Join(", ", Protagonists.Of(Reading.Of(title, text, language)).Actors));
+
+    [Theory]
+    [InlineData("Chollima stole bitcoin from crypto exchange Bybit", true)]
+    [InlineData("North Korean hackers stole bitcoin from crypto exchange Bybit", true)]
+    [InlineData("Hackers stole bitcoin from crypto exchange Bybit", false)]
+    public void Whoever_is_called_by_no_groups_name_is_of_the_state(string title, bool isOfState) => Assert.Equal(isOfState, Reading.Of(title, language: "en").IsOfState);
 }

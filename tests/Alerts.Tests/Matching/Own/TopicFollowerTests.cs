@@ -1,5 +1,7 @@
+using System.Collections;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Own;
+using Alerts.Core.Matching.Topics;
 using Alerts.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -68,17 +70,25 @@ public sealed class TopicFollowerTests : IDisposable
     public async Task What_was_asked_for_last_stays_though_it_is_ready_first()
     {
         using var slow = new ManualResetEventSlim();
-        var first = matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"acme\"", "acme")], Waiting(slow));
-        await matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"zenith\"", "zenith")], []);
+        var first = matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, new SlowTopics([Reading.Topic("\"acme\"", "acme")], slow));
+        await matcher.UseAsync(Core.Knowledge.KnowledgeBase.BuiltIn, [Reading.Topic("\"zenith\"", "zenith")]);
         slow.Set();
         await first;
         Assert.Equal(["zenith"], matcher.Read(Reading.Article("acme and zenith")).Topics());
     }
 
-    private static IEnumerable<string> Waiting(ManualResetEventSlim until)
+    [Fact]
+    public async Task The_topic_of_a_first_writer_that_died_is_found_within_the_hour()
     {
-        until.Wait();
-        yield return "word";
+        await follower.FollowAsync(None);
+        await SaveAsync("acme");
+        store.HasRevision = false;
+        time.Advance(TimeSpan.FromMinutes(30));
+        await follower.FollowAsync(None);
+        Assert.False(Finds("acme"));
+        time.Advance(TimeSpan.FromMinutes(31));
+        await follower.FollowAsync(None);
+        Assert.True(Finds("acme"));
     }
 
     private bool Finds(string word) => matcher.Read(Reading.Article($"{word} opens an office")).Own.Count > 0;
@@ -86,12 +96,31 @@ public sealed class TopicFollowerTests : IDisposable
     private Task<OwnTopic?> SaveAsync(string word) => store.Memory.TrySaveAsync(
         new() { Id = OwnTopic.IdOf("owner", word), OwnerId = "owner", Name = word, CreatedAt = Some.Now, Versions = [new(1, $"\"{word}\"", Some.Now, null)] }, None);
 
+    /// <summary>Is read when it is let.</summary>
+    private sealed class SlowTopics(Topic[] topics, ManualResetEventSlim until) : IReadOnlyList<Topic>
+    {
+        public int Count => topics.Length;
+
+        public Topic this[int index] => topics[index];
+
+        public IEnumerator<Topic> GetEnumerator()
+        {
+            until.Wait();
+            return topics.AsEnumerable().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
     /// <summary>Hands the topics out when it is let.</summary>
     private sealed class SlowStore : IOwnTopicStore, IDisposable
     {
         private readonly SemaphoreSlim turn = new(1);
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool held;
+
+        /// <summary>False as after a writer that died between its row and the revision.</summary>
+        public bool HasRevision { get; set; } = true;
 
         public MemoryOwnTopicStore Memory { get; } = new();
 
@@ -122,7 +151,8 @@ public sealed class TopicFollowerTests : IDisposable
 
         public Task<bool> RemoveAsync(string ownerId, string id, CancellationToken cancellationToken) => Memory.RemoveAsync(ownerId, id, cancellationToken);
 
-        public Task<string> GetRevisionAsync(CancellationToken cancellationToken) => Memory.GetRevisionAsync(cancellationToken);
+        public Task<string> GetRevisionAsync(CancellationToken cancellationToken) =>
+            HasRevision ? Memory.GetRevisionAsync(cancellationToken) : Task.FromResult("");
 
         public void Dispose() => turn.Dispose();
     }

@@ -46,6 +46,16 @@ public sealed class AliasScannerLimitsTests
         Assert.Equal(new(1, text.Length - 13, 13), results[^1]);
     }
 
+    /// <summary>Each word may end in one of six ways, and written together they may be cut in as many to the power of forty.</summary>
+    [Fact]
+    public void Inflected_words_written_together_are_cut_in_no_time()
+    {
+        AliasScanner scanner = new AliasScannerBuilder().Add(string.Join(' ', Enumerable.Repeat("nnnn", 40)), 1, AliasForm.Inflected, "de").Build();
+
+        Assert.Empty(AliasScannerTests.Scan(scanner, string.Join(' ', Enumerable.Repeat("nnnnn", 39)) + " nnnnx"));
+        Assert.Single(AliasScannerTests.Scan(scanner, string.Join(' ', Enumerable.Repeat("nnnnn", 40))));
+    }
+
     [Fact]
     public void Ten_megabytes_are_read_to_the_end()
     {

@@ -63,6 +63,8 @@ public sealed class AliasScannerTests
         { "norcoreano", Inflected, "es", "hackers norcoreanos, norcoreana, norcoreanito", "norcoreanos|norcoreana" },
         { "nord-coréen", Inflected, "fr", "pirates nord-coréens, nord-coréenne", "nord-coréens|nord-coréenne" },
         { "hack", Inflected, "en", "hacks hacked hacking hackathon hacker", "hacks|hacked|hacking" },
+        { "TraderTraitor", Inflected, "en", "Trader Traitors, TraderTraitor, trader-traitors, trader traitor", "Trader Traitors|TraderTraitor|trader-traitors" },
+        { "Lazarus", Inflected | CaseSensitive, "ru", "Lazarusа lazarus LAZARUS", "Lazarusа" },
         // Korean: particles, not other nouns.
         { "라자루스", Word, null, "라자루스가 라자루스는 라자루스 라자루스에서는 라자루스들의", "라자루스|라자루스|라자루스|라자루스|라자루스" },
         { "북한", Word, null, "북한산 북한강 대북한 북한의 북한, 북한에서", "북한|북한|북한" },
@@ -116,27 +118,6 @@ public sealed class AliasScannerTests
     }
 
     [Theory]
-    [InlineData("We use the Lazarus IDE daily", "Lazarus IDE=2")]
-    [InlineData("Lazarus uses the Lazarus IDE", "Lazarus=1|Lazarus IDE=2")]
-    [InlineData("Lazarus IDEs", "Lazarus=1")]
-    public void An_exclusion_hides_what_it_contains(string text, string expected)
-    {
-        AliasScanner scanner = new AliasScannerBuilder().Add("Lazarus", 1).Add("Lazarus IDE", 2, AliasForm.Exclusion).Build();
-
-        Assert.Equal(expected, string.Join('|', Scan(scanner, text).Select(f => $"{text.Substring(f.Start, f.Length)}={f.Id}")));
-    }
-
-    [Fact]
-    public void Look_alikes_hide_names_in_scripts_without_spaces()
-    {
-        AliasScanner scanner = new AliasScannerBuilder()
-            .Add("朝鲜", 1, Substring).Add("朝鲜族", 2, Substring | AliasForm.Exclusion)
-            .Add("북한", 3, Substring).Add("북한산", 4, AliasForm.Exclusion).Build();
-
-        Assert.Equal([new(2, 0, 3), new(1, 4, 2), new(4, 7, 3), new(3, 13, 2)], Scan(scanner, "朝鲜族与朝鲜 북한산에서 북한군"));
-    }
-
-    [Theory]
     [InlineData("", "empty")]
     [InlineData("  ", "empty")]
     [InlineData("—!", "no letter or digit")]
@@ -158,10 +139,11 @@ public sealed class AliasScannerTests
         Assert.Throws<ArgumentException>(() => new AliasScannerBuilder().Add(new string('x', 300), 1));
 
     [Fact]
-    public void One_more_alias_leaves_the_old_scanner_as_it_was()
+    public void A_builder_may_go_on_and_leaves_the_old_scanner_as_it_was()
     {
-        AliasScanner before = new AliasScannerBuilder().Add("Lazarus", 1).Build();
-        AliasScanner after = before.With("Group", 2).With("Lazarus Group", 3);
+        AliasScannerBuilder builder = new AliasScannerBuilder().Add("Lazarus", 1);
+        AliasScanner before = builder.Build();
+        AliasScanner after = builder.Add("Group", 2).Add("Lazarus Group", 3).Build();
 
         Assert.Equal([new(1, 0, 7)], Scan(before, "Lazarus Group"));
         Assert.Equal([new(3, 0, 13), new(1, 0, 7), new(2, 8, 5)], Scan(after, "Lazarus Group"));

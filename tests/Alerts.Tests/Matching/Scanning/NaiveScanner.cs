@@ -28,7 +28,7 @@ internal sealed class NaiveScanner
         for (int at = 0; WordReader.TryRead(text, at, out int start, out int end); at = end)
             words.Add((start, end));
 
-        HashSet<(AliasOccurrence Found, bool Exclusion)> found = [];
+        HashSet<AliasOccurrence> found = [];
         foreach (var (alias, written, id, form, language) in _spellings)
         {
             var cut = new AliasWords();
@@ -40,19 +40,17 @@ internal sealed class NaiveScanner
                 foreach (int last in EndsOf(text, words, i, cut, 0, language, form.HasFlag(AliasForm.Inflected)).Distinct())
                 {
                     int start = words[i].Start, end = words[last].End;
-                    if (!Spelled(text[start..end], alias, form, atHumps) || !Bounded(text, words, i, last, form))
+                    if (!Spelled(text[start..end], alias, cut, form, language, atHumps) || !Bounded(text, words, i, last, form))
                         continue;
                     while (Characters.ClassOf(text[end - 1]) == CharacterClass.Ignored)
                         end--;
                     if (cut.Lead != '\0' && (start == 0 || text[--start] != cut.Lead))
                         continue;
-                    found.Add((new(id, start, end - start), form.HasFlag(AliasForm.Exclusion)));
+                    found.Add(new(id, start, end - start));
                 }
             }
         }
-        return [.. found
-            .Where(f => f.Exclusion || !found.Any(x => x.Exclusion && x.Found.Start <= f.Found.Start && f.Found.End <= x.Found.End))
-            .Select(f => f.Found).Distinct().OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Id)];
+        return [.. found.OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Id)];
     }
 
     // The text's words at which the alias can end when its word `from` is to begin with the text's word `at`.
@@ -64,7 +62,7 @@ internal sealed class NaiveScanner
         int count = alias.Words.Count;
         for (int to = from + 1; to <= count; to++)
         {
-            bool together = Enumerable.Range(from + 1, to - from - 1).All(alias.Joins);
+            bool together = Enumerable.Range(from + 1, to - from - 1).All(word => AliasWords.Joins([.. alias.Words], word));
             bool allowed = to - from <= 2 || (from == 0 && to == count);
             if (!together || !allowed || !FormsOf(alias, from, to, language, inflected).Contains(word))
                 continue;
@@ -90,10 +88,24 @@ internal sealed class NaiveScanner
         return forms.Endings.Select(ending => run[..^last.Length] + forms.Stem + ending);
     }
 
-    private static bool Spelled(string written, string alias, AliasForm form, bool atHumps)
+    private static bool Spelled(string written, string alias, AliasWords words, AliasForm form, string? language, bool atHumps)
     {
         bool exact = form.HasFlag(AliasForm.CaseSensitive) || (atHumps && written.Any(char.IsWhiteSpace));
-        return !exact || form.HasFlag(AliasForm.Inflected) || Folded(written, keepCase: true) == Folded(alias, keepCase: true);
+        string own = Folded(alias, keepCase: true);
+        if (!exact)
+            return true;
+        return form.HasFlag(AliasForm.Inflected) ? SpelledFrom(Folded(written, keepCase: true), own, words, 0, language) : Folded(written, keepCase: true) == own;
+    }
+
+    private static bool SpelledFrom(string written, string own, AliasWords words, int word, string? language)
+    {
+        if (word == words.Words.Count)
+            return written.Length == 0;
+        // Keeping case changes no letter count but for ß, which such an alias then may not have.
+        string letters = own.Length == words.Letters.Length ? own.Substring(words.Words[word].Start, words.Words[word].Length) : words.LettersOf(word, word + 1).ToString();
+        WordForms forms = words.Words[word].Ideograph ? WordForms.Only(letters) : InflectionEndings.FormsOf(letters, language);
+        return forms.Endings.Select(ending => forms.Stem + ending).Distinct()
+            .Any(form => written.StartsWith(form, StringComparison.Ordinal) && SpelledFrom(written[form.Length..], own, words, word + 1, language));
     }
 
     private static bool Bounded(string text, List<(int Start, int End)> words, int first, int last, AliasForm form)
