@@ -1,3 +1,4 @@
+using Alerts.Core.Articles;
 using Alerts.Core.Hits.Trials;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Own;
