@@ -90,6 +90,8 @@ internal static class Characters
         '\u00AD' or '\u034F' or '\u061C' or '\u0640' or '\u180E' or '\uFEFF' => CharacterClass.Ignored,
         (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') => CharacterClass.Ignored,
         >= '\uFE00' and <= '\uFE0F' => CharacterClass.Ignored,
+        // Arabic vowels, which the press writes where it likes.
+        (>= '\u064B' and <= '\u0652') or '\u0670' => CharacterClass.Ignored,
         (>= '\u1100' and <= '\u115F') or (>= '\uA960' and <= '\uA97F') => CharacterClass.Ideograph,
         (>= '\u1160' and <= '\u11FF') or (>= '\uD7B0' and <= '\uD7FF') or '\uFF9E' or '\uFF9F' => CharacterClass.Continuation,
         (>= '\u2E80' and <= '\u2FDF') or (>= '\u3005' and <= '\u3007') or (>= '\u3041' and <= '\u3096') => CharacterClass.Ideograph,
