@@ -19,7 +19,7 @@ internal static partial class MainVictim
 
     public static string? Of(ArticleReading reading, Protagonists whom)
     {
-        var titled = Protagonists.VictimsIn(reading).FindAll(mention => mention.Field == ArticleField.Title);
+        var titled = new ProtagonistFinder(reading).VictimMentions.FindAll(mention => mention.Field == ArticleField.Title);
         var compared = titled.Where(mention => IsCompared(reading.Surroundings, mention)).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
         var names = titled.Select(mention => mention.Name).Distinct().ToList();
         if (names.Exists(whom.Victims.Contains)) names.RemoveAll(name => !whom.Victims.Contains(name));

@@ -18,17 +18,16 @@ internal static class ExplanationWriter
         ArticleFacts facts,
         List<int>[] required,
         int? excluded,
-        List<(TopicScore Score, List<int> Evidence)> scored,
-        List<GateExplanation> gates,
-        List<ScorePart> parts)
+        List<(ScorePart Part, List<int> Evidence)> scored,
+        List<GateExplanation> gates)
     {
         var knowledge = facts.Vocabulary.Knowledge;
         var clauses = new List<ClauseExplanation>();
         for (var index = 0; index < required.Length; index++)
             clauses.Add(new(topic.Require[index].Text, true, Mentions(facts, required[index])) { Words = TopicWords.Of(topic.Require[index], knowledge) });
         if (excluded is { } clause) clauses.Add(new($"exclude {topic.Exclude[clause].Text}", false, []) { Words = "left out for " + TopicWords.Of(topic.Exclude[clause], knowledge) });
-        foreach (var (score, evidence) in scored) clauses.Add(new(score.Text, true, Mentions(facts, evidence)) { Words = TopicWords.Of(score, knowledge) });
-        return new Explanation { Summary = Summarise(topic, facts, required), Clauses = clauses, Gates = gates, Score = parts };
+        foreach (var (part, evidence) in scored) clauses.Add(new(part.Reason, true, Mentions(facts, evidence)) { Words = part.Name });
+        return new Explanation { Summary = Summarise(topic, facts, required), Clauses = clauses, Gates = gates, Score = [.. scored.Select(one => one.Part)] };
     }
 
     private static List<Mention> Mentions(ArticleFacts facts, List<int> evidence) =>

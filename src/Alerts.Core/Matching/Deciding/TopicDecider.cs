@@ -35,14 +35,20 @@ internal static class TopicDecider
         if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
         if (isOwned && excluded is not null) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
-        var asked = topic.Gates.Select(gate => (Gate: gate, Found: Find(gate.Name, required, facts, nature))).ToList();
-        var passed = excluded is null && asked.TrueForAll(one => one.Gate.Passes(one.Found.Finding));
+        var passed = excluded is null;
+        var gates = new List<GateExplanation>();
+        foreach (var gate in topic.Gates)
+        {
+            var (finding, because) = Find(gate.Name, required, facts, nature);
+            gates.Add(new(gate.Name, gate.Passes(finding), finding, because is { } mention ? [facts.Describe(mention)] : []));
+            passed &= gates[^1].Passed;
+        }
+
         if (!passed && (isOwned || score < topic.Threshold)) return null;
-        var gates = asked.ConvertAll(one => new GateExplanation(
-            one.Gate.Name, one.Gate.Passes(one.Found.Finding), one.Found.Finding, one.Found.Because is { } mention ? [facts.Describe(mention)] : []));
         if (facts.Boilerplate > 0) gates.Add(new(Boilerplate, true, $"{facts.Boilerplate} mentions outside the story left out", []));
-        var parts = scored.ConvertAll(one => new ScorePart(compiled.WordsOf(one.Score, facts.Vocabulary.Knowledge), topic.Scores[one.Score].Points, topic.Scores[one.Score].Text));
-        var explanation = ExplanationWriter.Write(topic, facts, required, excluded, scored.ConvertAll(one => (topic.Scores[one.Score], one.Evidence)), gates, parts);
+        var parts = new List<(ScorePart Part, List<int> Evidence)>();
+        foreach (var (index, evidence) in scored) parts.Add((new(compiled.WordsOf(index, facts.Vocabulary.Knowledge), topic.Scores[index].Points, topic.Scores[index].Text), evidence));
+        var explanation = ExplanationWriter.Write(topic, facts, required, excluded, parts, gates);
         return new(topic.Id, topic.Version, passed && score >= topic.Threshold, score, explanation, nature.Kind);
     }
 
