@@ -129,7 +129,7 @@ internal sealed partial class Headline
 
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
-        _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) => null,
+        _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) || Question().IsMatch(Title[mention.End..]) => null,
         "bounty" when Says(HeadlineCues.Refuses, mention.Start - Offer, mention.Start) => null,
         "laundering" => StoryPhase.Laundering,
         _ when Mixers.IsMixer(mention) => StoryPhase.Laundering,
@@ -184,6 +184,10 @@ internal sealed partial class Headline
     /// <summary>"… after the hack", "lors du piratage de …": says when, and the step is the news.</summary>
     [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’])?$", RegexOptions.IgnoreCase)]
     private static partial Regex Circumstance();
+
+    /// <summary>"투자자 보상은?", "compensation?": asked for, and not told.</summary>
+    [GeneratedRegex(@"^\p{L}{0,3}\s?[?？]")]
+    private static partial Regex Question();
 
     [GeneratedRegex("^\\sto\\s\\p{L}+ing\\b", RegexOptions.IgnoreCase)]
     private static partial Regex ToDoing();

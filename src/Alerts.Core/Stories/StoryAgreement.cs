@@ -80,6 +80,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
         else if (told.Victim is not null && story.MainVictim is not null) return null;
         if (same) Add(SameIncident, "the incident " + told.KnownIncident);
+        var isOfState = told is { Phase: StoryPhase.Sanction, IsState: true } && story.Phase == StoryPhase.Sanction;
+        // Of a list of those sanctioned each outlet names whom, and how much, it likes.
+        var isOneList = isOfState && distance <= FirstDays;
         Sums();
         Actors();
         Names();
@@ -89,10 +92,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
         if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
-        var isOfState = told is { Phase: StoryPhase.Sanction, IsState: true } && story.Phase == StoryPhase.Sanction;
         if (isOfState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
-        // Of a list of those sanctioned each outlet names whom it likes.
-        var isOneList = isOfState && distance <= FirstDays;
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State) && !isOneList) Add(OtherActors, "others accused");
         if (distance is { } gap)
         {
@@ -120,7 +120,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Has(ParticularKind.Joint) ? 0 : OtherTheft, "another total");
-            else if (!same && told.Amount is not null)
+            else if (!same && !isOneList && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
                 if (nearest > (isFirst ? FirstRevision : Revision)) Add(OtherTheft, "another sum");

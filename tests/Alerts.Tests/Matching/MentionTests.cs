@@ -20,6 +20,7 @@ public sealed class MentionTests
     [InlineData("\u2067By\u200Fbit\u2069 lost bitcoin", "bybit")]
     [InlineData("\uD83DBybit\uDE00 lost bitcoin", "bybit")]
     [InlineData("北\u200D朝鮮が暗号資産を盗んだ", "north-korea")]
+    [InlineData("سُرِقت عملات من كوريا الشَّمالية", "north-korea")]
     [InlineData("업\u2060비트에서 코인 유출", "upbit")]
     [InlineData("ＬＡＺＡＲＵＳ　ＧＲＯＵＰ stole bitcoin", "lazarus-group")]
     [InlineData("Le régime nord‑coréen a volé des bitcoins", "north-korea")]

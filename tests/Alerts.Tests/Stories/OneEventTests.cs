@@ -25,6 +25,10 @@ public sealed class OneEventTests
     [InlineData(0, "en", "BSC Token Hub bridge hacked for $570 million in crypto", "", 0, "es", "Hackean Binance y roban 570 millones de dólares en criptomonedas", "")]
     // First guesses of the sum, undated.
     [InlineData(Undated, "en", "Hackers stole $150 million from the crypto exchange KuCoin", "", Undated, "de", "KuCoin gehackt: 200 Millionen Dollar von der Kryptobörse gestohlen", "")]
+    // A list of those sanctioned: each outlet names whom and how much it likes.
+    [InlineData(0, "ja", "米財務省、北朝鮮の仮想通貨洗浄で8人と2団体を制裁", "北朝鮮のハッカーは3年間で30億ドル相当の仮想通貨を盗んだという。", 0, "en", "U.S. sanctions North Korean bankers for laundering $12.7M in crypto", "The Treasury named eight individuals and two entities.")]
+    // What the accused is charged with, and what that may end in.
+    [InlineData(0, "en", "Hacker charged with stealing $53 million from crypto exchange Uranium Finance", "", 0, "en", "Man faces 30 years in prison for the $53 million crypto hack of Uranium Finance", "Prosecutors charged him on Monday.")]
     // A service and whose users were robbed through it: each outlet names its own first, and the other in the text.
     [InlineData(0, "en", "SwapNet hacked: $16.8M in crypto stolen from users of Matcha Meta", "", 0, "en", "Matcha Meta loses $16.8 million in crypto to a hack of SwapNet", "")]
     // One campaign, a warning to one outlet and thefts to the next.

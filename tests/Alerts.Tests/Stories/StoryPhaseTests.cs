@@ -14,6 +14,10 @@ public sealed class StoryPhaseTests
     [InlineData("ko", "가상자산 700억원 털린 거래소 쿠코인…\"입출금도 정지\"", StoryPhase.Theft)]
     [InlineData("ja", "仮想通貨取引所KuCoinから流出、入出金を一時停止", StoryPhase.Theft)]
     [InlineData("en", "Sanctioned crypto exchange Garantex halts trading after $15M hack", StoryPhase.Theft)]
+    [InlineData("ko", "가상화폐 거래소 ‘코인레일’ 해킹…400억원 피해, 투자자 보상은?", StoryPhase.Theft)]
+    [InlineData("ko", "업비트 핫월렛 해킹으로 445억 원 탈취…6년 전과 같은 날", StoryPhase.Theft)]
+    [InlineData("es", "El mayor robo de la historia de las criptomonedas: hackers roban 1.500 millones de Bybit", StoryPhase.Theft)]
+    [InlineData("en", "KyberSwap retrieves $5 million in ether after breach", StoryPhase.Recovery)]
     [InlineData("en", "Exploiter of KyberSwap returns part of the stolen crypto", StoryPhase.Recovery)]
     [InlineData("en", "$40 million crypto heist: KyberSwap hacker returns funds for a bounty", StoryPhase.Recovery)]
     [InlineData("fr", "Piratage de KyberSwap : le hacker restitue les cryptomonnaies volées", StoryPhase.Recovery)]
@@ -117,6 +121,7 @@ public sealed class StoryPhaseTests
     [InlineData("en", "Treasury sanctions mixer that washed crypto for North Korea", "Loot of the Harmony bridge hack passed through it, OFAC says.", StoryPhase.Sanction, null)]
     [InlineData("fr", "Des sénateurs américains réclament un plan contre les vols de cryptomonnaies de la Corée du Nord", "Les hackers nord-coréens ont volé des milliards en cryptomonnaies.", StoryPhase.Advisory, null)]
     [InlineData("en", "Lawmakers press Treasury over crypto theft", "North Korean hackers stole billions from crypto exchanges, they write.", StoryPhase.Advisory, null)]
+    [InlineData("fr", "Le FBI accuse des hackeurs nord-coréens d'un vol de plus de 600 millions en cryptomonnaies", "Le FBI a affirmé que Lazarus avait volé 620 millions de dollars en ethereum via le réseau Ronin. Un rapport remis au comité de sanctions de l'ONU en parlait déjà.", StoryPhase.Attribution, "Ronin Network (Axie Infinity)")]
     [InlineData("en", "FBI warns of North Korean attacks on crypto firms", "The agency describes false job offers; hackers stole from exchanges.", StoryPhase.Advisory, null)]
     public void A_single_theft_a_sanction_and_a_warning_are_none(string language, string title, string text, StoryPhase phase, string? victim) =>
         Assert.Equal((phase, victim), (Told(language, title, text).Phase, Told(language, title, text).Victim));
