@@ -21,4 +21,5 @@ public interface IOpenAlerts
 
 /// <param name="At">When it got on last.</param>
 /// <param name="Cursor">The page of subscriptions that comes next; null until the first step is done.</param>
-public sealed record OpenAlert(string AlertId, string StoryId, DateTimeOffset At, string? Cursor = null);
+/// <param name="Repeats">How often it was brought back without having got on since.</param>
+public sealed record OpenAlert(string AlertId, string StoryId, DateTimeOffset At, string? Cursor = null, int Repeats = 0);

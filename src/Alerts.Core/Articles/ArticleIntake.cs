@@ -51,7 +51,8 @@ public sealed class ArticleIntake(IArticleStore articles, IMessageQueue queue)
         Text = listed.Text,
         TextOrigin = listed.TextOrigin,
         TextReason = null,
-        Revision = stored.Revision + 1,
+        // The page of what was read by its summary may come at the same moment, and counts on by one.
+        Revision = stored.Revision + (stored is { ReadAt: not null, TextOrigin: TextOrigin.Summary } ? 2 : 1),
         ReadAt = null,
     };
 

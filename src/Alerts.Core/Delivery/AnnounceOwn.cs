@@ -47,8 +47,9 @@ public sealed class AnnounceOwn(
         {
             var channels = await ChannelsAsync(owner, cancellationToken);
             var first = begun.Alert.IsUpdate ? (await alerts.GetAsync([Alert.IdOf(storyId, 1, owner)], cancellationToken)).SingleOrDefault() : null;
+            var publicFirst = publicAlert is { IsUpdate: true } ? (await alerts.GetAsync([Alert.IdOf(publicAlert.Story.Id, 1)], cancellationToken)).SingleOrDefault() : publicAlert;
             var fanOut = new FanOut([begun.Alert], texts, routing);
-            await fanOut.RouteAsync([.. channels.Where(channel => !IsTold(channel, publicAlert, first))], ownFirst: null, cancellationToken);
+            await fanOut.RouteAsync([.. channels.Where(channel => !IsTold(channel, publicAlert, publicFirst, first))], ownFirst: null, cancellationToken);
             await fanOut.WriteAsync(alerts, dispatch, cancellationToken);
             if (await Announcements.CompleteAsync(own, begun.Alert, begun.Story, cancellationToken) is { } told && AnnouncementRules.Decide(told) is AnnouncementDecision.Announce)
             {
@@ -68,16 +69,17 @@ public sealed class AnnounceOwn(
         }
 
         return story.Announced is { } told
-            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).Select(ToAll).SingleOrDefault())
+            ? (false, (await alerts.GetAsync([told.AlertId], cancellationToken)).SingleOrDefault())
             : (announcement.Repeat < MaxRepeats && AnnouncementRules.Decide(story) is not AnnouncementDecision.Nothing, null);
     }
 
-    /// <summary>Whom an update spares has been told before.</summary>
-    private static Alert ToAll(Alert alert) => alert with { NewTo = new Dictionary<string, IReadOnlyList<string>>() };
+    /// <summary>Whom an update spares has been told before, unless it has come since.</summary>
+    private static bool IsSpared(Alert publicAlert, Alert? publicFirst, Subscription channel) =>
+        publicFirst is not null && channel.ConfirmedAt <= publicFirst.CreatedAt && AlertRouter.Route(publicAlert with { NewTo = new Dictionary<string, IReadOnlyList<string>>() }, channel) is not AlertRoute.Skip;
 
     /// <param name="first">The first alert of the owner's story, where this is an update of it.</param>
-    private static bool IsTold(Subscription channel, Alert? publicAlert, Alert? first) =>
-        publicAlert is not null && channel.ConfirmedAt <= publicAlert.CreatedAt && AlertRouter.Route(publicAlert, channel) is not AlertRoute.Skip
+    private static bool IsTold(Subscription channel, Alert? publicAlert, Alert? publicFirst, Alert? first) =>
+        publicAlert is not null && channel.ConfirmedAt <= publicAlert.CreatedAt && (AlertRouter.Route(publicAlert, channel) is not AlertRoute.Skip || IsSpared(publicAlert, publicFirst, channel))
         && !(first is not null && OwnFirst.IsBefore(first, publicAlert, channel));
 
     private async Task<Alert?> ComposeAsync(string owner, Story story, AnnouncementDecision.Announce announce, CancellationToken cancellationToken)

@@ -85,7 +85,8 @@ public sealed class AnnounceStory(
         var listed = opening.Select(alert => alert.AlertId).ToHashSet(StringComparer.Ordinal);
         var begun = (await Task.WhenAll(known.Select(story =>
             announcements.OpenAsync(stories, story, (current, announce) => ComposeAsync(current, announce, listed, cancellationToken), cancellationToken)))).OfType<Announcements.Begun>().ToList();
-        await open.RemoveAsync([.. listed.Except(begun.Select(item => item.Alert.Id))], cancellationToken);
+        // Also an alert that is noted with its story and gone: nothing is left of it to bring back.
+        await open.RemoveAsync([.. listed.Union(known.Select(story => story.Announced).OfType<Announcement>().Where(told => !told.Complete).Select(told => told.AlertId)).Except(begun.Select(item => item.Alert.Id))], cancellationToken);
         foreach (var alert in begun.Where(item => item.IsNew).Select(item => item.Alert))
         {
             observer.Observe(new Activity.AlertCreated(alert.Story.Title, alert.Story.Severity.ToString(), alert.Sequence, alert.Story.Topics));

@@ -71,7 +71,8 @@ public sealed class Announcements(IAlertStore alerts)
             story = await stories.TrySaveAsync(story with { Announced = told with { Complete = true } }, cancellationToken) ?? await stories.GetAsync(story.Id, cancellationToken);
         }
 
-        return story;
+        // A first sum that came meanwhile completes what was told; whoever meets another writer leaves it to the next announcement.
+        return story is not null && AnnouncementRules.Decide(story) is AnnouncementDecision.Nothing { Completed: { } completed } ? await stories.TrySaveAsync(story with { Announced = completed }, cancellationToken) ?? story : story;
     }
 
     public sealed record Begun(Alert Alert, Story Story, bool IsNew);

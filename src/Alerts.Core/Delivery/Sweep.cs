@@ -19,6 +19,9 @@ public sealed class Sweep(
     /// <summary>What an own topic found waits for everybody's alert, ten minutes at most.</summary>
     private static readonly TimeSpan PatienceWithOwn = TimeSpan.FromMinutes(15);
 
+    /// <summary>An alert that does not get on is brought back ever more rarely, up to half a day apart, so that one that cannot be routed does not fill the dead letters.</summary>
+    private const int MostDoublings = 8;
+
     private const int PageSize = 500;
 
     public string Name => TimerNames.Sweep;
@@ -43,13 +46,14 @@ public sealed class Sweep(
     private async Task BringBackAsync(IReadOnlyList<OpenAlert> overdue, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        overdue = [.. overdue.Where(alert => now - alert.At >= Patience * Math.Pow(2, Math.Min(alert.Repeats, MostDoublings)))];
         var storyOf = (await stories.GetAsync([.. overdue.Select(alert => alert.StoryId).Distinct()], cancellationToken)).ToDictionary(story => story.Id);
         var left = overdue.Select(alert => LeftOf(alert, storyOf.GetValueOrDefault(alert.StoryId), now)).OfType<OpenAlert>().DistinctBy(alert => alert.AlertId).ToList();
 
         // Written anew first, so that the next sweep gives these messages their time.
         await open.AddAsync(left, cancellationToken);
         await open.RemoveAsync([.. overdue.Select(alert => alert.AlertId).Except(left.Select(alert => alert.AlertId))], cancellationToken);
-        foreach (var message in left.GroupBy(alert => alert.Cursor).SelectMany(page => page.Chunk(AnnounceMessage.MaxStories).Select(alerts => MessageOf(alerts, page.Key))))
+        foreach (var message in left.GroupBy(alert => (alert.Cursor, Alone: alert.Repeats > 1 ? alert.AlertId : null)).SelectMany(page => page.Chunk(AnnounceMessage.MaxStories).Select(alerts => MessageOf(alerts, page.Key.Cursor))))
         {
             await queue.SendAsync(QueueNames.Announce, message, cancellationToken: cancellationToken);
         }
@@ -58,7 +62,7 @@ public sealed class Sweep(
     /// <summary>The alert, or the next one of its story where it is complete and its end was cut short: what became news meanwhile nobody else announces.</summary>
     private static OpenAlert? LeftOf(OpenAlert alert, Story? story, DateTimeOffset now) => story is null ? null : AnnouncementRules.Decide(story) switch
     {
-        AnnouncementDecision.Resume resume when resume.Announcement.AlertId == alert.AlertId => alert with { At = now },
+        AnnouncementDecision.Resume resume when resume.Announcement.AlertId == alert.AlertId => alert with { At = now, Repeats = alert.Repeats + 1 },
         AnnouncementDecision.Announce announce => new OpenAlert(Alert.IdOf(story.Id, announce.Sequence), story.Id, now),
         _ => null,
     };

@@ -33,19 +33,19 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
 
         foreach (var story in latest.Values.Where(story => story.LeftIncidentId is not null && story.LeftIncidentId != story.IncidentId))
         {
-            await MoveAsync(story.LeftIncidentId, story, story, cancellationToken);
+            await LeaveAsync(story.LeftIncidentId!, story, cancellationToken);
         }
     }
 
     /// <summary>What the articles of <paramref name="given"/> claim goes from one incident to that of the story that they are in now.</summary>
     /// <param name="from">Null for none: what no incident had goes to the story's.</param>
-    /// <param name="now">The story whose claims are those of its incident; whether it was of another incident before, or its articles come from another story.</param>
+    /// <param name="now">The story that they are in.</param>
     /// <param name="given">The story that is of <paramref name="from"/> no more.</param>
     public Task MoveAsync(string? from, Story now, Story given, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(given);
-        return MoveAsync(from, now, given.Id, [.. given.Articles.Select(article => article.Id).Union(given.Claims.Sources.Select(source => source.ArticleId))], now.Claims, cancellationToken);
+        return MoveAsync(from, now, given.Id, ArticlesOf(given), now.Claims, cancellationToken);
     }
 
     /// <summary>What one article claims goes from one incident to that of the story that it is in now.</summary>
@@ -56,10 +56,20 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         return MoveAsync(from, now, leftStory: null, [articleId], now.Claims.Only(articleId), cancellationToken);
     }
 
+    /// <summary>It turned out to be about something else: of the incident nothing goes along but what the story's own articles claim.</summary>
+    private async Task LeaveAsync(string left, Story story, CancellationToken cancellationToken)
+    {
+        var to = story.IncidentId is null ? null : await EndOfAsync(story.IncidentId, cancellationToken);
+        await LeaveAsync(left, known => known.Id == to ? known : Leave(known, story.Id, ArticlesOf(story), to: null), cancellationToken);
+    }
+
+    private static List<string> ArticlesOf(Story story) => [.. story.Articles.Select(article => article.Id).Union(story.Claims.Sources.Select(source => source.ArticleId))];
+
     /// <summary>Takes out what an article claims that its publisher has taken back; a story of which nothing else is left is of no incident.</summary>
     public async Task ForgetAsync(Story story, string articleId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(story);
+        if (story.LeftIncidentId is not null) await LeaveAsync(story.LeftIncidentId, story, cancellationToken);
         if (story.IncidentId is not { } id) return;
         var isGone = story.ArticleCount == story.Articles.Count && story.Articles.All(article => article.IsWithdrawn);
         await LeaveAsync(id, known => Leave(known, isGone ? story.Id : null, [articleId], to: null), cancellationToken);

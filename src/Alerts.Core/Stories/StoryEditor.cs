@@ -142,7 +142,7 @@ public sealed class StoryEditor(IStoryStore stories)
         };
     }
 
-    /// <summary>Which of the given story's topics the article has, only its hits know: all of them come along.</summary>
+    /// <summary>What was stored before articles knew their topics brings all of the given story's along.</summary>
     private static Story Put(Story target, StoryArticle article, Story given, bool isNew)
     {
         var claims = given.Claims.Only(article.Id);

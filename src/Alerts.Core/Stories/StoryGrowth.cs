@@ -77,7 +77,7 @@ internal static class StoryGrowth
         return story with
         {
             MainVictim = story.MainVictim is { } victim && victims.Contains(victim) ? others.ValuesOf(ClaimField.Victim).FirstOrDefault() : story.MainVictim,
-            Marks = story.Marks.Without(article.Id, victims, own.Sums().Except(others.Sums())),
+            Marks = story.Marks.Without(article.Id, victims, own.ValuesOf(ClaimField.Actor).Except(others.ValuesOf(ClaimField.Actor)), own.Sums().Except(others.Sums())),
         };
     }
 
@@ -116,7 +116,7 @@ internal static class StoryGrowth
     /// <summary>One text, or one headline where there is too little text to tell.</summary>
     private static bool IsCopy(Story story, NewsEvent told)
     {
-        if (told.Sketch is not null && story.Marks.Texts.Count > 0) return story.Marks.Likeness(told.Sketch) >= TextSketch.Alike;
+        if (told.Sketch is not null && story.Marks.Sketches.Count > 0) return story.Marks.Likeness(told.Sketch) >= TextSketch.Alike;
         return told.TitleKey is { } title && story.Articles.Any(known => TitleKey.Of(known.Title) == title);
     }
 }

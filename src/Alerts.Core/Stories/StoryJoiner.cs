@@ -74,7 +74,7 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
     private static Story Moved(Story? before, Story now)
     {
         if (before?.IncidentId is not { } former || former == now.IncidentId) return now;
-        return KnownTheftFinder.Of(now) is not null && now.MainVictim == before.MainVictim ? now with { FormerIncidentId = former } : now with { LeftIncidentId = former };
+        return KnownTheftFinder.Of(now) is not null && now.MainVictim == before.MainVictim ? now with { FormerIncidentId = former } : now with { FormerIncidentId = null, LeftIncidentId = former };
     }
 
     /// <summary>Along what operators have said, to the end: a story that was merged into another takes no more articles. Two that forward to each other end at the lesser id, wherever one begins.</summary>

@@ -178,6 +178,25 @@ public sealed class IncidentRecorderTests
         Assert.Equal([theft.IncidentId], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_readers_were_told_goes_to_the_incident_that_a_theft_turns_out_to_be_and_to_none_that_a_correction_names(bool isCorrection)
+    {
+        var at = new DateTimeOffset(2025, 1, 23, 8, 0, 0, TimeSpan.Zero);
+        var story = await TellAsync("a", isCorrection ? "Crypto exchange Northgate hacked" : "Crypto exchange Phemex hacked", at.AddDays(-3));
+        var open = await IncidentAsync(story.IncidentId!);
+        await store.TrySaveAsync(open with { Told = new Dictionary<string, IncidentTold> { ["exchange-hack"] = new("alert", at, story.Severity, open.Facts()) } }, CancellationToken.None);
+
+        var now = isCorrection
+            ? await ReviseAsync("a", 2, "Crypto exchange Phemex hacked, $70 million gone", at, story)
+            : await TellAsync("b", "Crypto exchange Phemex hacked, $70 million gone", at);
+
+        Assert.Equal("phemex-2025-01", now.IncidentId);
+        Assert.Equal(isCorrection ? [] : ["exchange-hack"], (await IncidentAsync("phemex-2025-01")).Told.Keys);
+        Assert.Equal(["phemex-2025-01"], (await store.ListAsync(10, null, CancellationToken.None)).Items.Select(incident => incident.Id));
+    }
+
     [Fact]
     public async Task A_correction_that_names_no_victim_any_more_leaves_the_known_theft_that_it_was_put_to()
     {

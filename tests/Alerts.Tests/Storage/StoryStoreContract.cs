@@ -82,11 +82,13 @@ public abstract class StoryStoreContract : StoreContract<IStoryStore>
     public async Task One_of_many_claims_the_key()
     {
         var store = await NewStoreAsync();
+        Assert.Null(await store.FindClaimAsync("fact", Cancellation));
 
         var holders = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => store.ClaimKeyAsync("fact", $"s{number}", Cancellation)));
 
         Assert.Single(holders.Distinct());
         Assert.Equal(holders[0], await store.ClaimKeyAsync("fact", "late", Cancellation));
+        Assert.Equal(holders[0], await store.FindClaimAsync("fact", Cancellation));
         await store.ReassignKeyAsync("fact", "decided", Cancellation);
         Assert.Equal("decided", await store.ClaimKeyAsync("fact", "late", Cancellation));
     }

@@ -138,6 +138,17 @@ public sealed class StoryJoinerTests
     }
 
     [Fact]
+    public void Texts_that_were_stored_without_saying_whose_they_are_are_compared_and_kept()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"word{number}"));
+        var before = StoryMarks.None with { Sketches = [TextSketch.Of(words)!.ToString()] };
+
+        Assert.Equal(1, before.Likeness(TextSketch.Of(words)));
+        Assert.Equal(before.Sketches, before.Without("a", [], [], []).Sketches);
+        Assert.Equal(before.Sketches, before.With(StoryMarks.None).Sketches);
+    }
+
+    [Fact]
     public async Task A_correction_is_found_by_its_new_victim_also_where_its_first_attempt_died_before_the_keys()
     {
         var article = Article("one", "en", "Hackers stole $45 million from the crypto exchange Ridgeway", 0);

@@ -59,9 +59,10 @@ public sealed record ClaimLedger(IReadOnlyList<ClaimSource> Sources, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(other);
         var added = other.Sources.Where(source => !Has(source.ArticleId, source.Revision)).ToDictionary(source => source.ArticleId, StringComparer.Ordinal);
         if (added.Count == 0) return this;
-        return Of(
+        var ledger = Of(
             [.. Sources.Where(source => !added.ContainsKey(source.ArticleId)), .. added.Values],
             [.. Where(Claims, id => !added.ContainsKey(id)), .. Where(other.Claims, added.ContainsKey)]);
+        return IsSame(ledger) ? this : ledger;
     }
 
     /// <summary>What was known at a time.</summary>
