@@ -16,6 +16,8 @@ internal sealed class Company
 
     private const int MostNeighbours = 256;
 
+    private const string Hacker = "hacker";
+
     /// <summary>How many characters may stand between an ambiguous name and the ambiguous word for what it is, or for what it lost.</summary>
     private const int NameReach = 50;
 
@@ -35,6 +37,12 @@ internal sealed class Company
     private readonly bool _hasTheft;
     private readonly bool _isCryptoPress;
 
+    /// <summary>The headline tells who took how much: "Attacker siphons $11.4 million from Curve pool". What they took it from is named there as well.</summary>
+    private readonly bool _tellsHeist;
+
+    /// <summary>A theft, an "exchange" and "tokens": each alone is an ordinary word, together they are what was robbed and of what.</summary>
+    private readonly bool _tellsVenueAndCoins;
+
     /// <summary>A word of the field stands somewhere, or the crypto press, which need not say it, published the article. Else "Mango" is a fruit, unless a deed and a sum stand beside.</summary>
     private readonly bool _isOfTheField;
 
@@ -46,8 +54,10 @@ internal sealed class Company
         _unsure = candidates.FindAll(candidate => candidate.NeedsContext).ConvertAll(candidate => candidate.Mention);
         _unsureVictims = _unsure.FindAll(mention => KindOf(mention) == Kinds.Victim);
         _sureInTitle = _sure.FindAll(IsInTitle);
+        _tellsHeist = _sureInTitle.Exists(IsHacker) && _sureInTitle.Exists(mention => KindOf(mention) == Kinds.Theft) && _sureInTitle.Exists(mention => mention.Entry == vocabulary.AmountEntry);
         _named = [.. _sure.Select(mention => mention.Entry)];
         _hasTheft = candidates.Exists(candidate => KindOf(candidate.Mention) is Kinds.Theft or Kinds.Loss);
+        _tellsVenueAndCoins = _sure.Exists(mention => KindOf(mention) == Kinds.Theft) && _unsure.Exists(mention => KindOf(mention) == Kinds.Venue) && _unsure.Exists(mention => KindOf(mention) == Kinds.Crypto);
         _isCryptoPress = CryptoPress.Published(article);
         _isOfTheField = _isCryptoPress || _sure.Exists(mention => vocabulary.IsContext(KnowledgeContext.Field, vocabulary.Entry(mention.Entry)));
     }
@@ -61,6 +71,8 @@ internal sealed class Company
         var hasContext = HasContext(mention, _sureInTitle, 0) || HasContext(mention, _sure, ContextReach);
         if (hasContext && (doubt != Doubt.CapitalOfItsPlace || IsBesideDeed(mention, inTitle, isSumNeeded: false) || HasItsKindBeside(mention))) return true;
         if (_isCryptoPress && IsLossAndWhose(mention)) return true;
+        if (inTitle && KindOf(mention) == Kinds.Victim && _tellsHeist) return true;
+        if (_tellsVenueAndCoins && KindOf(mention) is Kinds.Venue or Kinds.Crypto) return true;
         if (!_isOfTheField && doubt != Doubt.OtherScript) return IsBesideDeed(mention, inTitle: false, isSumNeeded: true) || IsNamedAsVenue(mention, _unsureVictims);
         return IsNamedAsVenue(mention, _unsure) || IsBesideDeed(mention, inTitle, isSumNeeded: doubt != Doubt.OtherScript);
     }
@@ -84,6 +96,8 @@ internal sealed class Company
     private static IEnumerable<FoundMention> InItsSentence(FoundMention mention, List<FoundMention> others) => Neighbours(mention, others, mention.Sentence, mention.Sentence);
 
     private string KindOf(FoundMention mention) => _vocabulary.Entry(mention.Entry).Kind;
+
+    private bool IsHacker(FoundMention mention) => _vocabulary.Entry(mention.Entry).Id == Hacker;
 
     private bool IsInTitle(FoundMention mention) => _sentences[mention.Sentence].Field == ArticleField.Title;
 
