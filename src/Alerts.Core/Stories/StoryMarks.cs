@@ -32,8 +32,7 @@ public sealed record StoryMarks(
     internal bool Has(ParticularKind kind, string value) => Particulars.Contains(new Particular(kind, value));
 
     /// <summary>How much of a text stands in one of the texts, 0 to 1.</summary>
-    internal double Likeness(TextSketch? sketch) =>
-        sketch is null ? 0 : Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
+    internal double Likeness(TextSketch? sketch) => sketch is null ? 0 : Sketches.Select(TextSketch.Parse).OfType<TextSketch>().Select(sketch.LikenessTo).DefaultIfEmpty(0).Max();
 
     /// <summary>Without the text of an article, and without victims, accused and sums that only it has named.</summary>
     internal StoryMarks Without(string articleId, IEnumerable<string> victims, IEnumerable<string> actors, IEnumerable<decimal> sums) => WithTexts(Texts.Where(text => text.Of != articleId)) with
@@ -66,19 +65,12 @@ public sealed record StoryMarks(
 
     internal StoryMarks With(string articleId, NewsEvent told)
     {
-        var texts = told.Sketch is { } sketch && Likeness(sketch) < SameText ? Texts.Append((sketch.ToString(), articleId)) : Texts;
-        IEnumerable<DateTimeOffset> days = told.IsDated ? Days.Append(told.When) : Days;
-        return new StoryMarks(
-            [.. Victims.Union(told.Victims).Take(MaxNames)],
-            [.. Actors.Union(told.Actors).Take(MaxNames)],
-            [.. Sums.Union(told.Sums).Take(MaxSums)],
-            [.. Names.Union(told.Names, StringComparer.OrdinalIgnoreCase).Take(MaxNames)],
-            [],
-            [.. days.DistinctBy(day => day.UtcDateTime.Date).OrderDescending().Take(MaxDays)],
-            From is { } from && from < told.When ? from : told.When,
-            To is { } to && to > told.When ? to : told.When)
+        var isNewText = told.Sketch is not null && Likeness(told.Sketch) < SameText;
+        return With(new StoryMarks(
+            told.Victims, told.Actors, told.Sums, told.Names, isNewText ? [told.Sketch!.ToString()] : [], told.IsDated ? [told.When] : [], told.When, told.When)
         {
-            Particulars = [.. Particulars.Union(told.Particulars).Take(MaxParticulars)],
-        }.WithTexts(texts);
+            SketchedOf = isNewText ? [articleId] : [],
+            Particulars = told.Particulars,
+        });
     }
 }

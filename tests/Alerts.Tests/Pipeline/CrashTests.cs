@@ -22,47 +22,39 @@ public sealed class CrashTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_crash_at_any_call_loses_nothing_and_doubles_nothing(bool afterEffect)
+    public Task A_crash_at_any_call_loses_nothing_and_doubles_nothing(bool afterEffect) => AtEachCallAsync(RunAsync, afterEffect, deliveries: 4, async (pipeline, where) =>
     {
-        var calls = (await RunAsync(crashAt: 0, afterEffect)).Crashes.Calls;
-        Assert.InRange(calls, 20, 500);
-
-        for (var at = 1; at <= calls; at++)
-        {
-            var pipeline = await RunAsync(at, afterEffect);
-            var where = $"call {at}, {pipeline.Crashes.Where}, {(afterEffect ? "after" : "before")} its effect";
-            Assert.True(pipeline.Crashes.HasCrashed, where);
-
-            var hits = (await pipeline.Hits.ListAsync(new HitQuery(Take: 100), CancellationToken.None)).Items;
-            Assert.True(hits.Count == 3, $"{hits.Count} hits instead of 3 after {where}");
-
-            var told = pipeline.Mail.Accepted;
-            Assert.True(told.Distinct().Count() == 4, $"{told.Distinct().Count()} deliveries instead of 4 after {where}");
-            var repeats = told.Count - told.Distinct().Count();
-            Assert.True(repeats == 0 || IsBetweenAcceptanceAndRecord(pipeline.Crashes.Where, afterEffect), $"{repeats} repeats after {where}");
-        }
-    }
+        Assert.True(pipeline.Crashes.HasCrashed, where);
+        var hits = (await pipeline.Hits.ListAsync(new HitQuery(Take: 100), CancellationToken.None)).Items;
+        Assert.True(hits.Count == 3, $"{hits.Count} hits instead of 3 after {where}");
+    });
 
     /// <summary>The second publisher, which makes it critical, comes while the first alert is on its way over the subscribers.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_becomes_news_while_an_alert_goes_out_is_told_whatever_crashes(bool afterEffect)
+    public Task What_becomes_news_while_an_alert_goes_out_is_told_whatever_crashes(bool afterEffect) => AtEachCallAsync(GrowAsync, afterEffect, deliveries: 2 * Readers, async (pipeline, where) =>
     {
-        var calls = (await GrowAsync(crashAt: 0, afterEffect)).Crashes.Calls;
+        var story = Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, CancellationToken.None)).Items);
+        Assert.True(story.Announced is { Sequence: 2, Complete: true }, $"{story.Announced?.Sequence} after {where}");
+        Assert.True((await pipeline.OpenAlerts.ListAsync(DateTimeOffset.MaxValue, 10, null, CancellationToken.None)).Items.Count == 0, $"still open after {where}");
+    });
+
+    private static async Task AtEachCallAsync(Func<int, bool, Task<TestPipeline>> run, bool afterEffect, int deliveries, Func<TestPipeline, string, Task> check)
+    {
+        var calls = (await run(0, afterEffect)).Crashes.Calls;
         Assert.InRange(calls, 20, 500);
 
         for (var at = 1; at <= calls; at++)
         {
-            var pipeline = await GrowAsync(at, afterEffect);
+            var pipeline = await run(at, afterEffect);
             var where = $"call {at}, {pipeline.Crashes.Where}, {(afterEffect ? "after" : "before")} its effect";
-            var story = Assert.Single((await pipeline.Stories.ListAsync(null, null, 10, null, CancellationToken.None)).Items);
-            Assert.True(story.Announced is { Sequence: 2, Complete: true }, $"{story.Announced?.Sequence} after {where}");
+            await check(pipeline, where);
 
             var told = pipeline.Mail.Accepted;
-            Assert.True(told.Distinct().Count() == 2 * Readers, $"{told.Distinct().Count()} deliveries instead of {2 * Readers} after {where}");
-            Assert.True(told.Count == told.Distinct().Count() || IsBetweenAcceptanceAndRecord(pipeline.Crashes.Where, afterEffect), $"repeats after {where}");
-            Assert.True((await pipeline.OpenAlerts.ListAsync(DateTimeOffset.MaxValue, 10, null, CancellationToken.None)).Items.Count == 0, $"still open after {where}");
+            Assert.True(told.Distinct().Count() == deliveries, $"{told.Distinct().Count()} deliveries instead of {deliveries} after {where}");
+            var repeats = told.Count - told.Distinct().Count();
+            Assert.True(repeats == 0 || IsBetweenAcceptanceAndRecord(pipeline.Crashes.Where, afterEffect), $"{repeats} repeats after {where}");
         }
     }
 
@@ -90,15 +82,7 @@ public sealed class CrashTests
             await TickAsync(pipeline, TimerNames.PollSources);
         });
 
-        for (var round = 0; round < 3; round++)
-        {
-            pipeline.Time.Advance(TimeSpan.FromMinutes(30));
-            await TickAsync(pipeline, TimerNames.PollSources);
-            await TickAsync(pipeline, TimerNames.Sweep);
-            await pipeline.DrainAsync();
-        }
-
-        return pipeline;
+        return await SweepAsync(pipeline);
     }
 
     private static bool IsBetweenAcceptanceAndRecord(string where, bool afterEffect) =>
@@ -117,7 +101,12 @@ public sealed class CrashTests
         await TickAsync(pipeline, TimerNames.PollSources);
         await pipeline.DrainAsync();
 
-        // What a death has left behind is found by the timers: another poll, and the sweep once claims have run out.
+        return await SweepAsync(pipeline);
+    }
+
+    /// <summary>What a death has left behind is found by the timers: another poll, and the sweep once claims have run out.</summary>
+    private static async Task<TestPipeline> SweepAsync(TestPipeline pipeline)
+    {
         for (var round = 0; round < 3; round++)
         {
             pipeline.Time.Advance(TimeSpan.FromMinutes(30));
