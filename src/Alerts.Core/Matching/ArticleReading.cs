@@ -14,7 +14,7 @@ public sealed record ArticleReading(Article Article, string Language, IReadOnlyL
     /// <summary>What stands around names; read when it is first asked for.</summary>
     internal NameSurroundings Surroundings => field is { } known && ReferenceEquals(known.Article, Article) ? known : field = new(Article, Language);
 
-    /// <summary>North Korea is named, be it by its nameless hackers or workers.</summary>
+    /// <summary>North Korea is named, be it by its hackers or workers without a group's name.</summary>
     internal bool IsOfState => Mentions.Any(NamelessActors.IsOfState);
 
     public IEnumerable<Match> Matched => Matches.Where(match => match.Matched);

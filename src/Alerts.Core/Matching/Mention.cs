@@ -8,7 +8,7 @@ public sealed record Mention
     /// <summary>Longest piece of the surroundings quoted on each side.</summary>
     public const int QuoteMargin = 80;
 
-    /// <summary>Id in the knowledge base, or of a topic's own word.</summary>
+    /// <summary>Id in the knowledge base, or of a topic's own word, or of what an enricher names.</summary>
     public required string Concept { get; init; }
 
     /// <summary>Canonical name for a reader: "Lazarus Group".</summary>

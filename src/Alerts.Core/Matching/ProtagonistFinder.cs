@@ -43,14 +43,16 @@ internal sealed partial class ProtagonistFinder
     /// <summary>Those who are named and do not merely stand by; all, where nobody else is named.</summary>
     public List<Mention> VictimMentions => _concerned.Count > 0 ? _concerned : _named;
 
+    private List<string> UnknownVictims => field ??= FindUnknownVictims();
+
     private bool AllStandBy => _named.Count > 0 && _concerned.Count == 0;
 
     public Protagonists Find()
     {
-        var victims = AllStandBy ? [.. UnknownVictims()] : new List<string>();
+        var victims = AllStandBy ? [.. UnknownVictims] : new List<string>();
         if (victims.Count == 0) victims = KnownVictims();
         if (victims.Count == 0) victims.AddRange(NamedAlone());
-        if (victims.Count == 0 || !InTitle(victims)) victims.AddRange(UnknownVictims().Where(name => !victims.Exists(known => Includes(known, name))));
+        if (victims.Count == 0 || !InTitle(victims)) victims.AddRange(UnknownVictims.Where(name => !victims.Exists(known => Includes(known, name))));
         var actors = Actors();
         return new(victims, actors, WrittenForms(victims.Concat(actors).ToHashSet(StringComparer.Ordinal)));
     }
@@ -126,10 +128,10 @@ internal sealed partial class ProtagonistFinder
     }
 
     /// <summary>A known one is not told again as its alias is written: "크립토피아" is Cryptopia.</summary>
-    private IEnumerable<string> UnknownVictims()
+    private List<string> FindUnknownVictims()
     {
         var aliases = _reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => AliasKey.Of(mention.Alias)).ToHashSet(StringComparer.Ordinal);
-        return (_reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(_reading) : VictimNames.Of(_reading)).Where(name => !aliases.Contains(AliasKey.Of(name))).Select(Listed);
+        return [.. (_reading.Language is "zh" or "ja" or "ko" ? EastAsianVictims.Of(_reading) : VictimNames.Of(_reading)).Where(name => !aliases.Contains(AliasKey.Of(name))).Select(Listed)];
     }
 
     /// <summary>"Uranium" in the company of a hack is Uranium Finance, where one victim alone is called so.</summary>
@@ -143,13 +145,12 @@ internal sealed partial class ProtagonistFinder
 
     private List<string> Actors()
     {
-        var named = _reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !NamelessActors.Are(mention.Concept)).Select(mention => mention.Name).ToList();
-        var isNamed = named.Count > 0;
-        List<string> actors = [.. named.Concat(KnownAccused.Of(_reading)).Distinct(StringComparer.Ordinal)];
+        var named = _reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !NamelessActors.Are(mention.Concept)).ToList();
+        List<string> actors = [.. named.Select(mention => mention.Name).Concat(KnownAccused.Of(_reading)).Distinct(StringComparer.Ordinal)];
         if (_reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: "sanction" or "prosecution" }))
             actors.AddRange(_reading.Mentions.Where(mention => mention.Kind == Kinds.Agency).Select(mention => mention.Name).Where(name => !actors.Contains(name)).Distinct(StringComparer.Ordinal));
         actors.AddRange(ActorNames.Of(_reading).Where(name => !actors.Exists(known => Includes(known, name))));
-        if ((!isNamed || IsAccusedItself() || NamesOthersOnly()) && _reading.Mentions.Any(NamelessActors.IsOfState)) actors.Add(NamelessActors.State);
+        if ((named.Count == 0 || IsAccusedItself() || NamesOthersOnly(named)) && _reading.Mentions.Any(NamelessActors.IsOfState)) actors.Add(NamelessActors.State);
         return actors;
     }
 
@@ -157,12 +158,9 @@ internal sealed partial class ProtagonistFinder
     private bool IsAccusedItself() => _reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.State });
 
     /// <summary>People who are not of the state, or a group in the text below a headline about the state's workers.</summary>
-    private bool NamesOthersOnly()
-    {
-        var named = _reading.Mentions.Where(mention => mention.Kind is Kinds.Actor or Kinds.Person && !NamelessActors.Are(mention.Concept)).ToList();
-        return named.TrueForAll(mention => mention.Kind == Kinds.Person && !(KnowledgeBase.BuiltIn.Find(mention.Concept) is { } person && KnowledgeBase.BuiltIn.IsNorthKorean(person)))
+    private bool NamesOthersOnly(List<Mention> named) =>
+        named.TrueForAll(mention => mention.Kind == Kinds.Person && !(KnowledgeBase.BuiltIn.Find(mention.Concept) is { } person && KnowledgeBase.BuiltIn.IsNorthKorean(person)))
             || (!named.Exists(mention => mention.Field == ArticleField.Title) && _reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Concept: NamelessActors.Workers }));
-    }
 
     private bool InTitle(List<string> victims) =>
         _reading.Mentions.Any(mention => mention is { Field: ArticleField.Title, Kind: Kinds.Victim } && victims.Contains(mention.Name));
@@ -179,7 +177,7 @@ internal sealed partial class ProtagonistFinder
 
     private static bool Includes(string longer, string shorter) => AliasKey.Of(longer).Contains(AliasKey.Of(shorter), StringComparison.Ordinal);
 
-    private static bool IsDeed(Mention mention) => mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" };
+    internal static bool IsDeed(Mention mention) => mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" };
 
     /// <summary>Deeds are in order of field and offset, so that the nearest are found by halving.</summary>
     private static bool HasDeed(Mention mention, List<Mention> deeds)

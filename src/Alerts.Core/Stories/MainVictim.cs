@@ -53,7 +53,7 @@ internal static partial class MainVictim
 
     private static string Nearest(ArticleReading reading, List<Mention> titled)
     {
-        var deeds = reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind is Kinds.Theft or Kinds.Loss || mention is { Kind: Kinds.Attack, Concept: not "hacker" })).ToList();
+        var deeds = reading.Mentions.Where(mention => mention.Field == ArticleField.Title && ProtagonistFinder.IsDeed(mention)).ToList();
         // Where the verb comes last, who stands after it begins the next clause.
         var isVerbLast = reading.Language is "ko" or "ja";
         var title = reading.Article.Title;

@@ -6,7 +6,7 @@ namespace Alerts.Core.Matching.Deciding;
 /// <summary>A topic bound to one vocabulary.</summary>
 internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
 {
-    private readonly string?[] _words = new string?[topic.Scores.Count];
+    private readonly KnowledgeBase _knowledge = vocabulary.Knowledge;
 
     public Topic Topic { get; } = topic;
 
@@ -16,8 +16,12 @@ internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
 
     public CompiledExpression[] Scores { get; } = [.. topic.Scores.Select(score => CompiledExpression.Of(score.Expression, vocabulary))];
 
-    /// <summary>What a score is called for a reader. Two threads that ask at once find the same.</summary>
-    public string WordsOf(int score, KnowledgeBase knowledge) => _words[score] ??= TopicWords.Of(Topic.Scores[score], knowledge);
+    /// <summary>What each clause is called for a reader. Two threads that ask at once find the same.</summary>
+    public string[] RequireWords => field ??= [.. Topic.Require.Select(clause => TopicWords.Of(clause, _knowledge))];
+
+    public string[] ExcludeWords => field ??= [.. Topic.Exclude.Select(clause => TopicWords.Of(clause, _knowledge))];
+
+    public string[] ScoreWords => field ??= [.. Topic.Scores.Select(score => TopicWords.Of(score, _knowledge))];
 
     /// <summary>Terms of which at least one is mentioned in every article that matches.</summary>
     public int[] Anchors { get; } = [.. TopicTerms.Anchors(topic)!.Select(vocabulary.Term).Distinct()];

@@ -19,7 +19,7 @@ internal static class DirectionFinder
                 var mention = facts.Mentions[end];
                 var entry = facts.Vocabulary.Entry(mention.Entry);
                 if (mention.Entry == facts.Vocabulary.AttackOnStateEntry) against ??= mention;
-                if (named is null && IsNorthKorean(facts.Vocabulary.Knowledge, entry)) named = mention;
+                if (named is null && IsNorthKorean(facts.Vocabulary, mention.Entry)) named = mention;
                 if (entry.Kind is Kinds.Theft or Kinds.Attack or Kinds.MoneyFlow) deed ??= mention;
                 if (entry.Kind == Kinds.Response) response ??= mention;
             }
@@ -35,7 +35,7 @@ internal static class DirectionFinder
         return action is not null ? (TopicGateFindings.ActionAgainst, action) : (TopicGateFindings.MentionOf, null);
     }
 
-    private static bool IsNorthKorean(KnowledgeBase knowledge, VocabularyEntry entry) =>
-        entry.Kind is Kinds.State or Kinds.Actor or Kinds.Agency or Kinds.Malware or Kinds.Person or Kinds.Campaign
-        && knowledge.Find(entry.Id) is { } concept && knowledge.IsNorthKorean(concept);
+    private static bool IsNorthKorean(Vocabulary vocabulary, int entry) =>
+        vocabulary.Entry(entry).Kind is Kinds.State or Kinds.Actor or Kinds.Agency or Kinds.Malware or Kinds.Person or Kinds.Campaign
+        && vocabulary.IsNorthKorean(entry);
 }

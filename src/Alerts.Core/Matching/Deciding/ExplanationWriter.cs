@@ -14,18 +14,18 @@ internal static class ExplanationWriter
     private const int LongestPhrase = 60;
 
     public static Explanation Write(
-        Topic topic,
+        CompiledTopic compiled,
         ArticleFacts facts,
         List<int>[] required,
         int? excluded,
         List<(ScorePart Part, List<int> Evidence)> scored,
         List<GateExplanation> gates)
     {
-        var knowledge = facts.Vocabulary.Knowledge;
+        var topic = compiled.Topic;
         var clauses = new List<ClauseExplanation>();
         for (var index = 0; index < required.Length; index++)
-            clauses.Add(new(topic.Require[index].Text, true, Mentions(facts, required[index])) { Words = TopicWords.Of(topic.Require[index], knowledge) });
-        if (excluded is { } clause) clauses.Add(new($"exclude {topic.Exclude[clause].Text}", false, []) { Words = "left out for " + TopicWords.Of(topic.Exclude[clause], knowledge) });
+            clauses.Add(new(topic.Require[index].Text, true, Mentions(facts, required[index])) { Words = compiled.RequireWords[index] });
+        if (excluded is { } clause) clauses.Add(new($"exclude {topic.Exclude[clause].Text}", false, []) { Words = "left out for " + compiled.ExcludeWords[clause] });
         foreach (var (part, evidence) in scored) clauses.Add(new(part.Reason, true, Mentions(facts, evidence)) { Words = part.Name });
         return new Explanation { Summary = Summarise(topic, facts, required), Clauses = clauses, Gates = gates, Score = [.. scored.Select(one => one.Part)] };
     }

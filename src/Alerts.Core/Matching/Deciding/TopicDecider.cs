@@ -20,7 +20,9 @@ internal static class TopicDecider
             if (!ExpressionEvaluator.Holds(require, facts)) return null;
         }
 
+        var isOwned = topic.OwnerId is not null;
         var excluded = Excluded(compiled, facts);
+        if (isOwned && excluded is not null) return null;
         var score = 0;
         var scored = new List<(int Score, List<int> Evidence)>();
         for (var index = 0; index < compiled.Scores.Length; index++)
@@ -31,9 +33,7 @@ internal static class TopicDecider
             scored.Add((index, evidence));
         }
 
-        var isOwned = topic.OwnerId is not null;
         if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
-        if (isOwned && excluded is not null) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
         var passed = excluded is null;
         var gates = new List<GateExplanation>();
@@ -47,8 +47,8 @@ internal static class TopicDecider
         if (!passed && (isOwned || score < topic.Threshold)) return null;
         if (facts.Boilerplate > 0) gates.Add(new(Boilerplate, true, $"{facts.Boilerplate} mentions outside the story left out", []));
         var parts = new List<(ScorePart Part, List<int> Evidence)>();
-        foreach (var (index, evidence) in scored) parts.Add((new(compiled.WordsOf(index, facts.Vocabulary.Knowledge), topic.Scores[index].Points, topic.Scores[index].Text), evidence));
-        var explanation = ExplanationWriter.Write(topic, facts, required, excluded, parts, gates);
+        foreach (var (index, evidence) in scored) parts.Add((new(compiled.ScoreWords[index], topic.Scores[index].Points, topic.Scores[index].Text), evidence));
+        var explanation = ExplanationWriter.Write(compiled, facts, required, excluded, parts, gates);
         return new(topic.Id, topic.Version, passed && score >= topic.Threshold, score, explanation, nature.Kind);
     }
 

@@ -37,17 +37,17 @@ internal sealed class Vocabulary
         _deeds = Kinds.All.Where(kind => _contexts.ContainsKey(KnowledgeContext.Beside(kind))).ToFrozenDictionary(kind => kind, kind => _contexts[KnowledgeContext.Beside(kind)], StringComparer.Ordinal);
         _robbed = knowledge.Incidents.SelectMany(incident => incident.Victims).ToFrozenSet(StringComparer.Ordinal);
         _robbedOnly = _robbed.Where(id => knowledge.Find(id) is { } house && !house.Relations.Any(relation => relation is { Kind: Relation.Is, To: LargeVenue })).ToFrozenSet(StringComparer.Ordinal);
-        var words = new OrderedDictionary<string, TopicTerm>(StringComparer.Ordinal);
+        var words = new List<(string Text, int Term)>();
         foreach (var term in topics.SelectMany(TopicTerms.Of))
         {
-            _terms.TryAdd(KeyOf(term), _terms.Count);
-            if (term.Kind == TopicTermKind.Words) words.TryAdd(KeyOf(term), term);
+            var number = _terms.Count;
+            if (_terms.TryAdd(KeyOf(term), number) && term.Kind == TopicTermKind.Words) words.Add((term.Value, number));
         }
 
         var scanner = new AliasScannerBuilder();
         foreach (var concept in knowledge.Concepts) AddEntry(concept.Id, concept.Name, concept.Kind, "knowledge", TermsOf(concept));
         foreach (var alias in knowledge.Aliases) Add(scanner, alias.Concept, alias.Text, alias.Alias);
-        foreach (var (key, term) in words) AddWord(scanner, term.Value, _terms[key]);
+        foreach (var (text, term) in words) AddWord(scanner, text, term);
 
         Scanner = scanner.Build();
         AmountEntry = knowledge.IndexOf(Kinds.Amount) ?? -1;

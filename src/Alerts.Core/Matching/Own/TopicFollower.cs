@@ -5,7 +5,7 @@ namespace Alerts.Core.Matching.Own;
 
 /// <summary>
 /// Keeps the matcher at the newest topics of subscribers. Whoever is about to read articles calls it: a look at the store's revision
-/// every few seconds, and all topics again only where it has changed. Nobody waits for that while articles keep coming: they are read with
+/// every few seconds, and all topics again only where it has changed, and once an hour. Nobody waits for that while articles keep coming: they are read with
 /// what there is until the new topics are ready. Whoever comes after a pause does wait, lest a topic saved long ago miss its first article.
 /// </summary>
 public sealed class TopicFollower(ArticleMatcher matcher, IOwnTopicStore topics, TimeProvider time)

@@ -134,7 +134,7 @@ internal static class AmountSpotter
         return end;
     }
 
-    /// <summary>"억 원", "亿多美元", "枚": multipliers and units of scripts without spaces; the same place where none stands.</summary>
+    /// <summary>"억 원", "亿多美元", "枚": multipliers and units of scripts without spaces; the same place where none stands, or where people or things are counted.</summary>
     private static int EndOfUnspaced(ReadOnlySpan<char> text, int at)
     {
         var scaled = at;
