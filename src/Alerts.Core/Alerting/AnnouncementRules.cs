@@ -23,7 +23,7 @@ public static class AnnouncementRules
             return new AnnouncementDecision.Nothing($"merged into {other}");
         }
 
-        if (story.Announced is null && story.Articles.Count > 0 && story.Articles.All(article => article.IsWithdrawn))
+        if (story.Announced is null && story.Articles.Count > 0 && !story.Reporting.Any())
         {
             return new AnnouncementDecision.Nothing("taken back by its publisher");
         }
@@ -43,7 +43,7 @@ public static class AnnouncementRules
                 : new AnnouncementDecision.Nothing("told already, and nothing material has changed") { Completed = WithFirstSum(told, story) };
         }
 
-        return story.Articles.Where(article => !article.IsWithdrawn).All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
+        return story.Reporting.All(article => article.FirstSeenAt - article.PublishedAt > MaxAge)
             ? new AnnouncementDecision.Nothing($"older than {MaxAge.TotalDays:0} days when first seen")
             : new AnnouncementDecision.Announce(1, [], LooksBack(story));
     }

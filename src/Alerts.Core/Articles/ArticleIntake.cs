@@ -33,7 +33,7 @@ public sealed class ArticleIntake(IArticleStore articles, IMessageQueue queue)
             var revised = stored.Where(article => article.PurgedAt is null && Differs(article, latest[article.Id])).Select(article => Revise(article, latest[article.Id])).ToList();
             var refused = (await articles.SaveAsync(revised, cancellationToken)).Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
             // Also for a change that is stored and unread: whoever stored it may have died before asking.
-            await AskAsync([.. revised.Union(stored.Where(article => article.ReadAt is null && article.PurgedAt is null)).Select(article => article.Id).Distinct().Except(refused)], cancellationToken);
+            await AskAsync([.. revised.Concat(stored.Where(article => article.ReadAt is null && article.PurgedAt is null)).Select(article => article.Id).Except(refused)], cancellationToken);
             // Somebody has read or changed these meanwhile: what stands now is revised, and counted on from there.
             stored = refused.Count == 0 ? [] : await articles.GetAsync(refused, cancellationToken);
         }

@@ -14,7 +14,7 @@ public sealed class StoryEdits(StoryEditor editor, IStoryStore stories, Incident
         var edit = await editor.MergeAsync(fromId, intoId, cancellationToken);
         if (edit is StoryEdit.Done { Story: var into } && await stories.GetAsync(fromId, cancellationToken) is { } given)
         {
-            await incidents.MoveAsync(given.IncidentId, into, given, cancellationToken);
+            await incidents.MoveAsync(into, given, cancellationToken);
         }
 
         return edit;

@@ -39,7 +39,7 @@ public sealed record Incident
     /// <summary>The store's concurrency stamp; null for an incident not stored yet.</summary>
     public string? Version { get; init; }
 
-    /// <summary>It is still of some theft: neither merged into another, nor left by all its stories.</summary>
+    /// <summary>It is still of some theft: it came with the product or has a story, and was not merged into another.</summary>
     public static bool IsListed(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);

@@ -6,7 +6,7 @@ namespace Alerts.Core.Incidents;
 
 /// <summary>
 /// Adds what articles claim to the incidents that their stories belong to: one read and one write an incident, however many
-/// articles of a batch tell of it. What is recorded already is not written again, so a repeat after a crash costs the read.
+/// articles of a batch tell of it. What is recorded already is not written again, so a repeat after a crash costs the read. Stories that were of another incident before cost a look at that as well.
 /// </summary>
 public sealed class IncidentRecorder(IIncidentStore incidents)
 {
@@ -23,11 +23,11 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
                    group (Reading: reading, Story: story) by story.IncidentId;
         foreach (var incident in told)
         {
-            await ChangeAsync(
+            var to = await ChangeAsync(
                 incident.Key, incident.First().Story, known => incident.Aggregate(known, (now, item) => Add(now, item.Reading, item.Story)), cancellationToken);
             foreach (var former in incident.Select(item => item.Story.FormerIncidentId).OfType<string>().Distinct(StringComparer.Ordinal))
             {
-                await MergeAsync(former, incident.First().Story, cancellationToken);
+                await MergeAsync(former, to, incident.First().Story, cancellationToken);
             }
         }
 
@@ -37,15 +37,14 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
         }
     }
 
-    /// <summary>What the articles of <paramref name="given"/> claim goes from one incident to that of the story that they are in now.</summary>
-    /// <param name="from">Null for none: what no incident had goes to the story's.</param>
+    /// <summary>What the articles of a story claim goes from its incident, if it was of one, to that of the story that they are in now.</summary>
     /// <param name="now">The story that they are in.</param>
-    /// <param name="given">The story that is of <paramref name="from"/> no more.</param>
-    public Task MoveAsync(string? from, Story now, Story given, CancellationToken cancellationToken)
+    /// <param name="given">The story that is of its incident no more.</param>
+    public Task MoveAsync(Story now, Story given, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(given);
-        return MoveAsync(from, now, given.Id, ArticlesOf(given), now.Claims, cancellationToken);
+        return MoveAsync(given.IncidentId, now, given.Id, given.ArticleIds, now.Claims, cancellationToken);
     }
 
     /// <summary>What one article claims goes from one incident to that of the story that it is in now.</summary>
@@ -60,10 +59,8 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     private async Task LeaveAsync(string left, Story story, CancellationToken cancellationToken)
     {
         var to = story.IncidentId is null ? null : await EndOfAsync(story.IncidentId, cancellationToken);
-        await LeaveAsync(left, known => known.Id == to ? known : Leave(known, story.Id, ArticlesOf(story), to: null), cancellationToken);
+        await LeaveAsync(left, known => known.Id == to ? known : Leave(known, story.Id, story.ArticleIds, to: null), cancellationToken);
     }
-
-    private static List<string> ArticlesOf(Story story) => [.. story.Articles.Select(article => article.Id).Union(story.Claims.Sources.Select(source => source.ArticleId))];
 
     /// <summary>Takes out what an article claims that its publisher has taken back; a story of which nothing else is left is of no incident.</summary>
     public async Task ForgetAsync(Story story, string articleId, CancellationToken cancellationToken)
@@ -77,22 +74,24 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
 
     private async Task MoveAsync(string? from, Story now, string? leftStory, IReadOnlyCollection<string> articleIds, ClaimLedger claims, CancellationToken cancellationToken)
     {
-        var to = now.IncidentId is null ? null : await EndOfAsync(now.IncidentId, cancellationToken);
-        if (to is not null) await ChangeAsync(to, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken);
+        var to = now.IncidentId is { } id ? await ChangeAsync(id, now, known => Listing(known, now) with { Claims = known.Claims.With(claims) }, cancellationToken) : null;
         if (from is null) return;
         // Where both are one by now, only a story that was merged into the other is left of it.
-        await LeaveAsync(from, known => known.Id == to ? Leave(known, leftStory == now.Id ? null : leftStory, [], to) : Leave(known, leftStory, articleIds, to), cancellationToken);
+        await LeaveAsync(from, known => known.Id == to ? Leave(known, leftStory, [], to) : Leave(known, leftStory, articleIds, to), cancellationToken);
         await HandOverAsync(from, now, cancellationToken);
     }
 
     /// <summary>One theft was two incidents until an article showed which known one it is: all of the other goes there, with what followed it.</summary>
-    private async Task MergeAsync(string from, Story now, CancellationToken cancellationToken)
+    private async Task MergeAsync(string from, string to, Story now, CancellationToken cancellationToken)
     {
-        var to = await EndOfAsync(now.IncidentId!, cancellationToken);
         if (to == from) return;
-        // Before, so that at no time something is missing there that readers were told; what another writer adds in between is handed over after.
-        if (await incidents.GetAsync(from, cancellationToken) is { MergedInto: null, IsShipped: false } open) await ChangeAsync(to, now, known => With(known, open), cancellationToken);
-        await CloseAsync(from, to, cancellationToken);
+        while (await incidents.GetAsync(from, cancellationToken) is { MergedInto: null, IsShipped: false } open)
+        {
+            // Before, so that at no time something is missing there that readers were told; what another writer adds in between is handed over after.
+            await ChangeAsync(to, now, known => With(known, open), cancellationToken);
+            if (await incidents.TrySaveAsync(open with { MergedInto = to }, cancellationToken) is not null) break;
+        }
+
         await HandOverAsync(from, now, cancellationToken);
     }
 
@@ -111,14 +110,6 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
 
     private static Incident With(Incident incident, Incident other) =>
         other.Stories.Aggregate(incident, Listing) with { Claims = incident.Claims.With(other.Claims), Told = incident.ToldWith(other.Told) };
-
-    private async Task CloseAsync(string id, string into, CancellationToken cancellationToken)
-    {
-        while (await incidents.GetAsync(id, cancellationToken) is { MergedInto: null, IsShipped: false } open && await incidents.TrySaveAsync(open with { MergedInto = into }, cancellationToken) is null)
-        {
-            // Another writer was first: what stands now is closed.
-        }
-    }
 
     /// <summary>What was merged into another incident is left there.</summary>
     private async Task LeaveAsync(string id, Func<Incident, Incident> change, CancellationToken cancellationToken)
@@ -144,15 +135,15 @@ public sealed class IncidentRecorder(IIncidentStore incidents)
     private async Task<string> EndOfAsync(string id, CancellationToken cancellationToken) => (await incidents.FindAsync(id, cancellationToken))?.Id ?? id;
 
     /// <summary>What was merged into another incident changes there.</summary>
-    private async Task ChangeAsync(string id, Story? opener, Func<Incident, Incident> change, CancellationToken cancellationToken)
+    /// <returns>The id of the incident that was changed.</returns>
+    private async Task<string> ChangeAsync(string id, Story opener, Func<Incident, Incident> change, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? (opener is null ? null : Open(id, opener));
-            if (known is null) return;
+            var known = await incidents.FindAsync(id, cancellationToken) ?? ShippedIncidents.Find(id) ?? Open(id, opener);
             var changed = change(known);
-            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && ReferenceEquals(changed.Stories, known.Stories) && ReferenceEquals(changed.Told, known.Told)) return;
-            if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return;
+            if (known.Version is not null && ReferenceEquals(changed.Claims, known.Claims) && ReferenceEquals(changed.Stories, known.Stories) && ReferenceEquals(changed.Told, known.Told)) return known.Id;
+            if (await incidents.TrySaveAsync(changed, cancellationToken) is not null) return known.Id;
         }
     }
 

@@ -58,7 +58,7 @@ public static class ShippedIncidents
     {
         var denies = claim is { Actors.Count: 0, Status: "other", Note: not null };
         if (claim.Actors.Count == 0 && !denies) return null;
-        List<string> names = denies ? ["North Korea"] : [.. claim.Actors.Select(NameOf)];
+        List<string> names = denies ? [NamelessActors.State] : [.. claim.Actors.Select(NameOf)];
         return new Claim
         {
             Field = ClaimField.Attribution,

@@ -129,7 +129,7 @@ internal sealed partial class Headline
 
     private StoryPhase? StepOf(Mention mention) => mention.Concept switch
     {
-        _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) || Question().IsMatch(Title[mention.End..]) => null,
+        _ when Says(HeadlineCues.Describes, mention) || Is(mention, HeadlineCues.Assures) || Question().IsMatch(Title.AsSpan(mention.End)) => null,
         "bounty" when Says(HeadlineCues.Refuses, mention.Start - Offer, mention.Start) => null,
         "laundering" => StoryPhase.Laundering,
         _ when Mixers.IsMixer(mention) => StoryPhase.Laundering,

@@ -9,8 +9,6 @@ namespace Alerts.Core.Stories;
 /// <summary>What an article says has happened, reduced to what another outlet, in another language, says as well.</summary>
 internal sealed record NewsEvent
 {
-    public const string State = "North Korea";
-
     public required NewsKind Kind { get; init; }
 
     public required StoryPhase Phase { get; init; }
@@ -131,7 +129,7 @@ internal sealed record NewsEvent
             TitleKey = Stories.TitleKey.Of(article.Title),
             Victim = victim,
             Victims = whom.Victims,
-            Actors = [.. whom.Actors.Where(actor => actor != State)],
+            Actors = [.. whom.Actors.Where(actor => actor != NamelessActors.State)],
             IsState = reading.IsOfState,
             Reporter = ReporterOf(reading),
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
@@ -152,7 +150,7 @@ internal sealed record NewsEvent
         };
         return told with
         {
-            Names = told.IsState ? [State, .. names.Where(name => name != State)] : names,
+            Names = told.IsState ? [NamelessActors.State, .. names.Where(name => name != NamelessActors.State)] : names,
             Particulars = [.. told.ParticularsOf().Concat(StoryCounts.Of(head).Select(count => new Particular(ParticularKind.Count, count))).Distinct()],
         };
     }

@@ -59,7 +59,7 @@ public static class SeverityRules
     }
 
     private static bool MayBeCritical(Story story) =>
-        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed) && Reporting(story).Any(article => article.Tier < SourceTier.Other));
+        IsConfirmed(story) || (story.Facts is { AmountUsd: not null, Victims.Count: > 0 } && story.Facts.Statements.Contains(Statements.Confirmed) && story.Reporting.Any(article => article.Tier < SourceTier.Other));
 
     private static ScorePart? AmountPart(Story story)
     {
@@ -90,7 +90,7 @@ public static class SeverityRules
     private static ScorePart? SourcePart(Story story)
     {
         if (Official(story) is { } official) return new("source", 2, official.Publisher + ", official");
-        var best = Reporting(story).MinBy(article => article.Tier);
+        var best = story.Reporting.MinBy(article => article.Tier);
         return best?.Tier switch
         {
             SourceTier.Established => new("source", 1, best.Publisher + ", established"),
@@ -125,11 +125,9 @@ public static class SeverityRules
     private static int Families(Story story)
     {
         var victim = AliasKey.Of(story.MainVictim ?? "");
-        return Reporting(story).Where(article => !article.IsCopy).Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase)
+        return story.Reporting.Where(article => !article.IsCopy).Select(article => article.Publisher).Distinct(StringComparer.OrdinalIgnoreCase)
             .Count(publisher => !string.Equals(AliasKey.Of(publisher), victim, StringComparison.Ordinal));
     }
 
-    private static StoryArticle? Official(Story story) => Reporting(story).FirstOrDefault(article => article.Tier == SourceTier.Official);
-
-    private static IEnumerable<StoryArticle> Reporting(Story story) => story.Articles.Where(article => !article.IsWithdrawn);
+    private static StoryArticle? Official(Story story) => story.Reporting.FirstOrDefault(article => article.Tier == SourceTier.Official);
 }

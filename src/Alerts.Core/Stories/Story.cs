@@ -59,6 +59,12 @@ public sealed record Story
     /// <summary>As a reader is told of it: where no one's loss is the story's, the first victim that it names.</summary>
     internal string? NamedVictim => MainVictim ?? (Facts.Victims is [var first, ..] ? first : null);
 
+    /// <summary>Its listed articles without those that were withdrawn.</summary>
+    internal IEnumerable<StoryArticle> Reporting => Articles.Where(article => !article.IsWithdrawn);
+
+    /// <summary>All of which it is known that they are, or were, in it: those listed, and those beyond that it has a claim of.</summary>
+    internal IReadOnlyCollection<string> ArticleIds => Articles.Select(article => article.Id).Concat(Claims.Sources.Select(source => source.ArticleId)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What its articles have named, for comparison with the next one.</summary>
     public StoryMarks Marks { get; init; } = StoryMarks.None;
 

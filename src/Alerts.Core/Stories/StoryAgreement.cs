@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 using Alerts.Core.Stories.Amounts;
 
 namespace Alerts.Core.Stories;
@@ -92,8 +93,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
         if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
-        if (isOfState && story.Marks.Names.Contains(NewsEvent.State)) Add(Name, NewsEvent.State);
-        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NewsEvent.State) && !isOneList) Add(OtherActors, "others accused");
+        if (isOfState && story.Marks.Names.Contains(NamelessActors.State)) Add(Name, NamelessActors.State);
+        if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NamelessActors.State) && !isOneList) Add(OtherActors, "others accused");
         if (distance is { } gap)
         {
             // Of one victim in the same days, what states no sum that could be another's is the same theft.

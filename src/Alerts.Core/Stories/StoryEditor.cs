@@ -67,13 +67,13 @@ public sealed class StoryEditor(IStoryStore stories)
         return new StoryEdit.Refused("The story is being written to by others just now. Try again.");
     }
 
-    /// <summary>Where what a story was merged into ends; null where that is the story that is being merged.</summary>
+    /// <summary>Where what a story was merged into ends; null where that is the story that is being merged, another circle, or nothing that is stored.</summary>
     private async Task<Story?> EndOfAsync(Story into, string fromId, CancellationToken cancellationToken)
     {
-        var passed = new HashSet<string>(StringComparer.Ordinal) { fromId };
+        var passed = new HashSet<string>(StringComparer.Ordinal) { fromId, into.Id };
         while (into.MergedInto is { } next)
         {
-            if (!passed.Add(into.Id) || passed.Contains(next) || await stories.GetAsync(next, cancellationToken) is not { } further) return null;
+            if (!passed.Add(next) || await stories.GetAsync(next, cancellationToken) is not { } further) return null;
             into = further;
         }
 
@@ -96,7 +96,7 @@ public sealed class StoryEditor(IStoryStore stories)
             Claims = into.Claims.With(given.Claims),
             Marks = into.Marks.With(given.Marks),
             Merged = [.. into.Merged.Append(given.Id).Concat(given.Merged).Distinct()],
-            TakenOut = [.. into.TakenOut.Except(given.Articles.Select(article => article.Id)).Except(given.Claims.Sources.Select(source => source.ArticleId))],
+            TakenOut = [.. into.TakenOut.Except(given.ArticleIds)],
         };
         merged = StoryFactsKeeper.Assess(merged);
         return merged with { Announced = Told(into.Announced ?? given.Announced, merged) };
@@ -142,7 +142,7 @@ public sealed class StoryEditor(IStoryStore stories)
         };
     }
 
-    /// <summary>What was stored before articles knew their topics brings all of the given story's along.</summary>
+    /// <summary>All of the given story's topics come along; where all articles are listed and know their own, those are taken.</summary>
     private static Story Put(Story target, StoryArticle article, Story given, bool isNew)
     {
         var claims = given.Claims.Only(article.Id);
@@ -161,15 +161,13 @@ public sealed class StoryEditor(IStoryStore stories)
 
     private static Story Without(Story story, StoryArticle article)
     {
-        var left = StoryFactsKeeper.Forget(
-            StoryGrowth.Without(story, article) with
-            {
-                MainVictim = story.MainVictim,
-                Articles = [.. story.Articles.Where(known => known != article)],
-                ArticleCount = story.ArticleCount - 1,
-                TakenOut = [.. story.TakenOut.Append(article.Id).Distinct()],
-            },
-            article.Id);
+        var left = StoryFactsKeeper.Assess(StoryGrowth.Without(story, article) with
+        {
+            MainVictim = story.MainVictim,
+            Articles = [.. story.Articles.Where(known => known != article)],
+            ArticleCount = story.ArticleCount - 1,
+            TakenOut = [.. story.TakenOut.Append(article.Id).Distinct()],
+        });
         return left with { Announced = Told(left.Announced, left) };
     }
 }

@@ -28,13 +28,6 @@ public static class StoryFactsKeeper
         return article.Revision == 1 || story.Articles.Any(known => known.Id == article.Id && known.Revision >= article.Revision) || story.Claims.Has(article.Id, article.Revision);
     }
 
-    /// <summary>Takes an article's claims out, when it was put into another story.</summary>
-    public static Story Forget(Story story, string articleId)
-    {
-        ArgumentNullException.ThrowIfNull(story);
-        return Assess(story with { Claims = story.Claims.Without(articleId) });
-    }
-
     /// <summary>Everything that follows from claims and articles.</summary>
     public static Story Assess(Story story)
     {
@@ -50,7 +43,7 @@ public static class StoryFactsKeeper
     /// </summary>
     private static Story OfItsArticles(Story story)
     {
-        var told = story.Articles.Where(article => !article.IsWithdrawn).ToList();
+        var told = story.Reporting.ToList();
         if (told.Count == 0 || story.ArticleCount > story.Articles.Count || told.Exists(article => article.Kind is null)) return story;
         return story with
         {

@@ -45,8 +45,8 @@ internal static class StoryGrowth
         if (story.Articles.FirstOrDefault(known => known.Id == article.Id) is not { } before) return Tell(story, reading, told);
         var isAlone = story.ArticleCount == 1;
         var others = isAlone ? Anew(story, reading, told) : Without(story, before);
-        var revised = MemberOf(reading, told, before.JoinedBecause) with { IsCopy = !isAlone && before != story.Articles[0] && IsCopy(others with { Articles = [.. story.Articles.Where(known => known != before)] }, told) };
         var isFirst = before == story.Articles[0];
+        var revised = MemberOf(reading, told, before.JoinedBecause) with { IsCopy = !isFirst && IsCopy(others with { Articles = [.. story.Articles.Where(known => known != before)] }, told) };
         return Tell(
             others with
             {
@@ -62,20 +62,20 @@ internal static class StoryGrowth
     /// <summary>Its publisher changed an article, and it is about the topic no more: its claims go, it confirms nothing, and nothing is called by what it said.</summary>
     public static Story Withdraw(Story story, string articleId)
     {
-        if (story.Articles.FirstOrDefault(known => known.Id == articleId) is not { } article) return StoryFactsKeeper.Forget(story, articleId);
+        if (story.Articles.FirstOrDefault(known => known.Id == articleId) is not { } article) return StoryFactsKeeper.Assess(story with { Claims = story.Claims.Without(articleId) });
         var left = Without(story, article);
         var articles = story.Articles.Select(known => known == article ? known with { IsWithdrawn = true } : known).ToList();
-        return StoryFactsKeeper.Forget(
-            left with { Articles = articles, Title = articles.Find(known => !known.IsWithdrawn)?.Title ?? left.Title }, articleId);
+        return StoryFactsKeeper.Assess(left with { Articles = articles, Title = articles.Find(known => !known.IsWithdrawn)?.Title ?? left.Title });
     }
 
-    /// <summary>What a story is compared and called by, without what only this article has named.</summary>
+    /// <summary>A story without what an article claims, without its text, and without victims, accused and sums that only it has named.</summary>
     internal static Story Without(Story story, StoryArticle article)
     {
         var (own, others) = (story.Claims.Only(article.Id), story.Claims.Without(article.Id));
         var victims = own.ValuesOf(ClaimField.Victim).Except(others.ValuesOf(ClaimField.Victim)).ToList();
         return story with
         {
+            Claims = others,
             MainVictim = story.MainVictim is { } victim && victims.Contains(victim) ? others.ValuesOf(ClaimField.Victim).FirstOrDefault() : story.MainVictim,
             Marks = story.Marks.Without(article.Id, victims, own.ValuesOf(ClaimField.Actor).Except(others.ValuesOf(ClaimField.Actor)), own.Sums().Except(others.Sums())),
         };

@@ -11,8 +11,8 @@ internal static class StoryIncident
         .Where(story => story.Id != storyId && story.MainVictim == told.Victim && story.IncidentId is not null && (told.Phase != StoryPhase.Theft || IsFirstToldOf(told, story)))
         .MinBy(story => ((story.Marks.To ?? story.LastSeenAt) - told.When).Duration())?.IncidentId;
 
-    /// <param name="told">The article that joins the story.</param>
-    /// <param name="isFirst">It opens the story.</param>
+    /// <param name="told">The article that joins the story, or is corrected in it.</param>
+    /// <param name="isFirst">It opens the story, or is its only article.</param>
     public static string? Of(Story story, NewsEvent told, string? earlier, bool isFirst)
     {
         if (story.Phase == StoryPhase.Background) return isFirst && told.IsRetold ? told.KnownIncident : story.IncidentId;

@@ -38,7 +38,7 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             // Beyond those that are listed, it is there where its own row or its claims say so.
             var isCounted = member is not null || (story is not null && story.ArticleCount > story.Articles.Count && (article.StoryId == storyId || story.Claims.Has(article.Id, 1)));
             var isKnown = isCounted && StoryFactsKeeper.Knows(story!, article);
-            if (isCounted && !isKnown && choice.EarlierIncident is null && told.Victim is not null) choice = choice with { EarlierIncident = StoryIncident.Earlier(told, storyId, await CandidatesAsync(told, cancellationToken)) };
+            if (member is not null && !isKnown && choice.EarlierIncident is null && told is { Victim: not null, KnownIncident: null } && (story!.ArticleCount == 1 || story.IncidentId is null)) choice = choice with { EarlierIncident = StoryIncident.Earlier(told, storyId, await CandidatesAsync(told, cancellationToken)) };
             var saved = isKnown ? story : await stories.TrySaveAsync(
                 isCounted ? Moved(story!, StoryGrowth.Revise(story!, reading, told, choice)) : Moved(story, StoryGrowth.Add(story ?? StoryGrowth.Open(storyId, reading, told), reading, told, choice)), cancellationToken);
             if (saved is null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
 
 namespace Alerts.Core.Stories;
 
@@ -39,7 +40,7 @@ internal static class StoryKeys
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
         // One outlet says whose money was seized, the next only how much: what is the state's is found by the state, the rest by its sums.
         var isStep = told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution or StoryPhase.Sanction or StoryPhase.Recovery or StoryPhase.Freeze;
-        if (told.IsState && (told.Victim is null || isStep)) yield return DerivedId.Of("fact", "actor\n" + NewsEvent.State);
+        if (told.IsState && (told.Victim is null || isStep)) yield return DerivedId.Of("fact", "actor\n" + NamelessActors.State);
         if (!told.IsState && isStep) foreach (var sum in told.Sums.Where(sum => sum >= LeastSum).Take(MaxSums).Select(Rounded).Distinct()) yield return DerivedId.Of("fact", "sum\n" + sum);
         if (told.Phase == StoryPhase.Report && told.Reporter is { } reporter) yield return DerivedId.Of("fact", "reporter\n" + reporter);
     }

@@ -21,7 +21,7 @@ public sealed record StoryMarks(
 
     public static StoryMarks None { get; } = new([], [], [], [], [], []);
 
-    /// <summary>Whose text each of <see cref="Sketches"/> is of, by the article's id; fewer where they were stored before that was kept.</summary>
+    /// <summary>Whose text each of <see cref="Sketches"/> is of, by the article's id; fewer, or empty, where they were stored before that was kept.</summary>
     public IReadOnlyList<string> SketchedOf { get; init; } = [];
 
     /// <summary>Which count, case or sum it is, for each that its articles told.</summary>

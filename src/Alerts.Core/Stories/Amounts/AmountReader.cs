@@ -87,9 +87,10 @@ public static class AmountReader
     {
         var (value, multiplier, end) = Multiplied(text, number, language, prefix is not null);
         if (Percent(text, end)) return null;
+        var suffix = SuffixAt(text, end, language, prefix is not null);
         // "1.75 million in bitcoin" is money, and no number of coins.
-        if (prefix is null && multiplier >= Million && AmountWords.IsAs(WordAt(text, end, out _)) && SuffixAt(text, end, language, priced: false) is { Token: true }) return new(value, multiplier, null, false, end);
-        if (SuffixAt(text, end, language, prefix is not null) is { } suffix && (prefix is null || suffix.Unit == prefix)) return new(value, multiplier, suffix.Unit, suffix.Token, suffix.End);
+        if (prefix is null && multiplier >= Million && AmountWords.IsAs(WordAt(text, end, out _)) && suffix is { Token: true }) return new(value, multiplier, null, false, end);
+        if (suffix is { } named && (prefix is null || named.Unit == prefix)) return new(value, multiplier, named.Unit, named.Token, named.End);
         if (prefix is not null) return new(value, multiplier, prefix, false, end);
         var unit = language switch { "ko" => "KRW", "ja" => "JPY", _ => null };
         var ideographic = end > number.End && AmountWords.IdeographicMultiplier(text[end - 1]) > 0;

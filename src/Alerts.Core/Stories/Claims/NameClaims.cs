@@ -11,7 +11,7 @@ internal static class NameClaims
 
     public static IEnumerable<Claim> Read(ClaimText text) =>
         text.Whom.Victims.Take(MaxNames).Select(name => Of(text, ClaimField.Victim, name, mention => mention.Kind == Kinds.Victim && mention.Name == name))
-            .Concat(text.Whom.Actors.Take(MaxNames).Select(name => Of(text, ClaimField.Actor, name, mention => mention.Name == name || (mention.Kind is Kinds.State && name == "North Korea"))));
+            .Concat(text.Whom.Actors.Take(MaxNames).Select(name => Of(text, ClaimField.Actor, name, mention => mention.Name == name || (mention.Kind is Kinds.State && name == NamelessActors.State))));
 
     private static Claim Of(ClaimText text, ClaimField field, string name, Func<Mention, bool> asked)
     {
