@@ -1,8 +1,9 @@
 using Alerts.Eval;
+using Alerts.Eval.Learning;
 
 if (args.Length < 3)
 {
-    Console.Error.WriteLine("usage: Alerts.Eval VERB INPUT.jsonl RESULTS.jsonl");
+    Console.Error.WriteLine("usage: Alerts.Eval VERB INPUT.jsonl RESULTS.jsonl, or Alerts.Eval learn TOPIC WEIGHTS LABELLED.jsonl...");
     return 2;
 }
 
@@ -27,6 +28,8 @@ switch (verb)
     case "match":
         await MatchCommand.RunAsync(input, output);
         return 0;
+    case "learn":
+        return LearnCommand.Run(input, output, args[3..]);
     default:
         Console.Error.WriteLine($"unknown verb: {verb}");
         return 2;

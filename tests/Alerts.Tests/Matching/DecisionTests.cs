@@ -37,6 +37,38 @@ public sealed class DecisionTests
             Assert.Equal(match.Score, match.Explanation.Score.Sum(part => part.Points));
     }
 
+    [Fact]
+    public void What_is_weighed_is_one_part_of_the_score_that_names_the_weightiest_signs()
+    {
+        var topic = Reading.Only(
+            """
+            require concept:bybit
+            score 10 "a theft" kind:theft
+            weigh -5 "how it is told"
+              2 concept:bybit
+              9 title(kind:theft)
+              -3 "vault door"
+              7 title(concept:upbit)
+              1 kind:amount
+              4 lead(under:lazarus)
+              1 kind:theft
+            threshold 10
+            """);
+        var match = topic.Read(Reading.Article("Bybit robbed of $3 million", "Lazarus came in by the vault door.")).Matched.Single();
+        Assert.Equal(
+            [
+                new("a theft", 10, "kind:theft"),
+                new(
+                    "how it is told, from -5: theft or hacking in the headline +9, Lazarus umbrella or one of its groups in the headline or the first lines +4, the words “vault door” -3, Bybit +2, and 2 more",
+                    9,
+                    "weigh -5 \"how it is told\" title(kind:theft) +9, lead(under:lazarus) +4, \"vault door\" -3, concept:bybit +2, and 2 more"),
+            ],
+            match.Explanation.Score);
+        Assert.Equal(19, match.Score);
+        var shown = Assert.Single(match.Explanation.Clauses, clause => clause.Clause == match.Explanation.Score[1].Reason);
+        Assert.Equal(["Bybit", "robbed", "Lazarus", "vault door"], shown.Mentions.Select(mention => mention.Alias));
+    }
+
     [Theory]
     [InlineData("One year after the Bybit hack", "The exchange lost 1.5 billion dollars in ether.", NewsKind.Retrospective)]
     [InlineData("Cetus exploit costs Sui's largest exchange $223m", "The attacker drained the pools of Cetus on Thursday.", NewsKind.NewEvent)]

@@ -33,6 +33,13 @@ internal static class TopicDecider
             scored.Add((index, evidence));
         }
 
+        var weighed = new List<WeighedSigns>();
+        for (var index = 0; index < compiled.Signs.Length; index++)
+        {
+            weighed.Add(WeighedSigns.Of(compiled, index, facts));
+            score += weighed[^1].Points;
+        }
+
         if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
         var passed = excluded is null;
@@ -48,6 +55,7 @@ internal static class TopicDecider
         if (facts.Boilerplate > 0) gates.Add(new(Boilerplate, true, $"{facts.Boilerplate} mentions outside the story left out", []));
         var parts = new List<(ScorePart Part, List<int> Evidence)>();
         foreach (var (index, evidence) in scored) parts.Add((new(compiled.ScoreWords[index], topic.Scores[index].Points, topic.Scores[index].Text), evidence));
+        parts.AddRange(weighed.Select(signs => signs.Explain(facts)));
         var explanation = ExplanationWriter.Write(compiled, facts, required, excluded, parts, gates);
         return new(topic.Id, topic.Version, passed && score >= topic.Threshold, score, explanation, nature.Kind);
     }

@@ -3,7 +3,7 @@ namespace Alerts.Core.Matching.Topics;
 /// <summary>A rule over concepts and words, parsed. Its text is what is stored; parsing it again gives the same topic.</summary>
 public sealed record Topic
 {
-    public const int MaxTextLength = 30_000;
+    public const int MaxTextLength = 50_000;
 
     public required string Id { get; init; }
 
@@ -23,6 +23,9 @@ public sealed record Topic
 
     /// <summary>Each that holds adds its points, which may be negative.</summary>
     public IReadOnlyList<TopicScore> Scores { get; init; } = [];
+
+    /// <summary>Each adds the points of those of its signs that hold.</summary>
+    public IReadOnlyList<TopicWeighing> Weighings { get; init; } = [];
 
     public IReadOnlyList<TopicGate> Gates { get; init; } = [];
 

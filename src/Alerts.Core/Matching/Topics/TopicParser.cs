@@ -11,6 +11,9 @@ namespace Alerts.Core.Matching.Topics;
 /// exclude                   title("hackathon")
 /// score 40 "in the headline" title(kind:theft)
 /// score 20 "in one sentence" sentence(kind:victim, kind:theft)
+/// weigh -5 "how it is told"
+///   3 lead(kind:amount)
+///   -4 title("price")
 /// gate time not drill, product
 /// threshold 40
 /// </code>

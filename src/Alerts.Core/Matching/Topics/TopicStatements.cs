@@ -7,7 +7,8 @@ internal sealed class TopicStatements(string text, string id)
     {
         ["require"] = topic => topic._require.Add(topic.ReadClause()),
         ["exclude"] = topic => topic._exclude.Add(topic.ReadClause()),
-        ["score"] = topic => topic.ReadScore(),
+        ["score"] = topic => topic._scores.Add(topic.ReadScore()),
+        ["weigh"] = topic => topic.ReadWeighing(),
         ["gate"] = topic => topic.ReadGate(),
         ["threshold"] = topic => topic._threshold = topic._tokens.ExpectNumber(-1000, 1000, "a score"),
     };
@@ -16,6 +17,7 @@ internal sealed class TopicStatements(string text, string id)
     private readonly List<TopicClause> _require = [];
     private readonly List<TopicClause> _exclude = [];
     private readonly List<TopicScore> _scores = [];
+    private readonly List<TopicWeighing> _weighings = [];
     private readonly List<TopicGate> _gates = [];
     private int _threshold;
 
@@ -53,6 +55,7 @@ internal sealed class TopicStatements(string text, string id)
         Require = _require,
         Exclude = _exclude,
         Scores = _scores,
+        Weighings = _weighings,
         Gates = _gates,
         Threshold = _threshold,
     };
@@ -85,12 +88,28 @@ internal sealed class TopicStatements(string text, string id)
         return label.Text;
     }
 
-    private void ReadScore()
+    private TopicScore ReadScore()
     {
-        var points = _tokens.ExpectNumber(-1000, 1000, "points");
+        var points = ReadPoints();
         var clause = ReadClause();
-        _scores.Add(new(points, clause.Label ?? clause.Text, clause.Expression, clause.Text));
+        return new(points, clause.Label ?? clause.Text, clause.Expression, clause.Text);
     }
+
+    private void ReadWeighing()
+    {
+        var points = ReadPoints();
+        var label = _tokens.Expect(TopicTokenKind.Words, "what is weighed, in quotes");
+        var signs = new List<TopicScore>();
+        do
+        {
+            signs.Add(ReadScore());
+        }
+        while (_tokens.Current.Kind == TopicTokenKind.Number);
+
+        _weighings.Add(new(points, label.Text, signs));
+    }
+
+    private int ReadPoints() => _tokens.ExpectNumber(-1000, 1000, "points");
 
     private void ReadGate()
     {

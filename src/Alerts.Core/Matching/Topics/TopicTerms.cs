@@ -5,7 +5,7 @@ internal static class TopicTerms
 {
     public static IEnumerable<TopicTerm> Of(Topic topic) => topic.Require.Select(clause => clause.Expression)
         .Concat(topic.Exclude.Select(clause => clause.Expression))
-        .Concat(topic.Scores.Select(score => score.Expression))
+        .Concat(topic.Scores.Concat(topic.Weighings.SelectMany(weighing => weighing.Signs)).Select(score => score.Expression))
         .SelectMany(Of);
 
     public static IEnumerable<TopicTerm> Of(TopicExpression expression) => expression switch
