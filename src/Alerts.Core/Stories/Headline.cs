@@ -74,6 +74,9 @@ internal sealed partial class Headline
     /// <summary>"…: FBI", "FBI: …".</summary>
     public bool IsSaidByOffice => Offices.Exists(office => Title.AsSpan(office.End).TrimStart() is [':', ..] || (office.End == Title.Length && Title.AsSpan(0, office.Start).TrimEnd() is [.., ':']));
 
+    /// <summary>"…, say US and South Korea".</summary>
+    public bool IsSaidByGovernment => IsOfGovernment && Says(HeadlineCues.Speaks);
+
     /// <summary>A trial, a plea, a verdict, a suit: not an arrest or a charge, which are news of their own.</summary>
     public bool IsInCourt => Says(HeadlineCues.Court) || CourtStep() is { } step && step != Charge;
 
@@ -149,7 +152,7 @@ internal sealed partial class Headline
 
     private IEnumerable<(int Start, StoryPhase Phase)> Restored() =>
         new[] { HeadlineCues.Restores, HeadlineCues.Closes, HeadlineCues.Bankrupt }.SelectMany(CuesOf).Select(cue => (cue.Start, cue.End)).Concat(GivingBack).Concat(Places(CoversOrCloses()))
-            .Where(step => !ComesBack(step.Start, step.End)).Select(step => (step.Start, StoryPhase.Recovery));
+            .Where(step => !ComesBack(step.Start, step.End) && !Says(HeadlineCues.Describes, step.Start, step.End)).Select(step => (step.Start, StoryPhase.Recovery));
 
     /// <summary>"Returned to using a mixer": nothing is given back.</summary>
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));

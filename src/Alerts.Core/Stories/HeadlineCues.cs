@@ -39,6 +39,7 @@ internal static class HeadlineCues
     public const string Doubts = "doubts";
     public const string Government = "government";
     public const string Confirms = "confirms";
+    public const string Speaks = "speaks";
     public const string JointStatement = "joint-statement";
 
     public const string Explained = "explained";
@@ -54,6 +55,13 @@ internal static class HeadlineCues
 
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();
+
+    /// <summary>As <see cref="In"/>, but in the first so many letters of the text.</summary>
+    public static IEnumerable<Cue> InLead(ArticleReading reading, int length)
+    {
+        var text = reading.Article.Text;
+        return s_words.Find(reading.Article with { Title = "", Summary = "", Text = text.Length > length ? text[..length] : text, Language = reading.Language }).Mentions.Select(s_words.CueOf);
+    }
 
     /// <summary>In order; a longer one hides those inside it.</summary>
     public static IReadOnlyList<Cue> In(ArticleReading reading) =>

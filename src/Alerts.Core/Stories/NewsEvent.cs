@@ -13,6 +13,9 @@ internal sealed record NewsEvent
 
     public required StoryPhase Phase { get; init; }
 
+    /// <summary>Later steps beside <see cref="Phase"/>.</summary>
+    public IReadOnlyList<StoryPhase> AlsoTold { get; init; } = [];
+
     /// <summary>Published, or first seen where undated.</summary>
     public required DateTimeOffset When { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record NewsEvent
     public string? Victim { get; init; }
 
     public IReadOnlyList<string> Victims { get; init; } = [];
+
+    /// <summary>Of a theft: how the victim's name is spoken; where none is named, how the headline's words are that another script may write as its name.</summary>
+    public IReadOnlyList<string> Spoken { get; init; } = [];
 
     public IReadOnlyList<string> Actors { get; init; } = [];
 
@@ -123,12 +129,14 @@ internal sealed record NewsEvent
         {
             Kind = kind,
             Phase = phase,
+            AlsoTold = Stories.AlsoTold.Of(headline, phase),
             When = article.PublishedAt ?? article.FirstSeenAt,
             IsDated = article.PublishedAt is not null,
             Title = article.Title,
             TitleKey = Stories.TitleKey.Of(article.Title),
             Victim = victim,
             Victims = whom.Victims,
+            Spoken = phase == StoryPhase.Theft ? SpokenName.In(article.Title, victim) : [],
             Actors = [.. whom.Actors.Where(actor => actor != NamelessActors.State)],
             IsState = reading.IsOfState,
             Reporter = ReporterOf(reading),

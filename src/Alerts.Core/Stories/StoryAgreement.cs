@@ -16,6 +16,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private const int SameVictim = 40;
     private const int NamedVictim = 10;
+    private const int SpokenVictim = 30;
     private const int SameIncident = 20;
     private const int SameSum = 20;
     private const int NearSum = 15;
@@ -45,6 +46,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameStep = 15;
     private const int SameCount = 30;
     private const int OtherActors = -15;
+    private const int ToldBeside = -8;
 
     /// <summary>First sums of one theft differ by this factor at most within two days, and by the next one later on.</summary>
     private const decimal FirstRevision = 20m;
@@ -79,6 +81,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
         else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
+        else if (AreSpokenAlike(told, story)) Add(SpokenVictim, $"{told.Victim ?? "a name"} spoken as {story.MainVictim ?? "one in its headline"}");
         else if (told.Victim is not null && story.MainVictim is not null) return null;
         if (same) Add(SameIncident, "the incident " + told.KnownIncident);
         var isOfState = told is { Phase: StoryPhase.Sanction, IsState: true } && story.Phase == StoryPhase.Sanction;
@@ -95,6 +98,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
         if (isOfState && story.Marks.Names.Contains(NamelessActors.State)) Add(Name, NamelessActors.State);
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NamelessActors.State) && !isOneList) Add(OtherActors, "others accused");
+        if (told.Phase != story.Phase && AlsoTellsStep(told, story)) Add(ToldBeside, "told beside it");
         if (distance is { } gap)
         {
             // Of one victim in the same days, what states no sum that could be another's is the same theft.
@@ -144,6 +148,15 @@ internal sealed record StoryAgreement(int Score, string Reason)
             if (AreWithoutVictim(told, story) && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
             if (shared.Count > 0) Add(points, string.Join(" and ", shared.Take(3)));
         }
+    }
+
+    /// <summary>The victim's name in one script and in another, or in a headline from which no name was read.</summary>
+    private static bool AreSpokenAlike(NewsEvent told, Story story)
+    {
+        if (told.Spoken.Count == 0 || (told.Victim is null && story.MainVictim is null)) return false;
+        if (told.Victim is not null && story.MainVictim is not null && SpokenName.IsOwnScript(told.Victim[0]) == SpokenName.IsOwnScript(story.MainVictim[0])) return false;
+        var theirs = story.MainVictim is { } victim ? SpokenName.In("", victim) : [.. story.Articles.Take(Compared).SelectMany(article => SpokenName.In(article.Title, null))];
+        return told.Spoken.Any(name => theirs.Any(other => SpokenName.AreOne(name, other)));
     }
 
     private static bool IsCoined(string name) => KnowledgeBase.BuiltIn.FindByName(name) is null && name.Length > 3 && !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(char.IsUpper) && name.Any(char.IsLower);
@@ -250,6 +263,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
         if (told.KnownCase is { } charged && story.Marks.Has(ParticularKind.Case, charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
+        if (AlsoTellsStep(told, story)) return distance.Time is not { } apart || apart <= Window;
         if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
@@ -257,6 +271,17 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return Are(StoryPhase.Attribution) ? since <= Window && !told.IsOfficial && !IsOfficial(story) : Are(StoryPhase.Recovery) && since <= FirstDays;
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
+    }
+
+    /// <summary>Of one victim's theft one outlet makes its headline, and the next of the arrest or the blame that both of them tell.</summary>
+    private static bool AlsoTellsStep(NewsEvent told, Story story)
+    {
+        if (told.Victim is null || told.Victim != story.MainVictim) return false;
+        if (told.AlsoTold.Contains(story.Phase)) return AreOfOneSpeaker(story.Phase);
+        return story.Articles.Count > 0 && story.Articles.All(article => article.Steps.Contains(told.Phase)) && AreOfOneSpeaker(told.Phase);
+
+        // What an authority says of the thieves is news of its own, and who does not name it tells of those before.
+        bool AreOfOneSpeaker(StoryPhase step) => step != StoryPhase.Attribution || told.Authorities.Count > 0 == IsOfficial(story) || told.Authorities.Any(story.Marks.Names.Contains);
     }
 
     private static bool IsOfficial(Story story) => story.Marks.Has(ParticularKind.Official);

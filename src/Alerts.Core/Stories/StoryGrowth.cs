@@ -109,6 +109,7 @@ internal static class StoryGrowth
             Revision = article.Revision,
             Topics = [.. TopicsOf(reading)],
             Kind = told.Kind,
+            Steps = [told.Phase, .. told.AlsoTold],
             IsRetold = told.IsRetold,
         };
     }

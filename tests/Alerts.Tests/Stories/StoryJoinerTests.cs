@@ -47,6 +47,29 @@ public sealed class StoryJoinerTests
     }
 
     [Theory]
+    [InlineData("ko", "타벨로 자동화 볼트 해킹…620만달러 탈취", "디파이 프로토콜에서 암호화폐가 유출됐다.", true)]
+    [InlineData("ja", "タベロから620万ドル相当の暗号資産が流出", "分散型金融のプロトコルがハッキングされた。", true)]
+    [InlineData("ru", "Хакеры украли $6,2 млн у DeFi-протокола Тарвело", "Взлом произошел в среду.", true)]
+    [InlineData("ko", "파멜로 자동화 볼트 해킹…620만달러 탈취", "디파이 프로토콜에서 암호화폐가 유출됐다.", false)]
+    [InlineData("ko", "타벨로 자동화 볼트 해킹…9100만달러 탈취", "디파이 프로토콜에서 암호화폐가 유출됐다.", false)]
+    public async Task A_house_that_nobody_has_listed_is_known_again_in_another_script_by_how_it_is_spoken_and_its_sum(string language, string title, string text, bool joins)
+    {
+        var opened = await JoinAsync("one", "en", "DeFi protocol Tarvelo exploited for $6.2 million", 0);
+        var next = await JoinAsync("two", language, title, 3, text);
+        Assert.Equal(joins, opened.Story.Id == next.Story.Id);
+    }
+
+    [Theory]
+    [InlineData("The insider behind the $44M CoinDCX hack", "Police arrested Rahul Agarwal, an engineer of the crypto exchange, who denies the theft.", true)]
+    [InlineData("CoinDCX hacked for $44M", "The crypto exchange found the breach on Saturday.", false)]
+    public async Task What_one_outlet_tells_beside_the_theft_and_another_as_its_news_is_one_story(string title, string text, bool isOne)
+    {
+        var theft = await JoinAsync("one", "en", title, 0, text);
+        var next = await JoinAsync("two", "en", "CoinDCX employee arrested after $44M hack", 48, "Police in Bengaluru arrested the engineer on Saturday.");
+        Assert.Equal(isOne, theft.Story.Id == next.Story.Id);
+    }
+
+    [Theory]
     [InlineData("en", "Police: North Korean hackers stole 342,000 ETH from the crypto exchange Upbit in 2019", "upbit-2019-11")]
     [InlineData("ko", "경찰 “2019년 업비트 이더리움 34만2000개 탈취는 북한 라자루스·안다리엘 소행”", "upbit-2019-11")]
     [InlineData("en", "Lazarus suspected of stealing $30.4 million from the crypto exchange Upbit in November 2025", "upbit-2025-11")]
@@ -230,7 +253,7 @@ public sealed class StoryJoinerTests
         Assert.Equal(isOne, first.Story.Id == next.Story.Id);
     }
 
-    private Task<StoryJoin> JoinAsync(string id, string language, string title, int hours) => JoinAsync(Article(id, language, title, hours));
+    private Task<StoryJoin> JoinAsync(string id, string language, string title, int hours, string text = "") => JoinAsync(Article(id, language, title, hours) with { Text = text });
 
     private async Task<StoryJoin> JoinAsync(Article article) => (await joiner.JoinAsync([Matcher.Read(article)], CancellationToken.None))[0];
 

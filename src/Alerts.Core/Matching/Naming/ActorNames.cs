@@ -23,6 +23,8 @@ internal static partial class ActorNames
     /// <summary>Characters from the word for a group to "that calls itself".</summary>
     private const int Introduction = 8;
 
+    private static readonly char[] s_parts = [' ', '-'];
+
     private static readonly string[] s_before = [NameCues.Accuses, NameCues.CaseAgainst, NameCues.IntroducesAccused, NameCues.People];
 
     private static readonly string[] s_behind = [NameCues.Accused, NameCues.Accuses, NameCues.Gets];
@@ -66,7 +68,7 @@ internal static partial class ActorNames
     {
         foreach (Found match in Person().Matches(text))
         {
-            if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(' ').Any(NameWords.Common.Contains) || match.Value.Split(' ').Any(NameWords.Suffixes.Contains)) continue;
+            if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(s_parts).Any(NameWords.Common.Contains) || match.Value.Split(' ').Any(NameWords.Suffixes.Contains)) continue;
             var (start, end) = (match.Index, match.Index + match.Length);
             if (Has(around, s_before, field, Math.Max(0, start - Near), start, verb => FromVerb().IsMatch(text[verb.End..start]) || (verb.Id is NameCues.Accuses or NameCues.CaseAgainst && Trade().IsMatch(text[verb.End..start])))
                 || Has(around, s_behind, field, end, Math.Min(text.Length, end + Near), verb => ToVerb().IsMatch(text[end..verb.Start]) && (verb.Id != NameCues.Gets || IsTerm(around, field, verb.End)))) yield return match.Value;

@@ -32,7 +32,7 @@ internal static partial class EastAsianVictims
         return
         [
             .. BesideVenues(reading, shapes).Concat(Suffering(reading, shapes)).Select(name => name.Trim())
-                .Where(name => name.Length > 1 && !IsDescriptive(name) && !IsMadeOf(name, words))
+                .Where(name => name.Length > 1 && !IsDescriptive(name) && !IsMadeOf(name, words) && !IsPhrase(name, reading))
                 .Concat(Glossed(reading, words)).Distinct(StringComparer.Ordinal).Take(MaxNames),
         ];
     }
@@ -93,6 +93,10 @@ internal static partial class EastAsianVictims
     private static bool IsDescriptive(string name) =>
         Grammatical().IsMatch(name) || s_countries.Value.Contains(name) || s_descriptive.Value.Any(word => name.Contains(word, StringComparison.Ordinal));
 
+    /// <summary>"최악 해킹": words in quotation marks, one of which is a deed.</summary>
+    private static bool IsPhrase(string name, ArticleReading reading) =>
+        name.Contains(' ', StringComparison.Ordinal) && reading.Mentions.Any(mention => ProtagonistFinder.IsDeed(mention) && name.Contains(mention.Alias, StringComparison.Ordinal));
+
     /// <summary>"코인마루" holds the word for a coin and is a name; "비트코인" is the word itself, and "비트코인해킹" two of them.</summary>
     private static bool IsMadeOf(string name, HashSet<string> words)
     {
@@ -105,7 +109,7 @@ internal static partial class EastAsianVictims
     private static partial Regex Gloss();
 
     /// <summary>Particles, endings and demonstratives of one character, as no name in these places has them.</summary>
-    [GeneratedRegex("的|是|在|被|将|將|该|各|某|까지$|(?:과|와|를|을)$")]
+    [GeneratedRegex("的|是|在|被|将|將|该|各|某|仅|僅|限|另|까지$|(?:과|와|를|을)$")]
     private static partial Regex Grammatical();
 
     /// <summary>How names look in one language.</summary>
@@ -121,13 +125,13 @@ internal static partial class EastAsianVictims
 
         public static Shapes? Of(string language) => language switch { "zh" => s_chinese, "ja" => s_japanese, "ko" => s_korean, _ => null };
 
-        [GeneratedRegex(@"(?<=^|[\s，。、；：！？“”「」《》:!?,.])(?<name>[\p{IsCJKUnifiedIdeographs}]{2,5}|[A-Za-z][A-Za-z0-9.]{2,15})$")]
+        [GeneratedRegex(@"(?<=^|[\s，。、；：！？“”「」《》:!?,.])(?<name>[\p{IsCJKUnifiedIdeographs}]{2,5}|(?:[A-Z][A-Za-z0-9.]{2,15}\s)?[A-Za-z][A-Za-z0-9.]{2,15})$")]
         private static partial Regex ChineseBefore();
 
         [GeneratedRegex(@"^\s?(?:[“「《](?<name>[^”」》\n]{2,16})[”」》]|(?<name>[A-Za-z][A-Za-z0-9.]{2,20}))")]
         private static partial Regex ChineseAfter();
 
-        [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<name>[A-Z][A-Za-z0-9.]{2,20})\s?[^。，、\s]{0,8}$")]
+        [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<name>(?:[A-Z][A-Za-z0-9.]{2,15}\s)?[A-Z][A-Za-z0-9.]{2,20})\s?[^。，、\s]{0,8}$")]
         private static partial Regex ChineseSuffering();
 
         [GeneratedRegex(@"(?<name>[\p{IsKatakana}ー]{3,14}|[A-Za-z][A-Za-z0-9.]{2,20})$")]

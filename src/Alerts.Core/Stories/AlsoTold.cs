@@ -1,0 +1,37 @@
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching;
+
+namespace Alerts.Core.Stories;
+
+/// <summary>
+/// Which later steps a headline or lead tells beside the step that it makes its news of: "Thieves of $44 million were an insider, who was arrested" is one outlet's theft
+/// and the next one's arrest.
+/// </summary>
+internal static class AlsoTold
+{
+    private const int Lead = 320;
+
+    private static readonly string[] s_blames = [HeadlineCues.Accuses, HeadlineCues.Blames, HeadlineCues.Convicts, HeadlineCues.JointStatement];
+
+    private static readonly string[] s_court = [HeadlineCues.Arrests, HeadlineCues.Pleads, HeadlineCues.Sentences, HeadlineCues.Acquits];
+
+    public static IReadOnlyList<StoryPhase> Of(Headline headline, StoryPhase phase)
+    {
+        if (phase is not (StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution)) return [];
+        var reading = headline.Reading;
+        var lead = HeadlineCues.InLead(reading, Lead).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);
+        var steps = new List<StoryPhase>();
+        if (phase != StoryPhase.Attribution && IsBlamed()) steps.Add(StoryPhase.Attribution);
+        if (phase != StoryPhase.Prosecution && Tells(s_court)) steps.Add(StoryPhase.Prosecution);
+        return steps;
+
+        bool Tells(string[] cues) => cues.Any(cue => headline.Says(cue) || lead.Contains(cue));
+
+        bool IsBlamed()
+        {
+            var early = reading.Mentions.Where(mention => mention.Field == ArticleField.Title || mention.Start < Lead).ToList();
+            return early.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !early.Exists(mention => mention.Kind == Kinds.Hedge)
+                && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
+        }
+    }
+}
