@@ -25,10 +25,18 @@ internal static class PeriodTotals
         if (title.Exists(mention => mention.Kind == Kinds.Victim) || around.Says(ArticleField.Title, NameCues.RankedDeed)) return false;
         if (title.Exists(mention => mention.Kind == Kinds.Amount) && title.Where(mention => mention.Concept == "period").Any(month => HasDeeds(around, month))) return true;
         var counters = reading.Mentions.Where(mention => mention.Kind == Kinds.Analyst && (mention.Field == ArticleField.Title || mention.Start < Lead)).ToList();
-        if (WrittenYears.In(reading.Article.Title).Any() || s_periods.Any(period => around.Says(ArticleField.Title, period))) return TellsWho(title) || counters.Count > 0;
+        if (WrittenYears.In(reading.Article.Title).Any() || s_periods.Any(period => around.Says(ArticleField.Title, period)))
+        {
+            // A quarter's or half-year's losses, above a text that names several of those who were robbed, are a count whoever counted.
+            return TellsWho(title) || counters.Count > 0 || (around.Says(ArticleField.Title, NameCues.Span) && title.Exists(mention => mention.Kind == Kinds.Amount) && NamesSeveral(reading));
+        }
+
         // "Chainalysis: record $2.02 billion stolen by North Korea", and the year in the text.
         return TellsWho(title) && counters.Exists(counter => counter.Field == ArticleField.Title) && TellsWhen(reading.Article.Text, around);
     }
+
+    private static bool NamesSeveral(ArticleReading reading) =>
+        reading.Mentions.Where(mention => mention.Kind == Kinds.Victim).Select(mention => mention.Concept).Distinct().Skip(1).Any();
 
     /// <summary>The lead names a year or a part of one.</summary>
     private static bool TellsWhen(string text, NameSurroundings around)

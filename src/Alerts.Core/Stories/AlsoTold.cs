@@ -29,9 +29,13 @@ internal static class AlsoTold
 
         bool IsBlamed()
         {
-            var early = reading.Mentions.Where(mention => mention.Field == ArticleField.Title || mention.Start < Lead).ToList();
-            return early.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !early.Exists(mention => mention.Kind == Kinds.Hedge)
-                && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
+            if (headline.Has(Kinds.Hedge) || headline.Says(HeadlineCues.Doubts)) return false;
+            // A headline that calls the thieves by their name says who did it.
+            if (headline.Mentions.Exists(IsAccused)) return true;
+            var early = reading.Mentions.Where(mention => mention.Field != ArticleField.Title && mention.Start < Lead).ToList();
+            return early.Exists(IsAccused) && !early.Exists(mention => mention.Kind == Kinds.Hedge) && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
         }
     }
+
+    private static bool IsAccused(Mention mention) => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person;
 }

@@ -39,6 +39,11 @@ public sealed class StoryPhaseTests
     [InlineData("en", "North Korean hackers responsible for $235 million WazirX breach, say US, South Korea", StoryPhase.Attribution)]
     [InlineData("ko", "가상자산 거래소 코인레일 해킹, 피해자 보상 막막", StoryPhase.Theft)]
     [InlineData("ko", "400억원대 코인레일 해킹, 피해자 보상 가능할까", StoryPhase.Theft)]
+    [InlineData("en", "Liquidation of hacked crypto exchange Cryptopia heads towards $15m", StoryPhase.Recovery)]
+    [InlineData("de", "Nach Hack: Kryptobörse Cryptopia wird liquidiert", StoryPhase.Recovery)]
+    [InlineData("fr", "La plateforme Cryptopia met la clé sous la porte après le piratage", StoryPhase.Recovery)]
+    [InlineData("ja", "流出したZaifの運営会社テックビューロが解散", StoryPhase.Recovery)]
+    [InlineData("ko", "오르빗체인 해커 5개월 만에 첫 자금이동 포착, 이더리움 토네이도 캐시로", StoryPhase.Laundering)]
     [InlineData("en", "Five years in prison for the hacker who stole 120,000 bitcoin from Bitfinex", StoryPhase.Prosecution)]
     [InlineData("en", "Billions in stolen bitcoin: Bitfinex theft lands hacker in jail", StoryPhase.Prosecution)]
     [InlineData("de", "Hacker nach Diebstahl bei Kryptobörse Bitfinex verurteilt", StoryPhase.Prosecution)]
@@ -138,6 +143,9 @@ public sealed class StoryPhaseTests
     [InlineData("ko", "6월 가상자산 해킹 피해액 500억원", "펙실드는 프로토콜 공격 15건을 집계했다. 페멕스의 손실이 가장 컸다.")]
     [InlineData("ja", "6月の暗号資産ハッキング被害額は55億円", "PeckShieldはプロトコルへの攻撃15件を数えた。最大はPhemexだった。")]
     [InlineData("zh", "6月加密货币黑客攻击损失达3800万美元", "PeckShield统计15起协议攻击，Phemex损失最大。")]
+    [InlineData("ko", "1분기 암호화폐거래소 해킹 피해 2억3000만달러", "크립토피아와 드래곤엑스, 빗썸이 털렸다.")]
+    [InlineData("fr", "670 millions de dollars de cryptomonnaies dérobés au premier trimestre", "Coincheck et BitGrail ont été piratés.")]
+    [InlineData("zh", "北韓黑客今年竊取逾20億美元加密貨幣", "Elliptic統計，最大一宗是2月的Bybit。")]
     public void A_count_over_a_month_is_a_report_too(string language, string title, string text) =>
         Assert.Equal((StoryPhase.Report, null), (Told(language, title, text).Phase, Told(language, title, text).Victim));
 
