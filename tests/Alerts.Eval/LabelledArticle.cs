@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Alerts.Core;
 using Alerts.Core.Articles;
+using Alerts.Core.Knowledge;
+using Alerts.Core.Matching.Topics;
 
 namespace Alerts.Eval;
 
@@ -14,8 +17,19 @@ internal sealed record LabelledArticle(string Id, string? Url, string Title, str
 
     public bool Borderline { get; init; }
 
-    public static IEnumerable<LabelledArticle> ReadAll(string path) =>
-        File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<LabelledArticle>(line, Json)!);
+    /// <summary>Articles as JSON lines; or a table of the tests: labels' initials or "-", language, title and text, parted by tabs.</summary>
+    public static IEnumerable<LabelledArticle> ReadAll(string path) => path.EndsWith(".tsv", StringComparison.Ordinal)
+        ? File.ReadLines(path).Select(OfTable)
+        : File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<LabelledArticle>(line, Json)!);
+
+    private static LabelledArticle OfTable(string line)
+    {
+        var cells = line.Split('\t');
+        return new LabelledArticle(DerivedId.Of("table", line), null, cells[2], cells[3], cells[1], null, "Crypto daily")
+        {
+            Labels = [.. BuiltInTopics.All(KnowledgeBase.BuiltIn).Select(topic => topic.Id).Where(topic => cells[0].Contains(topic[0], StringComparison.Ordinal))],
+        };
+    }
 
     /// <summary>As it would arrive; without a date, now.</summary>
     public Article ToArticle()

@@ -15,7 +15,7 @@ public sealed record Explanation
     public IReadOnlyList<ScorePart> Score { get; init; } = [];
 }
 
-/// <param name="Clause">The clause in the topic language.</param>
+/// <param name="Clause">The clause in the topic language; of what is weighed, the weightiest signs.</param>
 /// <param name="Mentions">What satisfied it; at most a handful, the most telling first.</param>
 public sealed record ClauseExplanation(string Clause, bool Satisfied, IReadOnlyList<Mention> Mentions)
 {

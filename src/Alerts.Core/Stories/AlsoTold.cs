@@ -4,8 +4,8 @@ using Alerts.Core.Matching;
 namespace Alerts.Core.Stories;
 
 /// <summary>
-/// Which later steps a headline or lead tells beside the step that it makes its news of: "Thieves of $44 million were an insider, who was arrested" is one outlet's theft
-/// and the next one's arrest.
+/// Which other steps a headline or lead tells beside the one that it makes its news of: "The insider behind the $44 million hack", who was arrested, is one outlet's theft and the
+/// next one's arrest.
 /// </summary>
 internal static class AlsoTold
 {
@@ -29,13 +29,11 @@ internal static class AlsoTold
 
         bool IsBlamed()
         {
-            if (headline.Has(Kinds.Hedge) || headline.Says(HeadlineCues.Doubts)) return false;
+            if (headline.IsDoubted) return false;
             // A headline that calls the thieves by their name says who did it.
-            if (headline.Mentions.Exists(IsAccused)) return true;
-            var early = reading.Mentions.Where(mention => mention.Field != ArticleField.Title && mention.Start < Lead).ToList();
-            return early.Exists(IsAccused) && !early.Exists(mention => mention.Kind == Kinds.Hedge) && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
+            if (headline.NamesAccused) return true;
+            var early = reading.Mentions.Where(mention => mention is { Field: ArticleField.Text, Start: < Lead }).ToList();
+            return early.Exists(Headline.IsAccused) && !early.Exists(mention => mention.Kind == Kinds.Hedge) && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
         }
     }
-
-    private static bool IsAccused(Mention mention) => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person;
 }

@@ -86,12 +86,20 @@ internal sealed partial class Headline
     /// <summary>"Send stolen crypto to …", "WazirX hacker swaps $150M …": no theft is told, and no service for washing named.</summary>
     public bool MovesLoot => Says(HeadlineCues.Moves) && Thefts.Count == 0 && (Says(HeadlineCues.Stolen) || CuesOf(HeadlineCues.Thief).Any(IsOfVictim));
 
+    /// <summary>It calls those who did it, or are said to have, by a name.</summary>
+    public bool NamesAccused => Mentions.Exists(IsAccused);
+
+    /// <summary>It leaves open whether what it says is so.</summary>
+    public bool IsDoubted => Has(Kinds.Hedge) || Says(HeadlineCues.Doubts);
+
     public bool HasVictim => Has(Kinds.Victim);
 
     /// <summary>A deed is named ("the heist", "an attack") and none is told with a verb of taking.</summary>
     public bool TellsNoTheft => Thefts.TrueForAll(theft => theft.Kind == Kinds.Attack || IsNoun(theft));
 
     public static Headline Of(ArticleReading reading) => new(reading);
+
+    public static bool IsAccused(Mention mention) => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person;
 
     public bool Has(string kind) => Mentions.Exists(mention => mention.Kind == kind);
 

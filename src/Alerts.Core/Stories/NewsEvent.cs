@@ -13,7 +13,7 @@ internal sealed record NewsEvent
 
     public required StoryPhase Phase { get; init; }
 
-    /// <summary>Later steps beside <see cref="Phase"/>.</summary>
+    /// <summary>Other steps that it tells beside <see cref="Phase"/>.</summary>
     public IReadOnlyList<StoryPhase> AlsoTold { get; init; } = [];
 
     /// <summary>Published, or first seen where undated.</summary>
@@ -30,7 +30,7 @@ internal sealed record NewsEvent
 
     public IReadOnlyList<string> Victims { get; init; } = [];
 
-    /// <summary>Of a theft: how the victim's name is spoken; where none is named, how the headline's words are that another script may write as its name.</summary>
+    /// <summary>Of a theft: how the victim's name is spoken, else those words of the headline that may be its name in another script.</summary>
     public IReadOnlyList<string> Spoken { get; init; } = [];
 
     public IReadOnlyList<string> Actors { get; init; } = [];
@@ -136,7 +136,7 @@ internal sealed record NewsEvent
             TitleKey = Stories.TitleKey.Of(article.Title),
             Victim = victim,
             Victims = whom.Victims,
-            Spoken = phase == StoryPhase.Theft ? SpokenName.In(article.Title, victim) : [],
+            Spoken = phase == StoryPhase.Theft ? SpokenName.In(reading, victim) : [],
             Actors = [.. whom.Actors.Where(actor => actor != NamelessActors.State)],
             IsState = reading.IsOfState,
             Reporter = ReporterOf(reading),
@@ -172,5 +172,6 @@ internal sealed record NewsEvent
         if (Service is not null) yield return new(ParticularKind.Against, Service);
         if (IsJoint) yield return new(ParticularKind.Joint, "");
         if (IsOfficial) yield return new(ParticularKind.Official, "");
+        foreach (var name in Spoken) yield return new(ParticularKind.Spoken, name);
     }
 }

@@ -42,4 +42,7 @@ public enum ParticularKind
 
     /// <summary>An authority says who did it.</summary>
     Official,
+
+    /// <summary>How the victim's name is spoken (<see cref="SpokenName"/>).</summary>
+    Spoken,
 }

@@ -38,7 +38,7 @@ internal static class PhaseFinder
         if (headline.Steps.Exists(step => step.Phase == StoryPhase.Sanction)) return StoryPhase.Sanction;
         if (headline.Steps.Exists(step => step.Phase == StoryPhase.Prosecution)) return StoryPhase.Prosecution;
         if (first == StoryPhase.Laundering && headline.Offices.Count > 0 && !headline.HasVictim && IsSanctioned(reading)) return StoryPhase.Sanction;
-        // "FBI traces the theft to Lazarus".
+        // "Traces" are followed to recover what was stolen, and whoever traces a theft to somebody blames him: "FBI traces the theft to Lazarus".
         if (first == StoryPhase.Recovery && headline.Thefts.Count > 0 && IsBlamed(headline)) return StoryPhase.Attribution;
         if (first is StoryPhase.Recovery or StoryPhase.Freeze && (headline.Offices.Count > 0 || headline.IsOfGovernment)) return StoryPhase.Prosecution;
         return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : first;
@@ -55,7 +55,7 @@ internal static class PhaseFinder
     }
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
-    private static bool IsBlamed(Headline headline) => headline.Mentions.Exists(mention => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person) && !headline.Has(Kinds.Hedge) && !headline.Says(HeadlineCues.Doubts)
+    private static bool IsBlamed(Headline headline) => headline.NamesAccused && !headline.IsDoubted
         && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
 
     /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>

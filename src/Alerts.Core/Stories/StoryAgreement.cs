@@ -46,6 +46,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameStep = 15;
     private const int SameCount = 30;
     private const int OtherActors = -15;
+
+    /// <summary>A story of the very step goes before one that only tells it as well.</summary>
     private const int ToldBeside = -8;
 
     /// <summary>First sums of one theft differ by this factor at most within two days, and by the next one later on.</summary>
@@ -142,7 +144,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
         void Names()
         {
-            var shared = told.Particulars.Where(story.Marks.Particulars.Contains).Select(particular => particular.ToString()).Concat(told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other)))).ToList();
+            var shared = told.Particulars.Where(particular => particular.Kind != ParticularKind.Spoken && story.Marks.Particulars.Contains(particular)).Select(particular => particular.ToString()).Concat(told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other)))).ToList();
             var points = Math.Min(MaxNames, shared.Count * Name);
             // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
             if (AreWithoutVictim(told, story) && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
@@ -150,14 +152,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
         }
     }
 
-    /// <summary>The victim's name in one script and in another, or in a headline from which no name was read.</summary>
-    private static bool AreSpokenAlike(NewsEvent told, Story story)
-    {
-        if (told.Spoken.Count == 0 || (told.Victim is null && story.MainVictim is null)) return false;
-        if (told.Victim is not null && story.MainVictim is not null && SpokenName.IsOwnScript(told.Victim[0]) == SpokenName.IsOwnScript(story.MainVictim[0])) return false;
-        var theirs = story.MainVictim is { } victim ? SpokenName.In("", victim) : [.. story.Articles.Take(Compared).SelectMany(article => SpokenName.In(article.Title, null))];
-        return told.Spoken.Any(name => theirs.Any(other => SpokenName.AreOne(name, other)));
-    }
+    /// <summary>The victim's name in two scripts, and one sum: three consonants alone are shared by several houses.</summary>
+    private static bool AreSpokenAlike(NewsEvent told, Story story) =>
+        (told.Victim ?? story.MainVictim) is not null && told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Alike))
+        && told.Spoken.Any(name => story.Marks.Particulars.Any(other => other.Kind == ParticularKind.Spoken && SpokenName.AreOne(name, other.Value)));
 
     private static bool IsCoined(string name) => KnowledgeBase.BuiltIn.FindByName(name) is null && name.Length > 3 && !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(char.IsUpper) && name.Any(char.IsLower);
 
@@ -263,8 +261,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
         if (told.KnownCase is { } charged && story.Marks.Has(ParticularKind.Case, charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
-        if (AlsoTellsStep(told, story)) return distance.Time is not { } apart || apart <= Window;
-        if (Are(StoryPhase.Freeze)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
+        if (Are(StoryPhase.Freeze) || AlsoTellsStep(told, story)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
         var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
@@ -273,12 +270,16 @@ internal sealed record StoryAgreement(int Score, string Reason)
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
 
-    /// <summary>Of one victim's theft one outlet makes its headline, and the next of the arrest or the blame that both of them tell.</summary>
+    /// <summary>
+    /// Of one victim's theft one outlet makes its headline, and the next of the arrest or the blame that both of them tell. All articles of the story have to tell it: a theft that
+    /// has been news before anybody was arrested is not the arrest's.
+    /// </summary>
     private static bool AlsoTellsStep(NewsEvent told, Story story)
     {
         if (told.Victim is null || told.Victim != story.MainVictim) return false;
         if (told.AlsoTold.Contains(story.Phase)) return AreOfOneSpeaker(story.Phase);
-        return story.Articles.Count > 0 && story.Articles.All(article => article.Steps.Contains(told.Phase)) && AreOfOneSpeaker(told.Phase);
+        var steps = story.Reporting.Where(article => article.Steps.Count > 0).Select(article => article.Steps).ToList();
+        return steps.Count > 0 && steps.TrueForAll(own => own.Contains(told.Phase)) && AreOfOneSpeaker(told.Phase);
 
         // What an authority says of the thieves is news of its own, and who does not name it tells of those before.
         bool AreOfOneSpeaker(StoryPhase step) => step != StoryPhase.Attribution || told.Authorities.Count > 0 == IsOfficial(story) || told.Authorities.Any(story.Marks.Names.Contains);

@@ -18,7 +18,7 @@ public sealed record StoryArticle(
     /// <summary>What kind of news it is, all in all: not that of any one topic. Null where it was stored before that was kept.</summary>
     public NewsKind? Kind { get; init; }
 
-    /// <summary>The step that is its news, and later ones that it tells as well; empty where it was stored before that was kept.</summary>
+    /// <summary>The step that is its news, and others that it tells as well; empty where it was stored before that was kept.</summary>
     public IReadOnlyList<StoryPhase> Steps { get; init; } = [];
 
     /// <summary>It looks back at a theft that was known long before.</summary>

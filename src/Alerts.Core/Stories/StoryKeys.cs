@@ -37,7 +37,7 @@ internal static class StoryKeys
         if (told.Victim is { } main) foreach (var victim in told.Victims.Take(MaxVictims).Prepend(main).Distinct()) yield return OfVictim(victim);
         if (told.KnownIncident is { } incident && KnownTheftFinder.HasSeveralVictims(incident)) yield return DerivedId.Of("fact", "incident\n" + incident);
         if (told.Phase == StoryPhase.Background) yield break;
-        foreach (var spoken in told.Spoken.Select(name => name[..SpokenName.Least]).Distinct()) yield return DerivedId.Of("fact", "spoken\n" + spoken);
+        foreach (var spoken in told.Spoken.Select(name => name[..SpokenName.Least].ToUpperInvariant()).Distinct()) yield return DerivedId.Of("fact", "spoken\n" + spoken);
         foreach (var actor in Rarest(told)) yield return DerivedId.Of("fact", "actor\n" + actor);
         // One outlet says whose money was seized, the next only how much: what is the state's is found by the state, the rest by its sums.
         var isStep = told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution or StoryPhase.Sanction or StoryPhase.Recovery or StoryPhase.Freeze;

@@ -23,6 +23,7 @@ internal sealed class LogisticRegression
     /// <param name="penalty">On each unit of weight, in the unit of the loss of one example of importance one.</param>
     public static LogisticRegression Fit(IReadOnlyList<Example> examples, int signs, double penalty)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(examples.Count);
         // The last place is the intercept, which costs nothing.
         var weights = new double[signs + 1];
         var ahead = new double[signs + 1];

@@ -5,7 +5,7 @@ namespace Alerts.Tests.Evaluating;
 public sealed class LogisticRegressionTests
 {
     [Fact]
-    public void A_sign_that_halves_and_one_that_doubles_the_odds_are_weighed_so()
+    public void A_sign_that_quadruples_the_odds_and_one_that_quarters_them_are_weighed_so()
     {
         // Odds of 1 without a sign, 4 with the first, 1/4 with the second: log-odds 0, 1.386 and -1.386.
         var learned = LogisticRegression.Fit([.. Many([], 500, 500), .. Many([0], 800, 200), .. Many([1], 200, 800)], 2, 0);

@@ -1,4 +1,5 @@
 using Alerts.Core.Stories;
+using Alerts.Tests.Matching;
 
 namespace Alerts.Tests.Stories;
 
@@ -7,33 +8,29 @@ public sealed class SpokenNameTests
     [Theory]
     [InlineData("Coinsbuy", "코인스바이")]
     [InlineData("Verus", "버러스")]
-    [InlineData("Summer", "서머파이")]
-    [InlineData("Bonzo", "본조")]
+    [InlineData("Summer Finance", "서머파이")]
     [InlineData("Solana", "솔라나")]
-    [InlineData("Monappy", "モナッピー")]
+    [InlineData("Jupiter", "ジュピター")]
+    [InlineData("Raydium", "レイディウム")]
     [InlineData("Liquid", "リキッド")]
-    [InlineData("Zaif", "ザイフ")]
     [InlineData("Garantex", "Гарантекс")]
-    [InlineData("Grinex", "Гринекс")]
+    [InlineData("Tarvelo", "Тарвёло")]
+    [InlineData("Grinex", "Грінекс")]
     [InlineData("Phemex", "페멕스")]
-    public void A_name_is_spoken_alike_in_two_scripts(string latin, string other)
-    {
-        var (one, two) = (Spoken(latin), Spoken(other));
-        Assert.True(SpokenName.AreOne(one, two), $"{one} {two}");
-
-        // Two consonants say too little to be compared, and are spoken alike all the same.
-        static string Spoken(string name) => SpokenName.Of(name) ?? SpokenName.Of(name + "mmama")![..2];
-    }
+    public void A_name_is_spoken_alike_in_two_scripts(string latin, string other) => Assert.True(SpokenName.AreOne(SpokenName.Of(latin)!, SpokenName.Of(other)!), $"{SpokenName.Of(latin)} {SpokenName.Of(other)}");
 
     [Theory]
     [InlineData("Poloniex", "빗썸")]
     [InlineData("Coinone", "코인레일")]
     [InlineData("KyberSwap", "クーコイン")]
     [InlineData("Nobitex", "Гарантекс")]
-    public void Others_are_not(string latin, string other) => Assert.False(SpokenName.AreOne(SpokenName.Of(latin)!, SpokenName.Of(other)!));
+    [InlineData("Verus", "Velas")]
+    [InlineData("버러스", "ベルース")]
+    public void Others_are_not_nor_two_in_one_script_or_in_none_that_is_Latin(string one, string other) => Assert.False(SpokenName.AreOne(SpokenName.Of(one)!, SpokenName.Of(other)!));
 
     [Theory]
     [InlineData("Aave")]
+    [InlineData("Zaif")]
     [InlineData("오지스")]
     [InlineData("")]
     [InlineData("123")]
@@ -42,9 +39,22 @@ public sealed class SpokenNameTests
     public void What_has_few_consonants_tells_nothing(string name) => Assert.Null(SpokenName.Of(name));
 
     [Theory]
-    [InlineData("서머파이의 자동화 볼트 해킹", "SMP STN PLT")]
-    [InlineData("エコープロトコルのMonadで不正ミント", "KPLTKL MNT")]
-    [InlineData("Взлом моста Verus", "PSLM MST")]
-    [InlineData("Verus bridge exploited", "")]
-    public void Of_a_title_the_words_in_its_own_letters_are_spoken(string title, string spoken) => Assert.Equal(spoken, string.Join(' ', SpokenName.InTitle(title)));
+    [InlineData("서머파이의 자동화 볼트 해킹", "smp stn plt")]
+    [InlineData("거래소 타벨로 비트코인 해킹", "tpl")]
+    [InlineData("タルベロプロトコルで不正流出", "tlplpltkl")]
+    [InlineData("タルベロのブリッジでビットコインが流出", "tlpl")]
+    [InlineData("Взлом моста Тарвело", "tpl")]
+    [InlineData("Tarvelo bridge exploited", "")]
+    public void Of_a_title_the_words_in_its_own_letters_are_spoken_that_are_known_for_nothing_else(string title, string spoken) =>
+        Assert.Equal(spoken, string.Join(' ', SpokenName.In(Reading.Of(title), null)));
+
+    [Fact]
+    public void A_victim_that_is_listed_in_two_scripts_needs_no_other_way_to_be_found()
+    {
+        Assert.Empty(SpokenName.In(Reading.Of("Phemex hacked"), "Phemex"));
+        Assert.Equal(["TPL"], SpokenName.In(Reading.Of("Tarvelo hacked"), "Tarvelo"));
+    }
+
+    [Fact]
+    public void A_title_of_nothing_but_foreign_letters_is_no_name() => Assert.Empty(SpokenName.In(Reading.Of(new string('갉', 100_000)), null));
 }

@@ -52,11 +52,31 @@ public sealed class StoryJoinerTests
     [InlineData("ru", "Хакеры украли $6,2 млн у DeFi-протокола Тарвело", "Взлом произошел в среду.", true)]
     [InlineData("ko", "파멜로 자동화 볼트 해킹…620만달러 탈취", "디파이 프로토콜에서 암호화폐가 유출됐다.", false)]
     [InlineData("ko", "타벨로 자동화 볼트 해킹…9100만달러 탈취", "디파이 프로토콜에서 암호화폐가 유출됐다.", false)]
+    [InlineData("ko", "타벨로 자동화 볼트 해킹", "디파이 프로토콜에서 암호화폐가 유출됐다. 라자루스가 의심된다.", false)]
     public async Task A_house_that_nobody_has_listed_is_known_again_in_another_script_by_how_it_is_spoken_and_its_sum(string language, string title, string text, bool joins)
     {
         var opened = await JoinAsync("one", "en", "DeFi protocol Tarvelo exploited for $6.2 million", 0);
         var next = await JoinAsync("two", language, title, 3, text);
         Assert.Equal(joins, opened.Story.Id == next.Story.Id);
+    }
+
+    [Fact]
+    public async Task In_any_order_what_all_of_them_tell_is_one_story()
+    {
+        (string Title, string Text)[] told =
+        [
+            ("The insider behind the $44M CoinDCX hack", "Police arrested Rahul Agarwal, an engineer of the crypto exchange, who denies the theft."),
+            ("CoinDCX employee arrested after $44M hack", "Police in Bengaluru arrested the engineer on Saturday."),
+            ("How an engineer robbed CoinDCX of $44M", "Rahul Agarwal, who was arrested on Saturday, worked for the crypto exchange."),
+        ];
+        int[][] orders = [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0]];
+        foreach (var order in orders)
+        {
+            var own = new StoryJoiner(new MemoryStoryStore());
+            var ids = new HashSet<string>();
+            foreach (var at in order) ids.Add((await own.JoinAsync([Matcher.Read(Article($"a{at}", "en", told[at].Title, at) with { Text = told[at].Text })], CancellationToken.None))[0].Story.Id);
+            Assert.Single(ids);
+        }
     }
 
     [Theory]

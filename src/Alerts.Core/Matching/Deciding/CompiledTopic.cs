@@ -16,8 +16,7 @@ internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
 
     public CompiledExpression[] Scores { get; } = [.. topic.Scores.Select(score => CompiledExpression.Of(score.Expression, vocabulary))];
 
-    /// <summary>The signs of each weighing.</summary>
-    public CompiledExpression[][] Signs { get; } = [.. topic.Weighings.Select(weighing => weighing.Signs.Select(sign => CompiledExpression.Of(sign.Expression, vocabulary)).ToArray())];
+    public CompiledWeighing[] Weighings { get; } = [.. topic.Weighings.Select(weighing => new CompiledWeighing(weighing, vocabulary))];
 
     /// <summary>What each clause is called for a reader. Two threads that ask at once find the same.</summary>
     public string[] RequireWords => field ??= [.. Topic.Require.Select(clause => TopicWords.Of(clause, _knowledge))];
@@ -25,8 +24,6 @@ internal sealed class CompiledTopic(Topic topic, Vocabulary vocabulary)
     public string[] ExcludeWords => field ??= [.. Topic.Exclude.Select(clause => TopicWords.Of(clause, _knowledge))];
 
     public string[] ScoreWords => field ??= [.. Topic.Scores.Select(score => TopicWords.Of(score, _knowledge))];
-
-    public string[][] SignWords => field ??= [.. Topic.Weighings.Select(weighing => weighing.Signs.Select(sign => TopicWords.Of(sign, _knowledge)).ToArray())];
 
     /// <summary>Terms of which at least one is mentioned in every article that matches.</summary>
     public int[] Anchors { get; } = [.. TopicTerms.Anchors(topic)!.Select(vocabulary.Term).Distinct()];

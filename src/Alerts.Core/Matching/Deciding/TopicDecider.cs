@@ -33,13 +33,8 @@ internal static class TopicDecider
             scored.Add((index, evidence));
         }
 
-        var weighed = new List<WeighedSigns>();
-        for (var index = 0; index < compiled.Signs.Length; index++)
-        {
-            weighed.Add(WeighedSigns.Of(compiled, index, facts));
-            score += weighed[^1].Points;
-        }
-
+        var weighed = Array.ConvertAll(compiled.Weighings, weighing => WeighedSigns.Of(weighing, facts));
+        score += weighed.Sum(signs => signs.Points);
         if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
         var passed = excluded is null;

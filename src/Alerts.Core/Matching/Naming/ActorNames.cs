@@ -68,7 +68,7 @@ internal static partial class ActorNames
     {
         foreach (Found match in Person().Matches(text))
         {
-            if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(s_parts).Any(NameWords.Common.Contains) || match.Value.Split(' ').Any(NameWords.Suffixes.Contains)) continue;
+            if (taken.Exists(mention => Covers(mention, match)) || match.Value.Split(s_parts).Any(part => NameWords.Common.Contains(part) || NameWords.Suffixes.Contains(part))) continue;
             var (start, end) = (match.Index, match.Index + match.Length);
             if (Has(around, s_before, field, Math.Max(0, start - Near), start, verb => FromVerb().IsMatch(text[verb.End..start]) || (verb.Id is NameCues.Accuses or NameCues.CaseAgainst && Trade().IsMatch(text[verb.End..start])))
                 || Has(around, s_behind, field, end, Math.Min(text.Length, end + Near), verb => ToVerb().IsMatch(text[end..verb.Start]) && (verb.Id != NameCues.Gets || IsTerm(around, field, verb.End)))) yield return match.Value;

@@ -93,9 +93,9 @@ internal static partial class EastAsianVictims
     private static bool IsDescriptive(string name) =>
         Grammatical().IsMatch(name) || s_countries.Value.Contains(name) || s_descriptive.Value.Any(word => name.Contains(word, StringComparison.Ordinal));
 
-    /// <summary>"최악 해킹": words in quotation marks, one of which is a deed.</summary>
+    /// <summary>"최악 해킹": several words, one of which is a deed.</summary>
     private static bool IsPhrase(string name, ArticleReading reading) =>
-        name.Contains(' ', StringComparison.Ordinal) && reading.Mentions.Any(mention => ProtagonistFinder.IsDeed(mention) && name.Contains(mention.Alias, StringComparison.Ordinal));
+        name.Split(' ') is { Length: > 1 } parts && reading.Mentions.Any(mention => ProtagonistFinder.IsDeed(mention) && parts.Contains(mention.Alias, StringComparer.Ordinal));
 
     /// <summary>"코인마루" holds the word for a coin and is a name; "비트코인" is the word itself, and "비트코인해킹" two of them.</summary>
     private static bool IsMadeOf(string name, HashSet<string> words)

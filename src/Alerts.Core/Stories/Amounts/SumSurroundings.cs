@@ -27,7 +27,7 @@ internal sealed class SumSurroundings
     /// <summary>From a level ("below", "slips to") to the price that it is of.</summary>
     private const int Level = 12;
 
-    /// <summary>No coin has ever been quoted at as much, by whoever had his hands on the quote.</summary>
+    /// <summary>No coin has ever been quoted at as much, not even by a manipulated quote.</summary>
     private const decimal HighestPrice = 400_000;
 
     private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:.!?、，。；：");
