@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alerts.Core;
 using Alerts.Core.Articles;
-using Alerts.Core.Knowledge;
 using Alerts.Core.Matching.Topics;
 
 namespace Alerts.Eval;
@@ -12,6 +11,8 @@ namespace Alerts.Eval;
 internal sealed record LabelledArticle(string Id, string? Url, string Title, string Text, string? Lang, string? Date, string? Outlet)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] s_topics = [BuiltInTopics.DprkCrypto, BuiltInTopics.ExchangeHack];
 
     public IReadOnlyList<string> Labels { get; init; } = [];
 
@@ -27,7 +28,7 @@ internal sealed record LabelledArticle(string Id, string? Url, string Title, str
         var cells = line.Split('\t');
         return new LabelledArticle(DerivedId.Of("table", line), null, cells[2], cells[3], cells[1], null, "Crypto daily")
         {
-            Labels = [.. BuiltInTopics.All(KnowledgeBase.BuiltIn).Select(topic => topic.Id).Where(topic => cells[0].Contains(topic[0], StringComparison.Ordinal))],
+            Labels = [.. s_topics.Where(topic => cells[0].Contains(topic[0], StringComparison.Ordinal))],
         };
     }
 

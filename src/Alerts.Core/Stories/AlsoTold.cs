@@ -9,8 +9,6 @@ namespace Alerts.Core.Stories;
 /// </summary>
 internal static class AlsoTold
 {
-    private const int Lead = 320;
-
     private static readonly string[] s_blames = [HeadlineCues.Accuses, HeadlineCues.Blames, HeadlineCues.Convicts, HeadlineCues.JointStatement];
 
     private static readonly string[] s_court = [HeadlineCues.Arrests, HeadlineCues.Pleads, HeadlineCues.Sentences, HeadlineCues.Acquits];
@@ -19,7 +17,7 @@ internal static class AlsoTold
     {
         if (phase is not (StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution)) return [];
         var reading = headline.Reading;
-        var lead = HeadlineCues.InLead(reading, Lead).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);
+        var lead = HeadlineCues.InLead(reading, Headline.Lead).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);
         var steps = new List<StoryPhase>();
         if (phase != StoryPhase.Attribution && IsBlamed()) steps.Add(StoryPhase.Attribution);
         if (phase != StoryPhase.Prosecution && Tells(s_court)) steps.Add(StoryPhase.Prosecution);
@@ -32,7 +30,7 @@ internal static class AlsoTold
             if (headline.IsDoubted) return false;
             // A headline that calls the thieves by their name says who did it.
             if (headline.NamesAccused) return true;
-            var early = reading.Mentions.Where(mention => mention is { Field: ArticleField.Text, Start: < Lead }).ToList();
+            var early = reading.Mentions.Where(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead }).ToList();
             return early.Exists(Headline.IsAccused) && !early.Exists(mention => mention.Kind == Kinds.Hedge) && (Tells(s_blames) || early.Exists(mention => mention.Kind == Kinds.Analyst || Offices.IsOffice(mention)));
         }
     }

@@ -12,6 +12,9 @@ namespace Alerts.Core.Stories;
 /// </summary>
 internal sealed partial class Headline
 {
+    /// <summary>Characters of a text that tell what its headline leaves open.</summary>
+    public const int Lead = 320;
+
     /// <summary>From an object to the verb that follows it.</summary>
     private const int Verb = 14;
 

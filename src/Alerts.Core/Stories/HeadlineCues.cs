@@ -56,14 +56,16 @@ internal static class HeadlineCues
     /// <inheritdoc cref="CueVocabulary.Load()"/>
     public static KnowledgeLoad Load() => s_words.Load();
 
+    /// <summary>In order; a longer one hides those inside it.</summary>
+    public static IReadOnlyList<Cue> In(ArticleReading reading) => Find(reading, reading.Article.Title, "");
+
     /// <summary>As <see cref="In"/>, but in the first so many letters of the text.</summary>
-    public static IEnumerable<Cue> InLead(ArticleReading reading, int length)
+    public static IReadOnlyList<Cue> InLead(ArticleReading reading, int length)
     {
         var text = reading.Article.Text;
-        return s_words.Find(reading.Article with { Title = "", Summary = "", Text = text.Length > length ? text[..length] : text, Language = reading.Language }).Mentions.Select(s_words.CueOf);
+        return Find(reading, "", text.Length > length ? text[..length] : text);
     }
 
-    /// <summary>In order; a longer one hides those inside it.</summary>
-    public static IReadOnlyList<Cue> In(ArticleReading reading) =>
-        [.. s_words.Find(reading.Article with { Summary = "", Text = "", Language = reading.Language }).Mentions.Select(s_words.CueOf)];
+    private static IReadOnlyList<Cue> Find(ArticleReading reading, string title, string text) =>
+        [.. s_words.Find(reading.Article with { Title = title, Summary = "", Text = text, Language = reading.Language }).Mentions.Select(s_words.CueOf)];
 }

@@ -8,8 +8,6 @@ namespace Alerts.Core.Stories;
 /// <summary>Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open.</summary>
 internal static class PhaseFinder
 {
-    private const int Lead = 320;
-
     public static StoryPhase Of(Headline headline, NewsKind kind)
     {
         if (kind is NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective || (kind == NewsKind.Opinion && !TellsTheft(headline))) return StoryPhase.Background;
@@ -47,10 +45,10 @@ internal static class PhaseFinder
     /// <summary>An authority and a name for the thieves in one sentence of headline or lead, and nothing left open.</summary>
     private static bool IsAttribution(ArticleReading reading)
     {
-        var early = reading.Mentions.Where(mention => mention.Field != ArticleField.Text || mention.Start < Lead).ToList();
+        var early = reading.Mentions.Where(mention => mention.Field != ArticleField.Text || mention.Start < Headline.Lead).ToList();
         return !early.Exists(mention => mention.Kind == Kinds.Hedge)
             && early.Exists(authority => Offices.IsOffice(authority)
-                && early.Exists(named => named.Kind is Kinds.Actor or Kinds.State or Kinds.Person && named.Field == authority.Field
+                && early.Exists(named => Headline.IsAccused(named) && named.Field == authority.Field
                     && Math.Abs(named.Start - authority.Start) < Mention.QuoteMargin * 2 && AreInOneSentence(reading.Article, named, authority)));
     }
 
@@ -66,15 +64,15 @@ internal static class PhaseFinder
         house is { Kind: Kinds.Victim, Start: 0 } && headline.CuesOf(HeadlineCues.Blames).Any(cue => cue.Start == house.Length + 1));
 
     /// <summary>The lead names who found out.</summary>
-    private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead } && (mention.Kind == Kinds.Analyst ? mention.Start < Lead / 4 : Offices.IsOffice(mention)));
+    private static bool IsFoundOut(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead } && (mention.Kind == Kinds.Analyst ? mention.Start < Headline.Lead / 4 : Offices.IsOffice(mention)));
 
     /// <summary>"Treasury targets North Korea's laundering network. It sanctioned …".</summary>
     private static bool IsSanctioned(ArticleReading reading) =>
-        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "sanction" } && !Offices.IsOffice(mention));
+        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead, Concept: "sanction" } && !Offices.IsOffice(mention));
 
     /// <summary>"DOJ busts fake North Korean developers. An indictment accuses …": the lead says what the authority did.</summary>
     private static bool IsCharged(ArticleReading reading) =>
-        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Lead, Concept: "prosecution" } && !Offices.IsOffice(mention));
+        reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead, Concept: "prosecution" } && !Offices.IsOffice(mention));
 
     private static bool AreInOneSentence(Article article, Mention one, Mention other)
     {

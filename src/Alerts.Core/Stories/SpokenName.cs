@@ -61,7 +61,7 @@ internal static class SpokenName
         [
             .. Words(reading.Article.Title)
                 .Select(word => reading.Article.Title[word.Start..known.Where(mention => mention.Start < word.End && word.Start < mention.End).Select(mention => Math.Max(word.Start, mention.Start)).Append(word.End).Min()])
-                .Where(word => word.Length > 0).Select(word => Of(WithoutParticle(word))).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxInTitle),
+                .Select(word => Of(WithoutParticle(word))).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxInTitle),
         ];
     }
 

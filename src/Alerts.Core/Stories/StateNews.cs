@@ -12,8 +12,6 @@ namespace Alerts.Core.Stories;
 /// </summary>
 internal static class StateNews
 {
-    private const int Lead = 320;
-
     /// <summary>A headline's sum is no single theft of a victim that never lost nearly as much.</summary>
     private const decimal Beyond = 1.5m;
 
@@ -64,11 +62,11 @@ internal static class StateNews
     }
 
     private static int EndOfFirstSentence(Article article) =>
-        s_ends.Select(end => article.Text.IndexOf(end, StringComparison.Ordinal)).Where(at => at >= 0).Append(Lead).Min();
+        s_ends.Select(end => article.Text.IndexOf(end, StringComparison.Ordinal)).Where(at => at >= 0).Append(Headline.Lead).Min();
 
     private static bool HasAnalyst(ArticleReading reading) => reading.Mentions.Any(mention => mention.Kind == Kinds.Analyst && IsEarly(mention));
 
     private static bool IsOfState(Mention mention) => KnowledgeBase.BuiltIn.Find(mention.Concept) is { } concept && KnowledgeBase.BuiltIn.IsNorthKorean(concept);
 
-    private static bool IsEarly(Mention mention) => mention.Field == ArticleField.Title || mention.Start < Lead;
+    private static bool IsEarly(Mention mention) => mention.Field == ArticleField.Title || mention.Start < Headline.Lead;
 }

@@ -125,7 +125,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
             var text = told.Amount?.Text ?? UsdText.Of(usd);
             if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Has(ParticularKind.Count, own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
-            else if (told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Exactly))) Add(OtherSum, "one sum in common");
+            else if (HaveSumInCommon(told, story, Exactly)) Add(OtherSum, "one sum in common");
             else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Has(ParticularKind.Joint) ? 0 : OtherTheft, "another total");
             else if (!same && !isOneList && told.Amount is not null)
             {
@@ -154,8 +154,10 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The victim's name in two scripts, and one sum: three consonants alone are shared by several houses.</summary>
     private static bool AreSpokenAlike(NewsEvent told, Story story) =>
-        (told.Victim ?? story.MainVictim) is not null && told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Alike))
+        (told.Victim ?? story.MainVictim) is not null && HaveSumInCommon(told, story, Alike)
         && told.Spoken.Any(name => story.Marks.Particulars.Any(other => other.Kind == ParticularKind.Spoken && SpokenName.AreOne(name, other.Value)));
+
+    private static bool HaveSumInCommon(NewsEvent told, Story story, decimal ratio) => told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= ratio));
 
     private static bool IsCoined(string name) => KnowledgeBase.BuiltIn.FindByName(name) is null && name.Length > 3 && !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(char.IsUpper) && name.Any(char.IsLower);
 
@@ -224,7 +226,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         // A seizure, a charge or an attribution of one sum, told once with whose money it was and once without.
         return distance <= FirstDays && (told.Victim is null || story.MainVictim is null)
             && told.Phase is StoryPhase.Prosecution or StoryPhase.Recovery or StoryPhase.Freeze or StoryPhase.Attribution
-            && told.Sums.Any(sum => story.Marks.Sums.Any(other => Ratio(sum, other) <= Alike));
+            && HaveSumInCommon(told, story, Alike);
     }
 
     /// <summary>Copies are one story whatever step they tell, unless something forbids it: two victims, two known thefts, two counts, another time.</summary>

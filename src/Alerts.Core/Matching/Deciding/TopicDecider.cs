@@ -33,7 +33,7 @@ internal static class TopicDecider
             scored.Add((index, evidence));
         }
 
-        var weighed = Array.ConvertAll(compiled.Weighings, weighing => WeighedSigns.Of(weighing, facts));
+        WeighedSigns[] weighed = compiled.Weighings is [] ? [] : Array.ConvertAll(compiled.Weighings, weighing => WeighedSigns.Of(weighing, facts));
         score += weighed.Sum(signs => signs.Points);
         if (score < topic.Threshold && (isOwned || score < topic.Threshold * NearShare)) return null;
         var required = Array.ConvertAll(compiled.Require, require => ExpressionEvaluator.EarliestEvidence(require, facts));
