@@ -86,8 +86,14 @@ internal sealed partial class Headline
     /// <summary>A government speaks: "US and Japan blame"; a "US-based exchange" and "US$610 million" are none.</summary>
     public bool IsOfGovernment => CuesOf(HeadlineCues.Government).Any(cue => Title.AsSpan(cue.End) is not ['-' or '$', ..]);
 
+    /// <summary>"US, Japan, South Korea warn", "a joint statement".</summary>
+    public bool IsOfSeveralGovernments => Says(HeadlineCues.JointStatement) || (CuesOf(HeadlineCues.Government).Skip(1).Any() && (Says(HeadlineCues.Warns) || Says(HeadlineCues.Speaks) || Says(HeadlineCues.Blames)));
+
     /// <summary>"Send stolen crypto to …", "WazirX hacker swaps $150M …": no theft is told, and no service for washing named.</summary>
     public bool MovesLoot => Says(HeadlineCues.Moves) && Thefts.Count == 0 && (Says(HeadlineCues.Stolen) || CuesOf(HeadlineCues.Thief).Any(IsOfVictim));
+
+    /// <summary>An office puts one theft, by its sum, down to somebody: whatever year that was in, it is no count.</summary>
+    public bool IsBlameForOne => (Offices.Count > 0 || IsOfGovernment) && NamesAccused && Has(Kinds.Amount) && !Says(HeadlineCues.Many) && (Says(HeadlineCues.Blames) || Says(HeadlineCues.Convicts));
 
     /// <summary>It calls those who did it, or are said to have, by a name.</summary>
     public bool NamesAccused => Mentions.Exists(IsAccused);
@@ -121,7 +127,7 @@ internal sealed partial class Headline
         if (Steps.Count == 0) return false;
         var isVerbLast = Reading.Language is "ko" or "ja";
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
-        if (Thefts.Count == 0 || _isTried || IsLootMoved()) return true;
+        if (Thefts.Count == 0 || _isTried || IsLootMoved() || Steps.Exists(step => step.Phase == StoryPhase.Sanction)) return true;
         var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
         var halts = Says(HeadlineCues.Halts);
         var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])) && !CuesOf(HeadlineCues.InViewOf).Any(cue => cue.Start == theft.End));
@@ -168,12 +174,15 @@ internal sealed partial class Headline
     /// <summary>"Returned to using a mixer": nothing is given back.</summary>
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
-    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start) || Is(theft, HeadlineCues.Thief)
+    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start]))) || Is(theft, HeadlineCues.Thief)
         || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - theft.End is 0 or 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
     private bool IsRelative(Mention theft) =>
         CuesOf(HeadlineCues.Thief).Any(thief => thief.End <= theft.Start && Title.AsSpan(0, thief.Start).Count(' ') <= SubjectWords && RelativeClause().IsMatch(Title[thief.End..theft.Start]));
+
+    /// <summary>"North Korea’s stolen crypto": whose loot, and not whose loss.</summary>
+    public bool IsOfLoot(Predicate<Mention> isOwner) => CuesOf(HeadlineCues.Stolen).Any(cue => Mentions.Exists(owner => isOwner(owner) && cue.Start - owner.End is > 0 and <= Possessive));
 
     private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == theft.End);
 
@@ -196,8 +205,12 @@ internal sealed partial class Headline
     private static partial Regex RelativeClause();
 
     /// <summary>"… after the hack", "lors du piratage de …": says when, and the step is the news.</summary>
-    [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’])?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’]|\\S+-)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Circumstance();
+
+    /// <summary>"Tokens stolen in the hack", "rubati in un hack": says which.</summary>
+    [GeneratedRegex("^\\s(?:in|during|bei|beim|dans|lors d[eu]|en|durante|nel|nell['’]|no|na|num)\\s?(?:\\S+\\s){0,3}(?:\\S+-)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex InIt();
 
     /// <summary>"투자자 보상은?", "compensation?": asked for, and not told.</summary>
     [GeneratedRegex(@"^\p{L}{0,3}\s?[?？]")]

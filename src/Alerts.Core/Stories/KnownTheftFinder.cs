@@ -85,7 +85,7 @@ internal static class KnownTheftFinder
     private static int OfYears(KnownTheft incident, List<KnownTheft> known, IReadOnlySet<string> years) =>
         !years.Contains(incident.Year) && known.Exists(other => years.Contains(other.Year)) ? -2 : 0;
 
-    /// <summary>What was taken, in its own unit, is the surest mark: "119,754 BTC".</summary>
+    /// <summary>What was taken, in its own unit, is the surest mark, "119,754 BTC": another theft of the same house may have been worth as much.</summary>
     private static int OfTokens(KnownTheft incident, HashSet<string> tokens) =>
-        incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 3 : 0;
+        incident.Assets is { } assets && AmountReader.Read(assets, "en").Any(sum => sum.IsToken && tokens.Contains(StoryCounts.Tokens(sum))) ? 5 : 0;
 }

@@ -111,7 +111,7 @@ internal sealed record NewsEvent
         var head = new StoryHead(reading);
         var named = MainVictim.Of(reading, whom);
         var isOfState = StateNews.IsIn(headline, named);
-        var isTotal = isOfState || PeriodTotals.IsIn(reading);
+        var isTotal = isOfState || (PeriodTotals.IsIn(reading) && !headline.IsBlameForOne);
         var victim = isTotal ? null : named;
         var amount = StoryAmount.Of(headline, victim);
         var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(headline, victim, whom.Victims.Count, amount);
@@ -141,7 +141,7 @@ internal sealed record NewsEvent
             IsState = reading.IsOfState,
             Reporter = ReporterOf(reading),
             Speakers = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title && (mention.Kind == Kinds.Analyst || Offices.IsOffice(mention))).Select(StoryNames.NameOf).Distinct()],
-            IsJoint = headline.Says(HeadlineCues.JointStatement),
+            IsJoint = headline.IsOfSeveralGovernments,
             Tools = [.. headline.Mentions.Where(StoryNames.IsTool).Select(StoryNames.NameOf).Distinct()],
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,

@@ -20,7 +20,7 @@ internal static class StateNews
     /// <param name="victim">Whom the article would be about otherwise.</param>
     public static bool IsIn(Headline headline, string? victim)
     {
-        if (headline.HasVictim || !headline.Mentions.Exists(IsOfState) || headline.Says(HeadlineCues.Legislators)) return false;
+        if (headline.HasVictim || !headline.Mentions.Exists(IsOfState) || headline.Says(HeadlineCues.Legislators) || headline.IsBlameForOne) return false;
         if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement) || IsOfHoard(headline)) return true;
         if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) || TellsOneTheft(headline.Reading, victim)) return false;
         // Where another office has the headline, the monitor in the lead is what was said before.
@@ -35,7 +35,7 @@ internal static class StateNews
     public static Mention? Monitor(ArticleReading reading) => reading.Mentions.FirstOrDefault(mention => IsEarly(mention) && Offices.IsOffice(mention) && ClaimVocabulary.IsMonitor(mention.Alias));
 
     /// <summary>"The third-largest holder": what all its thefts have brought.</summary>
-    private static bool IsOfHoard(Headline headline) => headline.Mentions.Exists(mention => mention.Concept == "holdings") && headline.Thefts.Count == 0;
+    private static bool IsOfHoard(Headline headline) => (headline.Mentions.Exists(mention => mention.Concept == "holdings") && headline.Thefts.Count == 0) || (headline.Steps.Count == 0 && headline.IsOfLoot(IsOfState));
 
     /// <summary>Attacks as a class, a share of all, or venues as a class in the words of an analyst.</summary>
     private static bool IsOfMany(Headline headline) => !(headline.Offices.Count > 0 && headline.Says(HeadlineCues.Warns))

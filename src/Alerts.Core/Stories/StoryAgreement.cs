@@ -63,6 +63,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>The window where both speak of one victim: what tells of another theft of it has another sum.</summary>
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan FirstDays = TimeSpan.FromDays(2);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reason} ({Score} points, {Enough} suffice)");
@@ -105,7 +107,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         {
             // Of one victim in the same days, what states no sum that could be another's is the same theft.
             var isOpen = told.Victim is not null && told.Victim == story.MainVictim && (told.Sums.Count == 0 || story.Marks.Sums.Count == 0);
-            Add(gap <= TimeSpan.FromDays(1) ? 12 : gap <= Window ? isOpen ? 10 : 8 : 3, string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
+            Add(gap <= Day ? 12 : gap <= Window ? isOpen ? 10 : 8 : 3, string.Create(CultureInfo.InvariantCulture, $"within {Math.Max(1, (int)Math.Ceiling(gap.TotalHours))} {(gap.TotalHours > 1 ? "hours" : "hour")}"));
         }
 
         return new(score, string.Join(", ", parts));
@@ -164,8 +166,12 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>Another number of the same token is told, and this one is not.</summary>
     private static bool AreOtherTokens(string tokens, Story story)
     {
-        var unit = tokens[tokens.IndexOf(' ', StringComparison.Ordinal)..];
-        return !story.Marks.Has(ParticularKind.Count, tokens) && story.Marks.Particulars.Any(count => count.Kind == ParticularKind.Count && count.Value.EndsWith(unit, StringComparison.Ordinal));
+        var at = tokens.IndexOf(' ', StringComparison.Ordinal);
+        var others = story.Marks.Particulars.Where(count => count.Kind == ParticularKind.Count && count.Value.EndsWith(tokens[at..], StringComparison.Ordinal)).Select(count => Number(count.Value[..^(tokens.Length - at)])).ToList();
+        return others.Count > 0 && others.TrueForAll(other => Ratio(other, Number(tokens[..at])) > Alike);
+
+        // "Nearly 4,000 bitcoin" are 3,831.
+        static decimal Number(string text) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     /// <summary>Also a bank or a firm of the state: an office that has others under it is accused as often as a group.</summary>
@@ -267,7 +273,11 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
         var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
-        return Are(StoryPhase.Attribution) ? since <= Window && !told.IsOfficial && !IsOfficial(story) : Are(StoryPhase.Recovery) && since <= FirstDays;
+        if (AreOfFirstDay(since)) return true;
+        return Are(StoryPhase.Attribution) ? since <= (told.IsOfficial || IsOfficial(story) ? Day : Window) : Are(StoryPhase.Recovery) && since <= FirstDays;
+
+        // A day in which steps of one case overtake each other makes one piece of news, with what it changes as updates.
+        bool AreOfFirstDay(TimeSpan elapsed) => elapsed < Day && told.Victim is not null && told.Victim == story.MainVictim && IsStep(told.Phase) && IsStep(story.Phase);
 
         bool Are(StoryPhase step) => (told.Phase == step && story.Phase == StoryPhase.Theft) || (told.Phase == StoryPhase.Theft && story.Phase == step);
     }
@@ -296,6 +306,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     /// <summary>The accused of one case are often charged and sanctioned on one day.</summary>
     private static bool IsCaseOrSanction(StoryPhase phase) => IsCase(phase) || phase == StoryPhase.Sanction;
+
+    /// <summary>Something has happened.</summary>
+    private static bool IsStep(StoryPhase phase) => phase is not (StoryPhase.Report or StoryPhase.Advisory or StoryPhase.Background);
 
     /// <summary>Without a victim, one outlet's theft is another's indictment.</summary>
     private static bool IsCase(StoryPhase phase) => phase is StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution;
