@@ -47,7 +47,8 @@ internal sealed partial class Headline
         GivingBack = [.. CuesOf(HeadlineCues.Returns).Select(cue => (cue.Start, cue.End)), .. Places(GivesBack())];
         var tried = s_courtSteps.SelectMany(step => CuesOf(step.Cue)).Select(cue => (cue.Start, StoryPhase.Prosecution)).ToList();
         _isTried = tried.Count > 0;
-        Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. tried, .. Restored()];
+        var found = CuesOf(HeadlineCues.Identifies).Select(cue => (cue.Start, StoryPhase.Attribution));
+        Steps = [.. Mentions.Where(mention => !Offices.Exists(office => Overlap(office, mention))).Select(mention => (mention.Start, Phase: StepOf(mention))).Where(step => step.Phase is not null).Select(step => (step.Start, step.Phase!.Value)), .. tried, .. found, .. Restored()];
         Steps.Sort((one, other) => one.Start.CompareTo(other.Start));
     }
 
@@ -69,7 +70,7 @@ internal sealed partial class Headline
     public IReadOnlyList<(int Start, int End)> GivingBack { get; }
 
     /// <summary>"Accused of stealing": blamed, and not yet charged.</summary>
-    public bool IsAccusation => Mentions.Exists(mention => mention.Concept == "prosecution" && Says(HeadlineCues.Accuses, mention));
+    public bool IsAccusation => Mentions.Exists(mention => mention.Concept == "prosecution" && Says(HeadlineCues.Accuses, mention)) || (Says(HeadlineCues.Accuses) && NamesAccused && HasVictim);
 
     /// <summary>"Explained: …", "…: explained".</summary>
     public bool IsExplanation => CuesOf(HeadlineCues.Explained).Any(cue => cue.Start == 0 ? Title.AsSpan(cue.End).TrimStart() is [':', ..] : cue.End == Title.Length && Title.AsSpan(0, cue.Start).TrimEnd() is [.., ':']);
@@ -141,6 +142,15 @@ internal sealed partial class Headline
     /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
     public bool IsEndByTheft() => Thefts.Count > 0 && Says(HeadlineCues.Bankrupt) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
 
+    /// <summary>What the house or the thief has done about the theft, where that is the news: one theft's bounty, its return and what customers get are days or months apart.</summary>
+    public string Answer()
+    {
+        var isBounty = Mentions.Exists(mention => mention.Concept == "bounty");
+        if (isBounty && !(GivingBack.Count > 0 && Says(HeadlineCues.Thief))) return "bounty";
+        if (GivingBack.Count > 0 || Mentions.Exists(mention => mention.Concept == "freeze-recovery")) return "loot given back";
+        return Says(HeadlineCues.Bankrupt) || Says(HeadlineCues.Closes) ? "the house’s end" : "customers made whole";
+    }
+
     /// <summary>How far a case has come; null where the headline does not say.</summary>
     public string? CourtStep() => s_courtSteps.FirstOrDefault(step => Says(step.Cue)).Step;
 
@@ -174,7 +184,8 @@ internal sealed partial class Headline
     /// <summary>"Returned to using a mixer": nothing is given back.</summary>
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
-    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start]))) || Is(theft, HeadlineCues.Thief)
+    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start])))
+        || Is(theft, HeadlineCues.Stolen) || Is(theft, HeadlineCues.Thief) || WhichWas().IsMatch(Title[..theft.Start]) || OfVictims().IsMatch(Title[..theft.Start])
         || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - theft.End is 0 or 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
@@ -211,6 +222,14 @@ internal sealed partial class Headline
     /// <summary>"Tokens stolen in the hack", "rubati in un hack": says which.</summary>
     [GeneratedRegex("^\\s(?:in|during|bei|beim|dans|lors d[eu]|en|durante|nel|nell['’]|no|na|num)\\s?(?:\\S+\\s){0,3}(?:\\S+-)?$", RegexOptions.IgnoreCase)]
     private static partial Regex InIt();
+
+    /// <summary>"An exchange that got hacked": says which.</summary>
+    [GeneratedRegex("\\b(?:that|which|who)\\s(?:got|was|were|had been|has been)\\s(?:\\S+ly\\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichWas();
+
+    /// <summary>"Victims of the $200 million hack": says which.</summary>
+    [GeneratedRegex("\\b(?:victims of|victimes d[eu]s?|Opfern?(?: de[sr]| von)?|víctimas del?|vittime del?l?['’]?|vítimas d[aeo]|жертв\\w* )\\s?(?:l['’])?(?:\\S+\\s){0,4}(?:\\S+-)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfVictims();
 
     /// <summary>"투자자 보상은?", "compensation?": asked for, and not told.</summary>
     [GeneratedRegex(@"^\p{L}{0,3}\s?[?？]")]

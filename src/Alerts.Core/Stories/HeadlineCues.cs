@@ -30,6 +30,7 @@ internal static class HeadlineCues
     public const string Halts = "halts";
     public const string Assures = "assures";
     public const string Moves = "moves";
+    public const string Identifies = "identifies";
     public const string Refuses = "refuses";
 
     public const string Warns = "warns";

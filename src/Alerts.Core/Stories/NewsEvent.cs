@@ -56,6 +56,9 @@ internal sealed record NewsEvent
     /// <summary>How far a case has come: "sentence".</summary>
     public string? Court { get; init; }
 
+    /// <summary>Of a recovery: which kind it is.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>The mixer that is sanctioned or charged.</summary>
     public string? Service { get; init; }
 
@@ -146,6 +149,7 @@ internal sealed record NewsEvent
             Authorities = [.. reading.Mentions.Where(Offices.IsOffice).Select(StoryNames.NameOf).Distinct()],
             Year = year,
             Court = phase == StoryPhase.Prosecution ? headline.CourtStep() : null,
+            Answer = phase == StoryPhase.Recovery ? headline.Answer() : null,
             Service = phase is StoryPhase.Sanction or StoryPhase.Prosecution ? ServiceOf(headline)?.Name : null,
             Stated = StoryCounts.Stated(amount),
             Tokens = isOfTokens ? StoryCounts.Tokens(amount!) : null,
@@ -169,6 +173,7 @@ internal sealed record NewsEvent
         if (Year is not null) yield return new(ParticularKind.Year, Year);
         if (Counted is not null) yield return new(ParticularKind.CountedBy, Counted);
         if (Court is not null) yield return new(ParticularKind.InCourt, Court);
+        if (Answer is not null) yield return new(ParticularKind.Answer, Answer);
         if (Service is not null) yield return new(ParticularKind.Against, Service);
         if (IsJoint) yield return new(ParticularKind.Joint, "");
         if (IsOfficial) yield return new(ParticularKind.Official, "");

@@ -43,6 +43,9 @@ public enum ParticularKind
     /// <summary>An authority says who did it.</summary>
     Official,
 
+    /// <summary>What the house or the thief has done about a theft (<see cref="Headline.Answer"/>).</summary>
+    Answer,
+
     /// <summary>How the victim's name is spoken (<see cref="SpokenName"/>).</summary>
     Spoken,
 }

@@ -190,9 +190,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOtherEvents(NewsEvent told, Story story) =>
         (told.KnownIncident is { } incident && KnownTheftFinder.Of(story) is { } known && incident != known) || AreOtherCounts(told, story);
 
-    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, nor one mixer another.</summary>
+    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, a bounty not the return, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || (AreOthers(told.Court, ParticularKind.InCourt, story) && !AreOfOneDay(told, story)) || AreOthers(told.Service, ParticularKind.Against, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || ((AreOthers(told.Court, ParticularKind.InCourt, story) || AreOthers(told.Answer, ParticularKind.Answer, story)) && !AreOfOneDay(told, story)) || AreOthers(told.Service, ParticularKind.Against, story);
 
     /// <summary>Days in court are months apart: of one day's news an outlet tells the charge, the next what it may end in.</summary>
     private static bool AreOfOneDay(NewsEvent told, Story story) => told.IsDated && story.Marks.Days.Any(day => (day - told.When).Duration() <= FirstDays);
