@@ -1,3 +1,4 @@
+using System.Buffers;
 using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
@@ -8,6 +9,8 @@ namespace Alerts.Core.Stories;
 /// <summary>Tells by the headline which step of a case an article reports, by the lead where the headline leaves it open.</summary>
 internal static class PhaseFinder
 {
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(",;:，；：");
+
     public static StoryPhase Of(Headline headline, NewsKind kind)
     {
         if (kind is NewsKind.Drill or NewsKind.Product or NewsKind.Retrospective || (kind == NewsKind.Opinion && !TellsTheft(headline))) return StoryPhase.Background;
@@ -54,7 +57,13 @@ internal static class PhaseFinder
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
     private static bool IsBlamed(Headline headline) => headline.NamesAccused && !headline.IsDoubted
-        && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
+        && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || TellsWhoseDeed(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
+
+    /// <summary>"$290 million looting of X tied to Lazarus": the deed is known, and whose it is is the news.</summary>
+    private static bool TellsWhoseDeed(Headline headline) => headline.HasVictim && headline.TellsNoTheft
+        && headline.CuesOf(HeadlineCues.Deed).Any(deed => headline.Mentions.Exists(accused => Headline.IsAccused(accused) && AreInOneClause(headline.Title, deed.End, accused.Start)));
+
+    private static bool AreInOneClause(string title, int from, int to) => from < to && title.AsSpan(from, to - from).IndexOfAny(s_clauseEnds) < 0;
 
     /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>
     private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement) || headline.Says(HeadlineCues.Confirms);
