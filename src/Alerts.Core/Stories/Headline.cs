@@ -29,8 +29,6 @@ internal sealed partial class Headline
 
     private const string Charge = "charge";
 
-    private static readonly string[] s_colons = [": ", "："];
-
     private static readonly (string Cue, string Step)[] s_courtSteps =
         [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, Charge)];
 
@@ -129,7 +127,7 @@ internal sealed partial class Headline
         var isVerbLast = Reading.Language is "ko" or "ja";
         var at = isVerbLast ? Steps[^1].Start : Steps[0].Start;
         if (Thefts.Count == 0 || _isTried || IsLootMoved() || Steps.Exists(step => step.Phase == StoryPhase.Sanction)) return true;
-        var from = s_colons.Max(colon => Title.LastIndexOf(colon, at, StringComparison.Ordinal));
+        var from = Colon().Matches(Title[..at]).Select(colon => colon.Index).DefaultIfEmpty(-1).Max();
         var halts = Says(HeadlineCues.Halts);
         var thefts = Thefts.FindAll(theft => (theft.Start > from || !IsNoun(theft)) && (halts || !Circumstance().IsMatch(Title[..theft.Start])) && !CuesOf(HeadlineCues.InViewOf).Any(cue => cue.Start == theft.End));
         return thefts.Count == 0 || (isVerbLast ? at > thefts[^1].Start && !IsAddition(at, thefts[^1]) : at < thefts[0].Start);
@@ -222,6 +220,10 @@ internal sealed partial class Headline
     /// <summary>"Tokens stolen in the hack", "rubati in un hack": says which.</summary>
     [GeneratedRegex("^\\s(?:in|during|bei|beim|dans|lors d[eu]|en|durante|nel|nell['’]|no|na|num)\\s?(?:\\S+\\s){0,3}(?:\\S+-)?$", RegexOptions.IgnoreCase)]
     private static partial Regex InIt();
+
+    /// <summary>Not in "4:35".</summary>
+    [GeneratedRegex(@"[:：](?!\d)")]
+    private static partial Regex Colon();
 
     /// <summary>"An exchange that got hacked": says which.</summary>
     [GeneratedRegex("\\b(?:that|which|who)\\s(?:got|was|were|had been|has been)\\s(?:\\S+ly\\s)?$", RegexOptions.IgnoreCase)]

@@ -26,7 +26,9 @@ internal static class PhaseFinder
         if (!headline.HasVictim && headline.Thefts.Count == 0 && StoryCounts.CountsDeeds(headline.Title, reading.Article.Text)) return StoryPhase.Report;
         if (kind == NewsKind.Policy) return speaks ? StoryPhase.Advisory : StoryPhase.Background;
         if (!IsAttribution(reading)) return IsBlamed(headline) ? StoryPhase.Attribution : StoryPhase.Theft;
-        return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : StoryPhase.Attribution;
+        if (headline.HasVictim || headline.Thefts.Count > 0) return StoryPhase.Attribution;
+        if (IsCharged(reading)) return StoryPhase.Prosecution;
+        return headline.Offices.Count > 0 && IsSanctioned(reading) ? StoryPhase.Sanction : StoryPhase.Attribution;
     }
 
     /// <summary>"How did X lose $5 million?" explains one theft, which it tells as well.</summary>

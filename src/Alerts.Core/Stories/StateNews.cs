@@ -13,7 +13,7 @@ namespace Alerts.Core.Stories;
 internal static class StateNews
 {
     /// <summary>A headline's sum is no single theft of a victim that never lost nearly as much.</summary>
-    private const decimal Beyond = 1.5m;
+    private const decimal Beyond = 1.25m;
 
     private static readonly string[] s_ends = [". ", "。", "다.", "\n", "! ", "? "];
 

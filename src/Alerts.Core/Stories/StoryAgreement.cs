@@ -16,6 +16,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private const int SameVictim = 40;
     private const int NamedVictim = 10;
+    private const int TitledVictim = 20;
     private const int SpokenVictim = 30;
     private const int SameIncident = 20;
     private const int SameSum = 20;
@@ -84,7 +85,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
         else if (same && story.MainVictim is { } owner && told.Victim is not null) Add(SameVictim, told.Victim + " and " + owner);
         else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
-        else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(NamedVictim, told.Victim);
+        else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(story.Articles.Take(Compared).Any(article => article.Title.Contains(told.Victim, StringComparison.OrdinalIgnoreCase)) ? TitledVictim : NamedVictim, told.Victim);
+        // A headline that names no house above a text that does: only beside the very sum it tells.
+        else if (told.Victim is null && story.MainVictim is { } owned && told.Names.Contains(owned)) Add(TitledVictim, owned);
         else if (AreSpokenAlike(told, story)) Add(SpokenVictim, $"{told.Victim ?? "a name"} spoken as {story.MainVictim ?? "one in its headline"}");
         else if (told.Victim is not null && story.MainVictim is not null) return null;
         if (same) Add(SameIncident, "the incident " + told.KnownIncident);
