@@ -171,7 +171,7 @@ internal sealed partial class Headline
     private StoryPhase? AnswerOf(Mention mention)
     {
         // Closing the doors is a victim's first answer and belongs to the news of the theft.
-        if (Says(HeadlineCues.Halts, mention.Start - Verb, mention.End + Verb) || ComesBack(mention.Start, mention.End)) return null;
+        if (Says(HeadlineCues.Halts, mention.Start - Verb, mention.End + Verb) || Places(HaltsAround()).Any(halt => halt.Start < mention.End && mention.Start < halt.End) || ComesBack(mention.Start, mention.End)) return null;
         return Says(HeadlineCues.Seizes, mention) ? StoryPhase.Prosecution : Says(HeadlineCues.Freezes, mention) ? StoryPhase.Freeze : StoryPhase.Recovery;
     }
 
@@ -243,6 +243,10 @@ internal sealed partial class Headline
     /// <summary>A verb around its object, as those of <see cref="CoversOrCloses"/>.</summary>
     [GeneratedRegex("\\b(?:(?:gives?|gave) .{1,24} back|gibt .{1,24} zurück)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex GivesBack();
+
+    /// <summary>"Setzt Auszahlungen nach dem Hack aus": a verb around its object.</summary>
+    [GeneratedRegex("\\bsetz(?:t|en|te|ten) .{1,60} aus\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HaltsAround();
 
     [GeneratedRegex("\\b(?:gleicht .{1,20} aus\\b|stellt .{1,24} ein$)", RegexOptions.IgnoreCase)]
     private static partial Regex CoversOrCloses();

@@ -103,7 +103,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
         if (IsOfOneTool(told, story)) Add(SameTool, "one malware or campaign");
         if (told.Phase == story.Phase && told.Phase != StoryPhase.Theft) Add(IsSingular(told, story, distance) ? SameCount : SameStep, "the same step");
-        if (isOfState && story.Marks.Names.Contains(NamelessActors.State)) Add(Name, NamelessActors.State);
+        if ((isOfState || (told is { Phase: StoryPhase.Report, IsState: true, IsDated: true } && story.Phase == StoryPhase.Report && distance <= Day)) && story.Marks.Names.Contains(NamelessActors.State)) Add(Name, NamelessActors.State);
         if (told.Victim is null && told.Actors.Count > 0 && story.Marks.Actors.Count > 0 && !told.Actors.Intersect(story.Marks.Actors).Any() && !story.Marks.Actors.Contains(NamelessActors.State) && !isOneList) Add(OtherActors, "others accused");
         if (told.Phase != story.Phase && AlsoTellsStep(told, story)) Add(ToldBeside, "told beside it");
         if (distance is { } gap)
