@@ -15,6 +15,8 @@ internal static class AlsoTold
 
     public static IReadOnlyList<StoryPhase> Of(Headline headline, StoryPhase phase)
     {
+        // What a house promises its customers is told with the theft, while it is news.
+        if (phase == StoryPhase.Recovery) return headline.Says(HeadlineCues.Promises) && headline.Answer() == Headline.MadeWhole ? [StoryPhase.Theft] : [];
         if (phase is not (StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution)) return [];
         var reading = headline.Reading;
         var lead = HeadlineCues.InLead(reading, Headline.Lead).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);

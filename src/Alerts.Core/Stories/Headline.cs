@@ -29,6 +29,9 @@ internal sealed partial class Headline
 
     private const string Charge = "charge";
 
+    /// <inheritdoc cref="Answer"/>
+    public const string MadeWhole = "customers made whole";
+
     private static readonly (string Cue, string Step)[] s_courtSteps =
         [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, Charge)];
 
@@ -146,7 +149,7 @@ internal sealed partial class Headline
         var isBounty = Mentions.Exists(mention => mention.Concept == "bounty");
         if (isBounty && !(GivingBack.Count > 0 && Says(HeadlineCues.Thief))) return "bounty";
         if (GivingBack.Count > 0 || Mentions.Exists(mention => mention.Concept == "freeze-recovery")) return "loot given back";
-        return Says(HeadlineCues.Bankrupt) || Says(HeadlineCues.Closes) ? "the house’s end" : "customers made whole";
+        return Says(HeadlineCues.Bankrupt) || Says(HeadlineCues.Closes) ? "the house’s end" : MadeWhole;
     }
 
     /// <summary>How far a case has come; null where the headline does not say.</summary>

@@ -31,6 +31,8 @@ internal static class HeadlineCues
     public const string Assures = "assures";
     public const string Moves = "moves";
     public const string Identifies = "identifies";
+    public const string Promises = "promises";
+    public const string Authorities = "authorities";
     public const string Refuses = "refuses";
 
     public const string Warns = "warns";

@@ -68,7 +68,7 @@ internal static class KnownTheftFinder
         if (known == 1) points++;
         if (when - date <= Fresh) points += 3;
         if (sums.Count > 0 && incident.IsSum(sums[0])) points += 3;
-        else if (sums.Any(sum => incident.IsSum(sum))) points += 2;
+        else if (sums.Any(sum => incident.IsSum(sum)) && !(when is null && sums[0] > incident.AmountUsdHigh * FirstGuess)) points += 2;
         else if (sums.Count > 0 && when - date > Fresh && phase == StoryPhase.Theft) points -= 2;
         else if (when is null && known == 1 && sums.Count > 0 && IsFirstGuess(incident, sums[0])) points++;
         else if (phase is not (StoryPhase.Theft or StoryPhase.Background)) points++;

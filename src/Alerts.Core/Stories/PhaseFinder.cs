@@ -43,7 +43,7 @@ internal static class PhaseFinder
         if (first == StoryPhase.Laundering && headline.Offices.Count > 0 && !headline.HasVictim && IsSanctioned(reading)) return StoryPhase.Sanction;
         // "Traces" are followed to recover what was stolen, and whoever traces a theft to somebody blames him: "FBI traces the theft to Lazarus".
         if (first == StoryPhase.Recovery && headline.Thefts.Count > 0 && IsBlamed(headline)) return StoryPhase.Attribution;
-        if (first is StoryPhase.Recovery or StoryPhase.Freeze && (headline.Offices.Count > 0 || headline.IsOfGovernment)) return StoryPhase.Prosecution;
+        if (first is StoryPhase.Recovery or StoryPhase.Freeze && (headline.Offices.Count > 0 || headline.IsOfGovernment || headline.Says(HeadlineCues.Authorities))) return StoryPhase.Prosecution;
         return !headline.HasVictim && headline.Thefts.Count == 0 && IsCharged(reading) ? StoryPhase.Prosecution : first;
     }
 
@@ -58,12 +58,16 @@ internal static class PhaseFinder
     }
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
-    private static bool IsBlamed(Headline headline) => headline.NamesAccused && !headline.IsDoubted
+    private static bool IsBlamed(Headline headline) => headline.NamesAccused && (!headline.IsDoubted || IsGuessed(headline))
         && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || TellsWhoseDeed(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
+
+    /// <summary>"Lazarus suspect in X theft: Elliptic": an analyst's word on a deed that is known is news, though he leaves it open.</summary>
+    private static bool IsGuessed(Headline headline) => headline.Has(Kinds.Analyst) && TellsWhoseDeed(headline);
 
     /// <summary>"$290 million looting of X tied to Lazarus": the deed is known, and whose it is is the news.</summary>
     private static bool TellsWhoseDeed(Headline headline) => headline.HasVictim && headline.TellsNoTheft
-        && headline.CuesOf(HeadlineCues.Deed).Any(deed => headline.Mentions.Exists(accused => Headline.IsAccused(accused) && AreInOneClause(headline.Title, deed.End, accused.Start)));
+        && headline.CuesOf(HeadlineCues.Deed).Any(deed => headline.Mentions.Exists(accused => Headline.IsAccused(accused)
+            && (AreInOneClause(headline.Title, deed.End, accused.Start) || AreInOneClause(headline.Title, accused.End, deed.Start))));
 
     private static bool AreInOneClause(string title, int from, int to) => from < to && title.AsSpan(from, to - from).IndexOfAny(s_clauseEnds) < 0;
 

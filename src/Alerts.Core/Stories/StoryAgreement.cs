@@ -271,6 +271,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
+        // A mixer is seized on the day on which it is sanctioned.
+        if (told is { Service: { } service, Court: null } && story.Marks.Has(ParticularKind.Against, service) && !story.Marks.Has(ParticularKind.InCourt) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase) && distance.Time is null or { Days: 0 }) return true;
         if (told.KnownCase is { } charged && story.Marks.Has(ParticularKind.Case, charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
         if (Are(StoryPhase.Freeze) || AlsoTellsStep(told, story)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
         if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;

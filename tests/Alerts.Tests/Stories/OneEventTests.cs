@@ -57,12 +57,30 @@ public sealed class OneEventTests
     [InlineData(0, "en", "North Korean hackers hit crypto firms with QuietRATx", "Lazarus hides the malware QuietRATx behind a loader called DimLoaderQ, says Fox-IT.", 1, "ko", "북한 라자루스, 가상화폐 기업에 QuietRATx 악성코드 공격", "Fox-IT는 북한 해킹조직 라자루스가 DimLoaderQ를 거쳐 가상화폐를 노린다고 밝혔다.")]
     // A victim that one outlet calls by the first part of its name.
     [InlineData(0, "en", "Man charged over $50 million hack of crypto protocol Uranium Finance", "", 1, "en", "US charges hacker of crypto exchange Uranium", "He stole about $50 million in cryptocurrency from Uranium.")]
+    // On the first day of a case one outlet tells the seizure, and the next whose old theft it was.
+    [InlineData(0, "en", "Bitfinex token soars after the DOJ's bitcoin seizure in the crypto hack", "Two people were arrested.", 0, "en", "Bitfinex hack recovery surprises the crypto community", "People on social media speak of it.")]
+    // An authority names the thieves within a day of the theft.
+    [InlineData(0, "en", "Hackers stole $70 million from the crypto exchange Phemex", "", 1, "en", "FBI: Lazarus behind the $70 million theft from crypto exchange Phemex", "")]
+    // A number of tokens, roughly.
+    [InlineData(Undated, "en", "Crypto exchange Youbit loses nearly 4,000 bitcoin to hackers", "", Undated, "ko", "가상화폐 거래소 유빗 해킹, 3831비트코인 탈취", "")]
+    // A house that a headline names beside others, and one that only the text names: with the very sum.
+    [InlineData(Undated, "en", "$292 million crypto heist sends shockwaves through KelpDAO, Aave and Arbitrum", "The attacker forged a message of the KelpDAO bridge and pledged tokens on Aave.", Undated, "en", "KelpDAO $292M exploit: the DeFi hack that rewrote the rulebook", "")]
+    [InlineData(0, "en", "Balancer exploited for $128 million", "The DeFi protocol lost crypto to hackers.", 0, "en", "A $128 million crypto exploit shakes up DeFi", "Attackers abused pools of Balancer V2.")]
+    // Several governments as one, though each outlet has another sum.
+    [InlineData(Undated, "en", "US, Japan, South Korea warn of North Korean crypto hacks", "Chainalysis counts $1.34 billion stolen in 2024.", Undated, "en", "US, Japan, South Korea warn of North Korean cryptocurrency thefts", "Their joint statement names DMM Bitcoin with $308 million and Upbit with $50 million.")]
+    // Two reports on what the state holds, on one day.
+    [InlineData(0, "en", "Crypto winter threatens North Korea's stolen stash: report", "", 0, "en", "Crypto crash wipes out millions from North Korea's stolen crypto funds", "")]
     public Task One_event_is_one_story(int day, string language, string title, string text, int otherDay, string otherLanguage, string otherTitle, string otherText) =>
         AssertAsync(true, (day, language, title, text), (otherDay, otherLanguage, otherTitle, otherText));
 
     [Theory]
     // Reports on two years, though one names the other's sum.
     [InlineData(Undated, "en", "North Korean hackers stole $1.34 billion in crypto in 2024", "Chainalysis counts 47 thefts.", Undated, "en", "North Korean hackers stole $2.02 billion in crypto in 2025", "Chainalysis: it was $1.34 billion the year before.")]
+    // A bounty, what came of it, and what customers get.
+    [InlineData(Undated, "en", "Harmony offers $1 million bounty for the crypto stolen from the Horizon bridge", "", Undated, "en", "Harmony proposes to reimburse victims of the $100M Horizon crypto hack", "")]
+    [InlineData(0, "en", "Nomad offers 10% bounty after $190 million crypto hack", "", 5, "en", "Nomad hacker returns $20 million in stolen crypto", "")]
+    // What is done on the fifth day of a theft.
+    [InlineData(0, "en", "Hackers stole $70 million from the crypto exchange Phemex", "", 5, "en", "Two men arrested over the $70 million theft from crypto exchange Phemex", "")]
     // Two tools of one group, found by one firm.
     [InlineData(Undated, "en", "Kaspersky: Lazarus steals crypto with AppleJeus", "North Korean hackers sent an exchange a false program.", Undated, "en", "Kaspersky: Lazarus steals crypto with GhostCall", "North Korean hackers invite founders to false video calls.")]
     // Reports by two analysts.
