@@ -15,6 +15,9 @@ public static class AmountReader
     private const int MaxFillers = 3;
     private const decimal Million = 1_000_000;
 
+    /// <summary>Korean, Japanese and Chinese count in steps of ten thousand.</summary>
+    private const decimal Myriad = 10_000;
+
     /// <summary>More than all the money there is: a slip or a joke.</summary>
     private const decimal MaxValue = 1_000_000_000_000_000;
 
@@ -100,28 +103,31 @@ public static class AmountReader
 
     private static (decimal Value, decimal Multiplier, int End) Multiplied(string text, WrittenNumber number, string language, bool priced)
     {
-        var value = 0m;
+        var (value, thousands) = (0m, 0m);
         var highest = 1m;
         var end = number.End;
         while (IdeographicMultiplierAt(text, end) is var (multiplier, after) && multiplier > 1)
         {
-            value += number.Value(language, multiplier) * multiplier;
+            var part = number.Value(language, multiplier) * multiplier;
+            // "4천100만": four thousand and one hundred of ten thousand each.
+            if (multiplier < Myriad) thousands += part;
+            else (value, thousands) = (value + part + (thousands * MyriadOf(multiplier)), 0);
             if (value > MaxValue) return (value, multiplier, after);
             highest = Math.Max(highest, multiplier);
             end = after;
             var following = after < text.Length && text[after] == ' ' ? after + 1 : after;
-            if (WrittenNumber.DigitAt(text, following) < 0) return (value, highest, end);
+            if (WrittenNumber.DigitAt(text, following) < 0) return (value + thousands, highest, end);
             number = WrittenNumber.Read(text, following);
             if (IdeographicMultiplierAt(text, number.End).Multiplier <= 1)
             {
                 // "34만2000": what is below the last unit; a number after a space is another one.
-                return following == after && number.Value(language, 1) is var rest && rest < multiplier ? (value + rest, highest, number.End) : (value, highest, end);
+                return following == after && number.Value(language, 1) is var rest && rest < multiplier ? (value + thousands + rest, highest, number.End) : (value + thousands, highest, end);
             }
 
             end = number.End;
         }
 
-        if (highest > 1) return (value, highest, end);
+        if (highest > 1) return (value + thousands, highest, end);
         var total = 1m;
         for (var words = 0; words < 2 && WordAt(text, end, out var from) is { Length: > 0 } read; words++)
         {
@@ -136,6 +142,14 @@ public static class AmountReader
         }
 
         return (number.Value(language, total) * total, total, end);
+    }
+
+    /// <summary>The step that a unit counts in: of 백만 and 천만 that of 만.</summary>
+    private static decimal MyriadOf(decimal multiplier)
+    {
+        var step = Myriad;
+        while (step * Myriad <= multiplier) step *= Myriad;
+        return step;
     }
 
     /// <summary>"41,5 M$": a lone letter counts where a currency follows it at once.</summary>
@@ -198,6 +212,7 @@ public static class AmountReader
                 "C" or "CA" => ("CAD", letters),
                 "HK" => ("HKD", letters),
                 "NT" => ("TWD", letters),
+                "NZ" => ("NZD", letters),
                 "S" => ("SGD", letters),
                 "R" => ("BRL", letters),
                 _ => (symbol, at - 1),

@@ -11,6 +11,9 @@ internal static class StatedConversion
     /// <summary>Characters from the sum to its value.</summary>
     private const int Reach = 36;
 
+    /// <summary>Characters from a sum to one in brackets behind it: " (about".</summary>
+    private const int Bracket = 10;
+
     /// <summary>"More than 336 BTC" is "336.4 BTC".</summary>
     private const decimal Same = 1.02m;
 
@@ -23,13 +26,18 @@ internal static class StatedConversion
     {
         for (var at = 0; at + 1 < amounts.Count; at++)
         {
-            var (sum, value) = (amounts[at], amounts[at + 1]);
-            if (value.UsdIsEstimate || sum.Unit != stated.Unit || sum.Value > stated.Value * Same || stated.Value > sum.Value * Same) continue;
-            if (Restates(field, sum.End, value.Start) && !IsOwnPart(field.Text.AsSpan(value.End))) return value;
+            var (one, next) = (amounts[at], amounts[at + 1]);
+            if (!next.UsdIsEstimate && IsStated(one) && Restates(field, one.End, next.Start) && !IsOwnPart(field.Text.AsSpan(next.End))) return next;
+            // "$3.6 billion (about ¥560 billion)".
+            if (one is { UsdIsEstimate: false, IsToken: false } && IsStated(next) && IsInBrackets(field.Text, one.End, next.Start)) return one;
         }
 
         return null;
+
+        bool IsStated(Amount sum) => sum.Unit == stated.Unit && sum.Value <= stated.Value * Same && stated.Value <= sum.Value * Same;
     }
+
+    private static bool IsInBrackets(string text, int from, int to) => to - from is > 0 and <= Bracket && text.AsSpan(from, to - from).TrimStart() is ['(' or '（' or '[', ..];
 
     /// <summary>By a bracket, or a word for "about" or "worth"; not what it is worth today, and not in another sentence.</summary>
     private static bool Restates(SumSurroundings field, int from, int to)
