@@ -13,10 +13,17 @@ internal static class AlsoTold
 
     private static readonly string[] s_court = [HeadlineCues.Arrests, HeadlineCues.Pleads, HeadlineCues.Sentences, HeadlineCues.Acquits];
 
+    /// <summary>What a house promises its customers, and that it is broke, is told with the theft while that is news.</summary>
+    private static bool IsOfFirstDays(Headline headline) => headline.Answer() switch
+    {
+        Headline.MadeWhole => headline.Says(HeadlineCues.Promises),
+        Headline.End => headline.Says(HeadlineCues.Bankrupt),
+        _ => false,
+    };
+
     public static IReadOnlyList<StoryPhase> Of(Headline headline, StoryPhase phase)
     {
-        // What a house promises its customers is told with the theft, while it is news.
-        if (phase == StoryPhase.Recovery) return headline.Says(HeadlineCues.Promises) && headline.Answer() == Headline.MadeWhole ? [StoryPhase.Theft] : [];
+        if (phase == StoryPhase.Recovery) return IsOfFirstDays(headline) ? [StoryPhase.Theft] : [];
         if (phase is not (StoryPhase.Theft or StoryPhase.Attribution or StoryPhase.Prosecution)) return [];
         var reading = headline.Reading;
         var lead = HeadlineCues.InLead(reading, Headline.Lead).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);

@@ -32,6 +32,9 @@ internal sealed partial class Headline
     /// <inheritdoc cref="Answer"/>
     public const string MadeWhole = "customers made whole";
 
+    /// <inheritdoc cref="Answer"/>
+    public const string End = "the house’s end";
+
     private static readonly (string Cue, string Step)[] s_courtSteps =
         [(HeadlineCues.Acquits, "acquittal"), (HeadlineCues.Pleads, "plea"), (HeadlineCues.Sentences, "sentence"), (HeadlineCues.Arrests, Charge)];
 
@@ -149,7 +152,7 @@ internal sealed partial class Headline
         var isBounty = Mentions.Exists(mention => mention.Concept == "bounty");
         if (isBounty && !(GivingBack.Count > 0 && Says(HeadlineCues.Thief))) return "bounty";
         if (GivingBack.Count > 0 || Mentions.Exists(mention => mention.Concept == "freeze-recovery")) return "loot given back";
-        return Says(HeadlineCues.Bankrupt) || Says(HeadlineCues.Closes) ? "the house’s end" : MadeWhole;
+        return Says(HeadlineCues.Bankrupt) || Says(HeadlineCues.Closes) ? End : MadeWhole;
     }
 
     /// <summary>How far a case has come; null where the headline does not say.</summary>

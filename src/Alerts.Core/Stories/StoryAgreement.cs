@@ -29,6 +29,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>Estimates of one loss grow by the day.</summary>
     private const int RevisedSum = 2;
     private const int OtherTheft = -25;
+
+    /// <summary>One count has several totals: since when, with what.</summary>
+    private const int OtherOfCount = -10;
     private const int OtherTokens = -40;
     private const int FirstActor = 10;
     private const int NextActor = 5;
@@ -38,6 +41,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int SameTool = 28;
     private const int Name = 5;
     private const int MaxNames = 20;
+    private const int Count = 5;
+    private const int RareCount = 15;
     private const int Coined = 10;
     private const int MaxCoined = 2;
     private const int Stem = 5;
@@ -54,6 +59,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
     /// <summary>First sums of one theft differ by this factor at most within two days, and by the next one later on.</summary>
     private const decimal FirstRevision = 20m;
     private const decimal Revision = 1.6m;
+
+    /// <summary>And by this one between undated articles on a house of which no theft is known: who writes of it without a date writes of the same.</summary>
+    private const decimal UndatedRevision = 10m;
     private const decimal Exactly = 1.02m;
     private const decimal Alike = 1.05m;
     private const decimal Billion = 1_000_000_000m;
@@ -88,6 +96,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(story.Articles.Take(Compared).Any(article => article.Title.Contains(told.Victim, StringComparison.OrdinalIgnoreCase)) ? TitledVictim : NamedVictim, told.Victim);
         // A headline that names no house above a text that does: only beside the very sum it tells.
         else if (told.Victim is null && story.MainVictim is { } owned && told.Names.Contains(owned)) Add(TitledVictim, owned);
+        // An owner and his protocol: each outlet has one of them in the headline, and one outlet names both.
+        else if (told.Victim is { } one && story.MainVictim is { } two && (told.Names.Contains(two) || story.Marks.Names.Contains(one)) && told.Phase == story.Phase && HaveSumInCommon(told, story, Exactly)) Add(TitledVictim, one + " and " + two);
         else if (AreSpokenAlike(told, story)) Add(SpokenVictim, $"{told.Victim ?? "a name"} spoken as {story.MainVictim ?? "one in its headline"}");
         else if (told.Victim is not null && story.MainVictim is not null) return null;
         if (same) Add(SameIncident, "the incident " + told.KnownIncident);
@@ -131,11 +141,12 @@ internal sealed record StoryAgreement(int Score, string Reason)
             if (nearest <= (IsOfAnyCount(told, story) ? Exactly : Alike) || (told.Stated is { } own && story.Marks.Has(ParticularKind.Count, own))) Add(SameSum + (Digit * Math.Clamp(Math.Max(Digits(usd), Rarest(told, story)) - 2, -1, 1)), text);
             else if (nearest <= 1.15m && told.Phase != StoryPhase.Report) Add(NearSum, text);
             else if (HaveSumInCommon(told, story, Exactly)) Add(OtherSum, "one sum in common");
-            else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Has(ParticularKind.Joint) ? 0 : OtherTheft, "another total");
+            else if (told.Phase == StoryPhase.Report) Add(told.IsJoint && story.Marks.Has(ParticularKind.Joint) ? 0 : told.Counted is { } counter && story.Marks.Has(ParticularKind.CountedBy, counter) ? OtherOfCount : OtherTheft, "another total");
             else if (!same && !isOneList && told.Amount is not null)
             {
                 var isFirst = distance <= FirstDays && told.IsDated && story.Marks.Days.Count > 0;
-                if (nearest > (isFirst ? FirstRevision : Revision)) Add(OtherTheft, "another sum");
+                var isOnly = distance is not null && !told.IsDated && story.Marks.Days.Count == 0 && told.Phase == StoryPhase.Theft && told.KnownIncident is null && KnownTheftFinder.Of(story) is null;
+                if (nearest > (isFirst ? FirstRevision : isOnly ? UndatedRevision : Revision)) Add(OtherTheft, "another sum");
                 else if (nearest <= Revision && told.IsDated && distance <= Window) Add(RevisedSum, "a sum near it");
             }
         }
@@ -151,10 +162,18 @@ internal sealed record StoryAgreement(int Score, string Reason)
         {
             var shared = told.Particulars.Where(particular => particular.Kind != ParticularKind.Spoken && story.Marks.Particulars.Contains(particular)).Select(particular => particular.ToString()).Concat(told.Names.Where(name => story.Marks.Names.Any(other => AreOne(name, other)))).ToList();
             var points = Math.Min(MaxNames, shared.Count * Name);
+            // 280 accounts, 13,562 bitcoin: where nobody's loss tells two cases apart, what they count does.
+            if (AreWithoutVictim(told, story)) points += told.Particulars.Where(count => count.Kind == ParticularKind.Count && story.Marks.Particulars.Contains(count)).Select(RarityOf).DefaultIfEmpty(0).Max();
             // "RemotePE", "ClickFix": of a campaign that nobody has listed, its coined names are what all languages repeat.
             if (AreWithoutVictim(told, story) && told.IsDated && distance <= Window) points += Math.Min(MaxCoined, shared.Count(IsCoined)) * Coined;
             if (shared.Count > 0) Add(points, string.Join(" and ", shared.Take(3)));
         }
+    }
+
+    private static int RarityOf(Particular count)
+    {
+        var digits = count.Value.AsSpan(0, count.Value.IndexOf(' ', StringComparison.Ordinal)).TrimEnd('0').Length;
+        return digits switch { >= 3 => RareCount, 2 => count.Value.StartsWith('1') ? 0 : Count, _ => 0 };
     }
 
     /// <summary>The victim's name in two scripts, and one sum: three consonants alone are shared by several houses.</summary>
