@@ -14,7 +14,7 @@ internal static class AlsoTold
     private static readonly string[] s_court = [HeadlineCues.Arrests, HeadlineCues.Pleads, HeadlineCues.Sentences, HeadlineCues.Acquits];
 
     /// <summary>What a house promises its customers, and that it is broke, is told with the theft while that is news.</summary>
-    private static bool IsOfFirstDays(Headline headline) => headline.Answer() switch
+    private static bool IsOfFirstDays(Headline headline) => headline.TellsLoss || headline.Answer() switch
     {
         Headline.MadeWhole => headline.Says(HeadlineCues.Promises),
         Headline.End => headline.Says(HeadlineCues.Bankrupt),
@@ -36,7 +36,7 @@ internal static class AlsoTold
 
         bool IsBlamed()
         {
-            if (headline.IsDoubted) return false;
+            if (headline.IsDoubted) return PhaseFinder.TellsWhoseDeed(headline);
             // A headline that calls the thieves by their name says who did it.
             if (headline.NamesAccused) return true;
             var early = reading.Mentions.Where(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead }).ToList();

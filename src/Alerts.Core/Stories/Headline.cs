@@ -111,6 +111,9 @@ internal sealed partial class Headline
     /// <summary>A deed is named ("the heist", "an attack") and none is told with a verb of taking.</summary>
     public bool TellsNoTheft => Thefts.TrueForAll(theft => theft.Kind == Kinds.Attack || IsNoun(theft));
 
+    /// <summary>"… as losses cross $100 million": beside the step that is its news.</summary>
+    public bool TellsLoss => Has(Kinds.Amount) && Thefts.Exists(theft => !IsNoun(theft) && !Circumstance().IsMatch(Title[..theft.Start]));
+
     public static Headline Of(ArticleReading reading) => new(reading);
 
     public static bool IsAccused(Mention mention) => mention.Kind is Kinds.Actor or Kinds.State or Kinds.Person;
@@ -188,8 +191,8 @@ internal sealed partial class Headline
     /// <summary>"Returned to using a mixer": nothing is given back.</summary>
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
-    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => cue.Start == theft.Start || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start])))
-        || Is(theft, HeadlineCues.Stolen) || Is(theft, HeadlineCues.Thief) || WhichWas().IsMatch(Title[..theft.Start]) || OfVictims().IsMatch(Title[..theft.Start])
+    private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => (cue.Start < theft.End && theft.Start < cue.End) || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start])))
+        || Is(theft, HeadlineCues.Thief) || WhichWas().IsMatch(Title[..theft.Start]) || OfVictims().IsMatch(Title[..theft.Start])
         || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - theft.End is 0 or 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>

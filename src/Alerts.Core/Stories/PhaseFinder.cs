@@ -65,7 +65,7 @@ internal static class PhaseFinder
     private static bool IsGuessed(Headline headline) => headline.Has(Kinds.Analyst) && TellsWhoseDeed(headline);
 
     /// <summary>"$290 million looting of X tied to Lazarus": the deed is known, and whose it is is the news.</summary>
-    private static bool TellsWhoseDeed(Headline headline) => headline.HasVictim && headline.TellsNoTheft
+    public static bool TellsWhoseDeed(Headline headline) => headline.HasVictim && headline.TellsNoTheft
         && headline.CuesOf(HeadlineCues.Deed).Any(deed => headline.Mentions.Exists(accused => Headline.IsAccused(accused)
             && (AreInOneClause(headline.Title, deed.End, accused.Start) || AreInOneClause(headline.Title, accused.End, deed.Start))));
 

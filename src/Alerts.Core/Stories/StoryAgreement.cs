@@ -31,7 +31,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int OtherTheft = -25;
 
     /// <summary>One count has several totals: since when, with what.</summary>
-    private const int OtherOfCount = -10;
+    private const int OtherOfCount = -5;
     private const int OtherTokens = -40;
     private const int FirstActor = 10;
     private const int NextActor = 5;
@@ -42,6 +42,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const int Name = 5;
     private const int MaxNames = 20;
     private const int Count = 5;
+    private const int LargeCount = 10;
     private const int RareCount = 15;
     private const int Coined = 10;
     private const int MaxCoined = 2;
@@ -172,8 +173,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private static int RarityOf(Particular count)
     {
-        var digits = count.Value.AsSpan(0, count.Value.IndexOf(' ', StringComparison.Ordinal)).TrimEnd('0').Length;
-        return digits switch { >= 3 => RareCount, 2 => count.Value.StartsWith('1') ? 0 : Count, _ => 0 };
+        var number = count.Value.AsSpan(0, count.Value.IndexOf(' ', StringComparison.Ordinal));
+        return number.TrimEnd('0').Length switch { >= 3 => RareCount, 2 when number.Length > 2 => LargeCount, 2 when number[0] != '1' => Count, _ => 0 };
     }
 
     /// <summary>The victim's name in two scripts, and one sum: three consonants alone are shared by several houses.</summary>
