@@ -46,7 +46,7 @@ internal static class KnownTheftFinder
         var only = when is null && known.Count == 1 && sums.Count == 0 && tokens.Count == 0 && phase is (StoryPhase.Theft or StoryPhase.Background) ? 1 : 0;
         var looksBack = reading.Mentions.Any(mention => mention.Concept == "look-back");
         var years = head.Years;
-        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + (when is null && looksBack ? OfYears(incident, known, years) : 0) + OfTitle(incident, head.TitleYears) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
+        return known.Select(incident => (incident, points: Points(incident, known.Count, phase, sums, when, years) + (when is null && looksBack ? OfYears(incident, known, years) : 0) + OfTitle(incident, head.TitleYears) + (when is null ? OfOpening(incident, known, head.FirstYears) : 0) + OfTokens(incident, tokens) + only + (incident.Victims.Count > 1 && incident.Victims.All(named.Contains) ? 1 : 0)))
             .Where(candidate => candidate.points >= Enough).OrderByDescending(candidate => candidate.points).ThenByDescending(candidate => candidate.incident.Date, StringComparer.Ordinal)
             .Select(candidate => candidate.incident).FirstOrDefault();
     }
@@ -80,6 +80,10 @@ internal static class KnownTheftFinder
 
     /// <summary>"Police: the theft at Upbit in 2019 was ..." says itself which of two thefts it means, whatever sums follow.</summary>
     private static int OfTitle(KnownTheft incident, IReadOnlySet<string> years) => years.Count == 0 ? 0 : years.Contains(incident.Year) ? 3 : -2;
+
+    /// <summary>An undated text begins with the day of a theft that it tells.</summary>
+    private static int OfOpening(KnownTheft incident, List<KnownTheft> known, IReadOnlySet<string> years) =>
+        years.Contains(incident.Year) && !known.Exists(other => other.Year != incident.Year && years.Contains(other.Year)) ? 3 : 0;
 
     /// <summary>An undated text that looks back, and names the year of another theft of the same victim and not of this one, tells of that.</summary>
     private static int OfYears(KnownTheft incident, List<KnownTheft> known, IReadOnlySet<string> years) =>
