@@ -172,7 +172,7 @@ internal sealed partial class Headline
         _ when Mixers.IsMixer(mention) => StoryPhase.Laundering,
         "freeze-recovery" or "bounty" or "compensation" => AnswerOf(mention),
         "sanction" => StoryPhase.Sanction,
-        "prosecution" when !Says(HeadlineCues.Accuses, mention) => StoryPhase.Prosecution,
+        "prosecution" when !Says(HeadlineCues.Accuses, mention) && !Says(HeadlineCues.Identifies, mention) => StoryPhase.Prosecution,
         "penalty" => StoryPhase.Prosecution,
         _ => null,
     };
@@ -200,7 +200,8 @@ internal sealed partial class Headline
         CuesOf(HeadlineCues.Thief).Any(thief => thief.End <= theft.Start && Title.AsSpan(0, thief.Start).Count(' ') <= SubjectWords && RelativeClause().IsMatch(Title[thief.End..theft.Start]));
 
     /// <summary>"North Korea’s stolen crypto": whose loot, and not whose loss.</summary>
-    public bool IsOfLoot(Predicate<Mention> isOwner) => CuesOf(HeadlineCues.Stolen).Any(cue => Mentions.Exists(owner => isOwner(owner) && cue.Start - owner.End is > 0 and <= Possessive));
+    public bool IsOfLoot(Predicate<Mention> isOwner) => CuesOf(HeadlineCues.Stolen).Any(cue => Mentions.Exists(owner => isOwner(owner)
+        && (cue.Start - owner.End is > 0 and <= Possessive || (owner.Start > cue.End && OfOwner().IsMatch(Title[cue.End..owner.Start])))));
 
     private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == theft.End);
 
@@ -229,6 +230,10 @@ internal sealed partial class Headline
     /// <summary>"Tokens stolen in the hack", "rubati in un hack": says which.</summary>
     [GeneratedRegex("^\\s(?:in|during|bei|beim|dans|lors d[eu]|en|durante|nel|nell['’]|no|na|num)\\s?(?:\\S+\\s){0,3}(?:\\S+-)?$", RegexOptions.IgnoreCase)]
     private static partial Regex InIt();
+
+    /// <summary>"Fondi rubati della Corea del Nord".</summary>
+    [GeneratedRegex("^\\s(?:de la|del?|della|du|da|der|von|des|of)\\s?(?:l['’])?$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOwner();
 
     /// <summary>Not in "4:35".</summary>
     [GeneratedRegex(@"[:：](?!\d)")]

@@ -120,7 +120,7 @@ internal sealed record NewsEvent
         var kind = isTotal ? NewsKind.RoundUp : EventKind.Of(headline, victim, whom.Victims.Count, amount);
         var phase = isOfState ? StoryPhase.Report : PhaseFinder.Of(headline, kind);
         // Whose loot was washed by whom is sanctioned stands in the text only; the news is the sanction.
-        if ((phase == StoryPhase.Sanction || (phase == StoryPhase.Prosecution && headline.Mentions.Exists(Mixers.IsNamed))) && !headline.HasVictim) victim = null;
+        if ((phase is StoryPhase.Sanction or StoryPhase.Advisory || (phase == StoryPhase.Prosecution && headline.Mentions.Exists(Mixers.IsNamed))) && !headline.HasVictim) victim = null;
         // What tokens were worth on an unknown day says nothing; they are compared by their number.
         var isOfTokens = article.PublishedAt is null && amount is { IsToken: true };
         var sums = StoryNames.SumsOf(head, isOfTokens ? null : amount);

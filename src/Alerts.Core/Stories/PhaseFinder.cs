@@ -21,6 +21,7 @@ internal static class PhaseFinder
         // Members of parliament who write about the state's thefts ask for something to be done: whichever deed or step they name, they tell none.
         if (headline.Says(HeadlineCues.Legislators) && StateNews.IsNamedEarly(reading)) return StoryPhase.Advisory;
         if (headline.IsEndByTheft()) return StoryPhase.Theft;
+        if (headline.Says(HeadlineCues.Accuses) && !headline.HasVictim && headline.NamesAccused && IsCharged(reading)) return StoryPhase.Prosecution;
         if (headline.IsOfStep()) return StepOf(headline, reading);
         if (headline.MovesLoot) return StoryPhase.Laundering;
         if (!headline.HasVictim && headline.Thefts.Count == 0 && StoryCounts.CountsDeeds(headline.Title, reading.Article.Text)) return StoryPhase.Report;

@@ -23,6 +23,8 @@ internal static class StateNews
         if (headline.HasVictim || !headline.Mentions.Exists(IsOfState) || headline.Says(HeadlineCues.Legislators) || headline.IsBlameForOne) return false;
         if (PeriodTotals.IsIn(headline.Reading) || headline.Says(HeadlineCues.JointStatement) || IsOfHoard(headline)) return true;
         if (headline.Steps.Exists(step => step.Phase is StoryPhase.Sanction or StoryPhase.Prosecution) || TellsOneTheft(headline.Reading, victim)) return false;
+        // Its loot, its means, its crash: nothing that was stolen is news.
+        if (victim is null && headline is { Thefts.Count: 0, Steps.Count: 0, Offices.Count: 0 } && !headline.Has(Kinds.Theft)) return true;
         // Where another office has the headline, the monitor in the lead is what was said before.
         if (Monitor(headline.Reading) is { } monitor && (headline.Offices.Count == 0 || headline.Offices.Exists(office => office.Concept == monitor.Concept))) return true;
         return headline.Has(Kinds.Amount) ? IsCount(headline, victim) || IsBeyond(headline, victim) : IsOfMany(headline);

@@ -7,6 +7,7 @@ namespace Alerts.Core.Matching.Naming;
 internal static partial class OtherTimes
 {
     private const int Longest = 600;
+    private const int Rest = 60;
 
     private static readonly string[] s_earlier = [NameCues.Earlier, NameCues.LastYear, NameCues.SinceIt];
 
@@ -24,7 +25,7 @@ internal static partial class OtherTimes
             sentence = sentence[(told - from)..];
         }
 
-        if (HasEarlier(around, to - sentence.Length, to) || IsExample(around, mention)) return true;
+        if (HasEarlier(around, to - sentence.Length, to) || IsExample(around, mention) || IsPredecessor(around, mention, from)) return true;
         if (article.PublishedAt is null && own.Any(other => other.Field == ArticleField.Text && other.Start >= from && other.Start < to)) return false;
         return WrittenYears.In(sentence).Any(year => year < (article.PublishedAt ?? article.FirstSeenAt).Year);
     }
@@ -35,6 +36,14 @@ internal static partial class OtherTimes
         var text = around.Article.Text;
         if (mention.Field != ArticleField.Text || mention.Start >= text.Length) return false;
         return around.In(ArticleField.Text, SentenceAt(text, mention.Start).From, mention.Start, NameCues.Example).Any(cue => Names().IsMatch(text[cue.End..mention.Start]));
+    }
+
+    /// <summary>"The latest heist in Japan after X and Y.": those before it.</summary>
+    private static bool IsPredecessor(NameSurroundings around, Mention mention, int from)
+    {
+        var text = around.Article.Text;
+        return RestOfNames().IsMatch(text[Math.Min(mention.End, text.Length)..Math.Min(text.Length, mention.End + Rest)])
+            && around.In(ArticleField.Text, from, mention.Start, NameCues.After).Any(cue => Names().IsMatch(text[cue.End..mention.Start]));
     }
 
     private static bool HasEarlier(NameSurroundings around, int from, int to) =>
@@ -60,6 +69,10 @@ internal static partial class OtherTimes
 
     [GeneratedRegex(@"^(?:\s*\p{L}+|\s*\d+){0,3}\s*$")]
     private static partial Regex FewWords();
+
+    /// <summary>The sentence ends with the names.</summary>
+    [GeneratedRegex(@"^(?:(?:,?\s(?:and|und|et|y|e|и)|,)\s[\p{Lu}\d][\p{L}\d.]*){0,3}(?:[.;。]|$)")]
+    private static partial Regex RestOfNames();
 
     /// <summary>Nothing but names from "such as" on.</summary>
     [GeneratedRegex(@"^[\s:]+(?:the\s|l['’])?(?:\d{4}\s)?(?:[\p{Lu}\d][\p{L}\d.]*(?:,\s|\s(?:and|und|et|y|e|и)\s|\s)){0,5}$")]
