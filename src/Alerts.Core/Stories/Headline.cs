@@ -203,7 +203,9 @@ internal sealed partial class Headline
     public bool IsOfLoot(Predicate<Mention> isOwner) => CuesOf(HeadlineCues.Stolen).Any(cue => Mentions.Exists(owner => isOwner(owner)
         && (cue.Start - owner.End is > 0 and <= Possessive || (owner.Start > cue.End && OfOwner().IsMatch(Title[cue.End..owner.Start])))));
 
-    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == theft.End);
+    private bool IsNoun(Mention theft) => CuesOf(HeadlineCues.Deed).Concat(CuesOf(HeadlineCues.Many)).Any(cue => cue.End == theft.End)
+        // "해킹 주범", "해킹에 …연루": who is behind the deed follows it.
+        || (Reading.Language == "ko" && CuesOf(HeadlineCues.Blames).Any(cue => cue.Start - theft.End is 0 or 1));
 
     private bool Says(string id, Mention mention) => Says(id, mention.Start, mention.End);
 
@@ -224,7 +226,7 @@ internal sealed partial class Headline
     private static partial Regex RelativeClause();
 
     /// <summary>"… after the hack", "lors du piratage de …": says when, and the step is the news.</summary>
-    [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’]|\\S+-)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:after|following|in the wake of|nach|après|lors d[eu]|suite (?:à|au)|tras|después de|dopo|após|depois d[eoa]|после)\\s(?:\\S+\\s){0,4}(?:l['’]|\\S+-)?[\"'‘“«]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Circumstance();
 
     /// <summary>"Tokens stolen in the hack", "rubati in un hack": says which.</summary>
@@ -262,6 +264,6 @@ internal sealed partial class Headline
     [GeneratedRegex("\\bsetz(?:t|en|te|ten) .{1,60} aus\\b", RegexOptions.IgnoreCase)]
     private static partial Regex HaltsAround();
 
-    [GeneratedRegex("\\b(?:gleicht .{1,20} aus\\b|stellt .{1,24} ein$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:gleicht .{1,20} aus\\b|stellt .{1,60} ein$)", RegexOptions.IgnoreCase)]
     private static partial Regex CoversOrCloses();
 }

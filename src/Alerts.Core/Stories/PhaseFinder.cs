@@ -2,6 +2,7 @@ using System.Buffers;
 using Alerts.Core.Articles;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
+using Alerts.Core.Matching.Cues;
 using Alerts.Core.Matching.Reading;
 
 namespace Alerts.Core.Stories;
@@ -60,20 +61,26 @@ internal static class PhaseFinder
 
     /// <summary>A headline that says who did it, in the words of an analyst, an office or a government.</summary>
     private static bool IsBlamed(Headline headline) => headline.NamesAccused && (!headline.IsDoubted || IsGuessed(headline))
-        && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || TellsWhoseDeed(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))));
+        && (headline.IsAccusation || headline.IsSaidByOffice || headline.IsSaidByGovernment || (Blames(headline) && (headline.Has(Kinds.Analyst) || headline.Offices.Count > 0 || headline.IsOfGovernment || IsSaidByHouse(headline) || (!IsGuessedInLead(headline.Reading) && (TellsWhoseDeed(headline) || (IsFoundOut(headline.Reading) && headline.TellsNoTheft))))));
+
+    /// <summary>A headline "pointed to as behind the hack" above a text that says "suspected".</summary>
+    private static bool IsGuessedInLead(ArticleReading reading) => reading.Mentions.Any(mention => mention is { Field: ArticleField.Text, Start: < Headline.Lead, Kind: Kinds.Hedge });
 
     /// <summary>"Lazarus suspect in X theft: Elliptic": an analyst's word on a deed that is known is news, though he leaves it open.</summary>
     private static bool IsGuessed(Headline headline) => headline.Has(Kinds.Analyst) && TellsWhoseDeed(headline);
 
     /// <summary>"$290 million looting of X tied to Lazarus": the deed is known, and whose it is is the news.</summary>
-    public static bool TellsWhoseDeed(Headline headline) => headline.HasVictim && headline.TellsNoTheft
+    public static bool TellsWhoseDeed(Headline headline) => (headline.HasVictim || headline.Has(Kinds.Amount)) && headline.TellsNoTheft
         && headline.CuesOf(HeadlineCues.Deed).Any(deed => headline.Mentions.Exists(accused => Headline.IsAccused(accused)
             && (AreInOneClause(headline.Title, deed.End, accused.Start) || AreInOneClause(headline.Title, accused.End, deed.Start))));
 
     private static bool AreInOneClause(string title, int from, int to) => from < to && title.AsSpan(from, to - from).IndexOfAny(s_clauseEnds) < 0;
 
     /// <summary>"Hackers linked to Lazarus steal" says which hackers, and blames nobody.</summary>
-    private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement) || headline.Says(HeadlineCues.Confirms);
+    private static bool Blames(Headline headline) => headline.CuesOf(HeadlineCues.Blames).Any(cue => !headline.FollowsThief(cue) || IsAllItTells(headline, cue)) || headline.Says(HeadlineCues.Convicts) || headline.Says(HeadlineCues.Accuses) || headline.Says(HeadlineCues.JointStatement) || headline.Says(HeadlineCues.Confirms);
+
+    /// <summary>"North Korean hackers behind $50M heist": nothing else is told of them.</summary>
+    private static bool IsAllItTells(Headline headline, Cue cue) => headline is { Thefts.Count: 0, Steps.Count: 0 } && headline.Mentions.Exists(accused => Headline.IsAccused(accused) && cue.Start - accused.End is 0 or 1);
 
     /// <summary>"LayerZero pins the hack of KelpDAO on Lazarus".</summary>
     private static bool IsSaidByHouse(Headline headline) => headline.Mentions.Exists(house =>
