@@ -48,7 +48,7 @@ internal sealed partial class Headline
         Mentions = [.. reading.Mentions.Where(mention => mention.Field == ArticleField.Title)];
         Offices = Mentions.FindAll(Stories.Offices.IsOffice);
         Thefts = Mentions.FindAll(mention => mention.Kind is Kinds.Theft or Kinds.Loss && !OnlyRefers(mention));
-        GivingBack = [.. CuesOf(HeadlineCues.Returns).Select(cue => (cue.Start, cue.End)), .. Places(GivesBack())];
+        GivingBack = [.. CuesOf(HeadlineCues.Returns).Select(cue => (cue.Start, cue.End)), .. Places(GivesBack()), .. Places(GetsBack())];
         var tried = s_courtSteps.SelectMany(step => CuesOf(step.Cue)).Select(cue => (cue.Start, StoryPhase.Prosecution)).ToList();
         _isTried = tried.Count > 0;
         var found = CuesOf(HeadlineCues.Identifies).Select(cue => (cue.Start, StoryPhase.Attribution));
@@ -147,7 +147,7 @@ internal sealed partial class Headline
         Steps.Exists(step => step.Start == at && step.Phase == StoryPhase.Recovery) && theft.End < Title.Length && Title[theft.End] is '、' or ',' or '，';
 
     /// <summary>"Files for bankruptcy after $35 million hack": the end is told as what the theft has done, and nothing else is.</summary>
-    public bool IsEndByTheft() => Thefts.Count > 0 && Says(HeadlineCues.Bankrupt) && Steps.TrueForAll(step => step.Phase == StoryPhase.Recovery) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
+    public bool IsEndByTheft() => Thefts.Count > 0 && CuesOf(HeadlineCues.Bankrupt).Any(end => Steps.TrueForAll(step => step.Start >= end.Start && step.Phase == StoryPhase.Recovery)) && !Says(HeadlineCues.Restores) && GivingBack.Count == 0;
 
     /// <summary>What the house or the thief has done about the theft, where that is the news: one theft's bounty, its return and what customers get are days or months apart.</summary>
     public string Answer()
@@ -192,8 +192,11 @@ internal sealed partial class Headline
     private bool ComesBack(int start, int end) => Says(HeadlineCues.ComesBack, start, end) || (Says(HeadlineCues.Returns, start, end) && ToDoing().IsMatch(Title[end..]));
 
     private bool OnlyRefers(Mention theft) => IsRelative(theft) || CuesOf(HeadlineCues.Stolen).Any(cue => (cue.Start < theft.End && theft.Start < cue.End) || (cue.End < theft.Start && InIt().IsMatch(Title[cue.End..theft.Start])))
-        || Is(theft, HeadlineCues.Thief) || WhichWas().IsMatch(Title[..theft.Start]) || OfVictims().IsMatch(Title[..theft.Start])
+        || IsOfHouse(theft) || Is(theft, HeadlineCues.Thief) || WhichWas().IsMatch(Title[..theft.Start]) || OfVictims().IsMatch(Title[..theft.Start])
         || Mentions.Exists(next => Mixers.IsMixer(next) && next.Start - theft.End is 0 or 1);
+
+    /// <summary>"Hacked Gatecoin raises …": says what became of the house that its news is about.</summary>
+    private bool IsOfHouse(Mention theft) => theft.Start == 0 && Mentions.Exists(house => house.Kind is Kinds.Victim or Kinds.Venue && house.Start - theft.End == 1);
 
     /// <summary>"The hacker who stole …", "hacker behind $600 million …": says which hacker is meant.</summary>
     private bool IsRelative(Mention theft) =>
@@ -259,6 +262,10 @@ internal sealed partial class Headline
     /// <summary>A verb around its object, as those of <see cref="CoversOrCloses"/>.</summary>
     [GeneratedRegex("\\b(?:(?:gives?|gave) .{1,24} back|gibt .{1,24} zurück)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex GivesBack();
+
+    /// <summary>"Offers $1 million to get stolen $34 million back", "receives $1.9M worth of stolen ETH back": in one clause, and what was stolen.</summary>
+    [GeneratedRegex(@"\b(?:get|gets|receives?) (?:(?!(?:as|by|after|when|while|and) )[^\s,;:]+ ){0,6}stolen (?:(?!(?:as|by|after|when|while|and) )[^\s,;:]+ ){1,4}back\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GetsBack();
 
     /// <summary>"Setzt Auszahlungen nach dem Hack aus": a verb around its object.</summary>
     [GeneratedRegex("\\bsetz(?:t|en|te|ten) .{1,60} aus\\b", RegexOptions.IgnoreCase)]
