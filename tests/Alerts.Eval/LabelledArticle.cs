@@ -18,6 +18,9 @@ internal sealed record LabelledArticle(string Id, string? Url, string Title, str
 
     public bool Borderline { get; init; }
 
+    /// <summary>Which event it tells; null for an article that is alone in telling its own.</summary>
+    public string? Event { get; init; }
+
     /// <summary>Articles as JSON lines; or a table of the tests: labels' initials or "-", language, title and text, parted by tabs.</summary>
     public static IEnumerable<LabelledArticle> ReadAll(string path) => path.EndsWith(".tsv", StringComparison.Ordinal)
         ? File.ReadLines(path).Select(OfTable)

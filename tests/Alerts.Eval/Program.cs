@@ -3,7 +3,7 @@ using Alerts.Eval.Learning;
 
 if (args.Length < 3)
 {
-    Console.Error.WriteLine("usage: Alerts.Eval VERB INPUT.jsonl RESULTS.jsonl, or Alerts.Eval learn TOPIC WEIGHTS LABELLED.jsonl...");
+    Console.Error.WriteLine("usage: Alerts.Eval VERB INPUT.jsonl RESULTS.jsonl, Alerts.Eval learn TOPIC WEIGHTS LABELLED.jsonl..., or Alerts.Eval learn-stories WEIGHTS.json LABELLED.jsonl...");
     return 2;
 }
 
@@ -28,6 +28,8 @@ switch (verb)
     case "match":
         await MatchCommand.RunAsync(input, output);
         return 0;
+    case "learn-stories":
+        return await LearnStoriesCommand.RunAsync(input, args[2..]);
     case "learn":
         return LearnCommand.Run(input, output, args[3..]);
     default:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Core.Knowledge;
 using Alerts.Core.Matching;
 using Alerts.Core.Matching.Naming;
@@ -9,6 +10,8 @@ namespace Alerts.Core.Stories;
 /// <summary>What an article says has happened, reduced to what another outlet, in another language, says as well.</summary>
 internal sealed record NewsEvent
 {
+    private const int MaxDays = 6;
+
     public required NewsKind Kind { get; init; }
 
     public required StoryPhase Phase { get; init; }
@@ -84,6 +87,9 @@ internal sealed record NewsEvent
 
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The days that its head writes out, without their years: "03-25".</summary>
+    public IReadOnlyList<string> DaysTold { get; init; } = [];
+
     public IReadOnlyList<Particular> Particulars { get; init; } = [];
 
     public TextSketch? Sketch { get; init; }
@@ -156,6 +162,7 @@ internal sealed record NewsEvent
             Amount = amount,
             Sums = sums,
             KnownCase = known,
+            DaysTold = [.. DateReader.DaysIn(head.Text, reading.Language).Distinct().Take(MaxDays).Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Month:00}-{day.Day:00}"))],
             Sketch = TextSketch.Of(article.Text),
             KnownIncident = incident?.Id,
             IsRetold = incident is not null && KnownTheftFinder.IsRetold(incident, head, headline, phase, sums),

@@ -67,9 +67,6 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private const decimal Alike = 1.05m;
     private const decimal Billion = 1_000_000_000m;
 
-    /// <summary>Titles compared at most.</summary>
-    private const int Compared = 12;
-
     /// <summary>The window where both speak of one victim: what tells of another theft of it has another sum.</summary>
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -87,14 +84,14 @@ internal sealed record StoryAgreement(int Score, string Reason)
     {
         if (Distance(told, story) is not { } near || !AreOneStep(told, story, near)) return null;
         var distance = near.Time;
-        if (AreOtherEvents(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story)) return null;
+        if (AreForbidden(told, story, distance)) return null;
         var (score, parts) = (0, new List<string>());
         var same = told.KnownIncident is not null && told.KnownIncident == KnownTheftFinder.Of(story);
         if (told.Victim is not null && told.Victim == story.MainVictim) Add(SameVictim, told.Victim);
         else if (same && story.MainVictim is { } owner && told.Victim is not null) Add(SameVictim, told.Victim + " and " + owner);
         else if (told.Victim is not null && story.MainVictim is { } main && told.Victims.Contains(main) && story.Marks.Victims.Contains(told.Victim)) Add(SameVictim, told.Victim + " and " + main);
         else if (story.MainVictim is { } theirs && told.Victims.Contains(theirs)) Add(NamedVictim, theirs);
-        else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(story.Articles.Take(Compared).Any(article => article.Title.Contains(told.Victim, StringComparison.OrdinalIgnoreCase)) ? TitledVictim : NamedVictim, told.Victim);
+        else if (told.Victim is not null && story.Marks.Victims.Contains(told.Victim)) Add(story.Articles.Take(TitleLikeness.Compared).Any(article => article.Title.Contains(told.Victim, StringComparison.OrdinalIgnoreCase)) ? TitledVictim : NamedVictim, told.Victim);
         // A headline that names no house above a text that does: only beside the very sum it tells.
         else if (told.Victim is null && story.MainVictim is { } owned && told.Names.Contains(owned)) Add(TitledVictim, owned);
         // An owner and his protocol: each outlet has one of them in the headline, and one outlet names both.
@@ -108,7 +105,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
         Sums();
         Actors();
         Names();
-        var title = story.Articles.Count == 0 ? 0 : story.Articles.Take(Compared).Max(article => TitleLikeness.Of(told.Title, article.Title));
+        var title = TitleLikeness.Highest(told.Title, story.Articles.Take(TitleLikeness.Compared).Select(article => article.Title));
         if (title >= TitleLikeness.Alike) Add(SameTitle, "nearly the same title");
         else if (title >= TitleLikeness.Related && AreWithoutVictim(told, story) && told.IsDated && distance <= FirstDays) Add(RelatedTitle, "a title of the same words");
         if (told.Phase != story.Phase && AreOneAnnouncement(told, story)) Add(SameStep, "one announcement");
@@ -209,16 +206,22 @@ internal sealed record StoryAgreement(int Score, string Reason)
         return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) && (longer.Length == shorter.Length || (shorter.Length >= Stem && longer.Length - shorter.Length <= Ending && char.IsLetter(shorter[^1])));
     }
 
+    /// <summary>Whatever else they have in common.</summary>
+    private static bool AreForbidden(NewsEvent told, Story story, TimeSpan? distance) => AreOtherEvents(told, story) || AreOfOtherSpeakers(told, story, distance) || AreOfOtherTools(told, story);
+
     /// <summary>Two known thefts, or two counts, sentences or services.</summary>
     private static bool AreOtherEvents(NewsEvent told, Story story) =>
         (told.KnownIncident is { } incident && KnownTheftFinder.Of(story) is { } known && incident != known) || AreOtherCounts(told, story);
 
-    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, a bounty not the return, nor one mixer another.</summary>
+    /// <summary>The count over one year, or by one analyst, is not that over or by another, though it names its sum for comparison; a charge is not the sentence, a bounty of one day not the return on another, nor one mixer another.</summary>
     private static bool AreOtherCounts(NewsEvent told, Story story) =>
-        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || ((AreOthers(told.Court, ParticularKind.InCourt, story) || AreOthers(told.Answer, ParticularKind.Answer, story)) && !AreOfOneDay(told, story)) || AreOthers(told.Service, ParticularKind.Against, story);
+        IsToldByAnother(told, story) || AreOthers(told.Year, ParticularKind.Year, story) || AreOthers(told.Counted, ParticularKind.CountedBy, story) || (AreOthers(told.Court, ParticularKind.InCourt, story) && !AreWithinFirstDays(told, story)) || (AreOthers(told.Answer, ParticularKind.Answer, story) && AreKnownApart(told, story)) || AreOthers(told.Service, ParticularKind.Against, story);
 
     /// <summary>Days in court are months apart: of one day's news an outlet tells the charge, the next what it may end in.</summary>
-    private static bool AreOfOneDay(NewsEvent told, Story story) => told.IsDated && story.Marks.Days.Any(day => (day - told.When).Duration() <= FirstDays);
+    private static bool AreWithinFirstDays(NewsEvent told, Story story) => told.IsDated && story.Marks.Days.Any(day => (day - told.When).Duration() <= FirstDays);
+
+    /// <summary>Both say when; what an undated article tells of a bounty, the next tells of its return.</summary>
+    private static bool AreKnownApart(NewsEvent told, Story story) => told.IsDated && story.Marks.Days.Count > 0 && !AreWithinFirstDays(told, story);
 
     /// <summary>A total that is not said to be the same count: many are alike.</summary>
     private static bool IsOfAnyCount(NewsEvent told, Story story) => told.Phase == StoryPhase.Report && !(told.Counted is { } by && story.Marks.Has(ParticularKind.CountedBy, by));
@@ -267,6 +270,28 @@ internal sealed record StoryAgreement(int Score, string Reason)
     public static bool IsSameTitle(NewsEvent told, Story story) =>
         told.TitleKey is { } title && MayBeOne(told, story) && story.Articles.Any(article => TitleKey.Of(article.Title) == title);
 
+    /// <summary>
+    /// Whether they may be one for a second opinion: near in time, each of one event, and neither of all that forbids a join, nor two victims of whom neither is named in the other's
+    /// news, two numbers of one token, two steps on two days, or an authority's word and somebody else's.
+    /// </summary>
+    public static bool MayMeet(NewsEvent told, Story story) =>
+        told.Phase != StoryPhase.Background && story.Phase != StoryPhase.Background && Distance(told, story) is { } distance
+        && !AreForbidden(told, story, distance.Time) && !AreStrangers(told, story) && !AreOfOtherDays(told, story, distance.Time)
+        && !(told.Phase == StoryPhase.Attribution && story.Phase == StoryPhase.Attribution && told.IsOfficial != IsOfficial(story) && told.IsDated && story.Marks.Days.Count > 0)
+        && !(told.Tokens is { } tokens && AreOtherTokens(tokens, story));
+
+    private static bool AreStrangers(NewsEvent told, Story story) =>
+        told.Victim is { } own && story.MainVictim is { } other && own != other
+        && !told.Victims.Contains(other) && !told.Names.Contains(other) && !story.Marks.Victims.Contains(own) && !story.Marks.Names.Contains(own);
+
+    /// <summary>Another step is news of its own a day later, and quite another sum another theft after the first days.</summary>
+    private static bool AreOfOtherDays(NewsEvent told, Story story, TimeSpan? distance)
+    {
+        if (!told.IsDated || story.Marks.Days.Count == 0) return false;
+        if (told.Phase != story.Phase) return distance > Day;
+        return told is { Phase: StoryPhase.Theft, Amount: not null } && story.Marks.Sums.Count > 0 && distance > FirstDays && !HaveSumInCommon(told, story, Revision);
+    }
+
     /// <summary>Told at the same time, and nothing forbids that they are one.</summary>
     public static bool MayBeOne(NewsEvent told, Story story) => Distance(told, story)?.Time is not null && !AreOtherEvents(told, story);
 
@@ -287,7 +312,7 @@ internal sealed record StoryAgreement(int Score, string Reason)
     private static bool AreOneStep(NewsEvent told, Story story, Gap distance)
     {
         if (told.Phase == story.Phase) return told.Phase switch { StoryPhase.Background => false, StoryPhase.Attribution => told.IsOfficial == IsOfficial(story) || !told.IsDated || story.Marks.Days.Count == 0, _ => true };
-        if (story.Articles.Take(Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
+        if (story.Articles.Take(TitleLikeness.Compared).Any(article => TitleLikeness.Continues(told.Title, article.Title))) return true;
         if (AreWithoutVictim(told, story) && distance.Time is not null && IsCase(told.Phase) && IsCase(story.Phase)) return true;
         if (told.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && story.Phase is StoryPhase.Attribution or StoryPhase.Prosecution && told.Actors.Any(actor => IsPerson(actor) && story.Marks.Actors.Contains(actor))) return true;
         if (AreOneAnnouncement(told, story) || IsOfOneTool(told, story)) return true;
@@ -295,7 +320,8 @@ internal sealed record StoryAgreement(int Score, string Reason)
         if (told is { Service: { } service, Court: null } && story.Marks.Has(ParticularKind.Against, service) && !story.Marks.Has(ParticularKind.InCourt) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase) && distance.Time is null or { Days: 0 }) return true;
         if (told.KnownCase is { } charged && story.Marks.Has(ParticularKind.Case, charged) && IsCaseOrSanction(told.Phase) && IsCaseOrSanction(story.Phase)) return true;
         if (Are(StoryPhase.Freeze) || AlsoTellsStep(told, story)) return distance.Time is { } near ? near <= Window : told.KnownIncident is { } known && known == KnownTheftFinder.Of(story);
-        if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return false;
+        // Who is suspected, and by whom, is told with an undated theft, unless an authority says so.
+        if (!told.IsDated || story.Marks.Days.Count == 0 || distance.Time is not { } gap) return Are(StoryPhase.Attribution) && distance.Time is not null && told is { KnownIncident: { } suspected, IsOfficial: false } && suspected == KnownTheftFinder.Of(story) && !IsOfficial(story);
         // Counted from the theft: a story goes on for days, and what is done about it on its fifth is news of its own.
         var since = told.When - (story.Marks.From ?? told.When) is var elapsed && elapsed > gap ? elapsed : gap;
         if (AreOfFirstDay(since)) return true;
@@ -340,9 +366,9 @@ internal sealed record StoryAgreement(int Score, string Reason)
 
     private static int Rarest(NewsEvent told, Story story) => told.Sums.Where(story.Marks.Sums.Contains).Select(Digits).DefaultIfEmpty(0).Max();
 
-    private static int Digits(decimal sum) => ((long)sum).ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
+    internal static int Digits(decimal sum) => ((long)sum).ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
 
-    private static decimal Ratio(decimal a, decimal b) => a <= 0 || b <= 0 ? decimal.MaxValue : Math.Max(a, b) / Math.Min(a, b);
+    internal static decimal Ratio(decimal a, decimal b) => a <= 0 || b <= 0 ? decimal.MaxValue : Math.Max(a, b) / Math.Min(a, b);
 
     private readonly record struct Gap(TimeSpan? Time);
 }

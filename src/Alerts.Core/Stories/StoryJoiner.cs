@@ -4,16 +4,26 @@ using Alerts.Core.Matching;
 namespace Alerts.Core.Stories;
 
 /// <summary>
-/// One story for copies of one text, and for the same event in other words and languages (<see cref="StoryAgreement"/>). Stories are found by keys
+/// One story for copies of one text, and for the same event in other words and languages (<see cref="StoryAgreement"/>, and where that finds none <see cref="StoryOpinion"/>). Stories are found by keys
 /// (<see cref="StoryKeys"/>), never by reading them all. Who opens a story claims its title and its victim for that time, so two instances that meet the
 /// same news at once end in one story; and every article's own decision is claimed before it is stored, so a repeat follows it.
 /// </summary>
-public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
+public sealed class StoryJoiner : IStoryJoiner
 {
     private const int MaxCandidates = 40;
     private const string Opened = "opened the story";
     private const string SameTitle = "the same title";
     private const string Decided = "decided before";
+
+    private readonly IStoryStore stories;
+    private readonly StoryOpinion opinion;
+
+    public StoryJoiner(IStoryStore stories)
+        : this(stories, StoryOpinion.BuiltIn)
+    {
+    }
+
+    internal StoryJoiner(IStoryStore stories, StoryOpinion opinion) => (this.stories, this.opinion) = (stories, opinion);
 
     public async Task<IReadOnlyList<StoryJoin>> JoinAsync(IReadOnlyList<ArticleReading> readings, CancellationToken cancellationToken)
     {
@@ -129,7 +139,7 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             found = found.Concat(pieces).DistinctBy(pair => pair.Key).ToDictionary();
         }
 
-        choice ??= await ClaimAsync(article, told, cancellationToken);
+        choice ??= await ClaimAsync(article, told, Likeliest(told, candidates), cancellationToken);
         var holder = await stories.ClaimKeyAsync(StoryKeys.Article(article.Id), choice.StoryId, cancellationToken);
         return (holder == choice.StoryId ? choice : new StoryChoice(holder, Decided)) with { Found = found, IsNewText = isNewText, EarlierIncident = StoryIncident.Earlier(told, holder, candidates) };
     }
@@ -161,16 +171,24 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
         return agreeing.FirstOrDefault() ?? Copy(told, candidates);
     }
 
+    /// <summary>Before a story is opened: the rules have found none, and what they do not know of may tell.</summary>
+    private StoryChoice? Likeliest(NewsEvent told, List<Story> candidates)
+    {
+        var likely = candidates.Select(story => (Story: story, Likely: opinion.Of(told, story))).Where(candidate => candidate.Likely is not null).OrderBy(candidate => candidate.Story.MergedInto is not null)
+            .ThenByDescending(candidate => candidate.Likely!.Probability).ThenByDescending(candidate => candidate.Story.ArticleCount).ThenBy(candidate => candidate.Story.Id, StringComparer.Ordinal).FirstOrDefault();
+        return likely.Story is null ? null : new StoryChoice(likely.Story.Id, likely.Likely!.Reason) { Story = likely.Story };
+    }
+
     private static StoryChoice? Copy(NewsEvent told, List<Story> candidates)
     {
         var copied = candidates.Select(story => (story, likeness: StoryAgreement.Copied(told, story))).Where(candidate => candidate.likeness >= TextSketch.Alike).OrderByDescending(candidate => candidate.likeness).ThenBy(candidate => candidate.story.Id, StringComparer.Ordinal).FirstOrDefault();
         return copied.story is null ? null : new StoryChoice(copied.story.Id, $"{copied.likeness * 100:0} % of the same text") { Story = copied.story, Likeness = copied.likeness };
     }
 
-    /// <summary>Opens a story, unless another instance is opening it just now.</summary>
-    private async Task<StoryChoice> ClaimAsync(Article article, NewsEvent told, CancellationToken cancellationToken)
+    /// <summary>Opens a story, or joins one that is likely its own, unless another instance is opening its story just now.</summary>
+    private async Task<StoryChoice> ClaimAsync(Article article, NewsEvent told, StoryChoice? likely, CancellationToken cancellationToken)
     {
-        var own = DerivedId.Of("story", article.Id);
+        var own = likely?.StoryId ?? DerivedId.Of("story", article.Id);
         var titleOpening = told.TitleKey is { } key ? StoryKeys.TitleOpening(key, told) : null;
         if (titleOpening is not null && await HolderAsync(titleOpening, own, cancellationToken) is { } holder
             && (holder.Story is null || StoryAgreement.MayBeOne(told, holder.Story)))
@@ -178,12 +196,16 @@ public sealed class StoryJoiner(IStoryStore stories) : IStoryJoiner
             return new StoryChoice(holder.Id, SameTitle) { Story = holder.Story };
         }
 
-        if (StoryKeys.Opening(told) is { } opening && await HolderAsync(opening, own, cancellationToken) is { } winner
-            && (winner.Story is null || StoryAgreement.Of(told, winner.Story)?.Score >= StoryAgreement.Enough))
+        if (likely is not null) return likely;
+        if (StoryKeys.Opening(told) is { } opening && await HolderAsync(opening, own, cancellationToken) is { } winner)
         {
-            // Nobody opens the story that the title was just claimed for: the next one with this title is to find the winner.
-            if (titleOpening is not null) await stories.ReassignKeyAsync(titleOpening, winner.Id, cancellationToken);
-            return new StoryChoice(winner.Id, told.Victim + ", at the same time") { Story = winner.Story };
+            var reason = winner.Story is null || StoryAgreement.Of(told, winner.Story)?.Score >= StoryAgreement.Enough ? told.Victim + ", at the same time" : opinion.Of(told, winner.Story)?.Reason;
+            if (reason is not null)
+            {
+                // Nobody opens the story that the title was just claimed for: the next one with this title is to find the winner.
+                if (titleOpening is not null) await stories.ReassignKeyAsync(titleOpening, winner.Id, cancellationToken);
+                return new StoryChoice(winner.Id, reason) { Story = winner.Story };
+            }
         }
 
         return new StoryChoice(own, Opened);

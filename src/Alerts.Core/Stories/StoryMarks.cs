@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Core.Stories;
 
 /// <summary>What a story's articles have named, kept for comparison with the next one; bounded, the first ones stay.</summary>
@@ -15,6 +17,7 @@ public sealed record StoryMarks(
     private const int MaxNames = 48;
     private const int MaxSketches = 8;
     private const int MaxDays = 24;
+    private const int MaxDaysTold = 24;
 
     /// <summary>From here on a text is shown once: what differs less is the same one.</summary>
     public const double SameText = 0.8;
@@ -25,7 +28,11 @@ public sealed record StoryMarks(
     public IReadOnlyList<string> SketchedOf { get; init; } = [];
 
     /// <summary>Which count, case or sum it is, for each that its articles told.</summary>
+    [JsonConverter(typeof(KnownParticulars))]
     public IReadOnlyList<Particular> Particulars { get; init; } = [];
+
+    /// <summary>The days that its articles wrote out, whichever the year: "03-25".</summary>
+    public IReadOnlyList<string> DaysTold { get; init; } = [];
 
     internal bool Has(ParticularKind kind) => Particulars.Any(known => known.Kind == kind);
 
@@ -61,6 +68,7 @@ public sealed record StoryMarks(
         To > other.To || other.To is null ? To : other.To)
     {
         Particulars = [.. Particulars.Union(other.Particulars).Take(MaxParticulars)],
+        DaysTold = [.. DaysTold.Union(other.DaysTold).Take(MaxDaysTold)],
     }.WithTexts(Texts.Concat(other.Texts));
 
     internal StoryMarks With(string articleId, NewsEvent told)
@@ -71,6 +79,7 @@ public sealed record StoryMarks(
         {
             SketchedOf = isNewText ? [articleId] : [],
             Particulars = told.Particulars,
+            DaysTold = told.DaysTold,
         });
     }
 }

@@ -13,9 +13,18 @@ internal static partial class TitleLikeness
     private const int Gram = 3;
     private const int Least = 30;
 
-    public static double Of(string one, string other)
+    /// <summary>Of a story's titles, so many are compared at most.</summary>
+    public const int Compared = 12;
+
+    /// <returns>That of the title that is most like it; 0 where there is none.</returns>
+    public static double Highest(string title, IEnumerable<string> others)
     {
-        var (a, b) = (Grams(one), Grams(other));
+        var own = Grams(title);
+        return others.Select(other => Of(own, Grams(other))).DefaultIfEmpty(0).Max();
+    }
+
+    private static double Of(HashSet<string> a, HashSet<string> b)
+    {
         if (a.Count == 0 || b.Count == 0) return 0;
         var shared = a.Count(b.Contains);
         return (double)shared / (a.Count + b.Count - shared);

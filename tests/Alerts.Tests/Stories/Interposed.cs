@@ -13,6 +13,9 @@ internal sealed class Interposed(IStoryStore stories) : IStoryStore
 
     public Action? OnAddKeys { get; init; }
 
+    /// <summary>Before this key is claimed for the first time.</summary>
+    public (string Key, Action Act)? OnClaim { get; init; }
+
     public async Task<Story?> TrySaveAsync(Story story, CancellationToken cancellationToken)
     {
         if (OnSave is { } meanwhile && story.Id == meanwhile.Id && !isDone)
@@ -43,7 +46,16 @@ internal sealed class Interposed(IStoryStore stories) : IStoryStore
         return stories.AddKeysAsync(storyId, keys, when, cancellationToken);
     }
 
-    public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken) => stories.ClaimKeyAsync(key, storyId, cancellationToken);
+    public Task<string> ClaimKeyAsync(string key, string storyId, CancellationToken cancellationToken)
+    {
+        if (OnClaim is { } claim && key == claim.Key && !isDone)
+        {
+            isDone = true;
+            claim.Act();
+        }
+
+        return stories.ClaimKeyAsync(key, storyId, cancellationToken);
+    }
 
     public Task<string?> FindClaimAsync(string key, CancellationToken cancellationToken) => stories.FindClaimAsync(key, cancellationToken);
 

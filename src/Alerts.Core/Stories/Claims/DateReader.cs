@@ -10,6 +10,8 @@ internal static partial class DateReader
 {
     private const int FirstYear = 2009;
 
+    private const int LeapYear = 2024;
+
     /// <summary>A day without its year is no older than this.</summary>
     private const int MaxAge = 330;
 
@@ -36,7 +38,19 @@ internal static partial class DateReader
             select new WrittenDate(RelativeTo(published, cue.Id["day-".Length..]), false, cue.Start, cue.End - cue.Start));
     }
 
-    private static IEnumerable<WrittenDate> Explicit(string words, DateOnly published, string language)
+    /// <summary>Days of the year that a text writes out, whichever the year.</summary>
+    public static IEnumerable<(int Month, int Day)> DaysIn(string text, string language) =>
+        from written in Written(text, language)
+        where written.Month is >= 1 and <= 12 && written.Day >= 1 && written.Day <= DateTime.DaysInMonth(LeapYear, written.Month)
+        select (written.Month, written.Day);
+
+    private static IEnumerable<WrittenDate> Explicit(string words, DateOnly published, string language) =>
+        from written in Written(words, language)
+        let day = DayOf(Number(written.Match, "y"), written.Month, written.Day, published)
+        where day is not null
+        select new WrittenDate(day.Value, true, written.Match.Index, written.Match.Length);
+
+    private static IEnumerable<(int Month, int Day, Match Match)> Written(string words, string language)
     {
         foreach (var (regex, named) in new[] { (Numeric(), false), (Ideographic(), false), (DayMonth(), true), (MonthDay(), true) })
         {
@@ -44,8 +58,7 @@ internal static partial class DateReader
             {
                 // "Of whom 5 may be refunded": in English a month has a capital.
                 if (named && language == "en" && char.IsLower(match.Groups["m"].ValueSpan[0])) continue;
-                var month = named ? LooseDateWords.Month(match.Groups["m"].Value.ToLowerInvariant()) : Number(match, "m");
-                if (month is not null && DayOf(Number(match, "y"), month.Value, Number(match, "d"), published) is { } day) yield return new WrittenDate(day, true, match.Index, match.Length);
+                if ((named ? LooseDateWords.Month(match.Groups["m"].Value.ToLowerInvariant()) : Number(match, "m")) is { } month) yield return (month, Number(match, "d"), match);
             }
         }
     }
