@@ -118,7 +118,7 @@ internal sealed record NewsEvent
         var whom = Protagonists.Of(reading);
         var headline = Headline.Of(reading);
         var head = new StoryHead(reading);
-        var named = MainVictim.Of(reading, whom);
+        var named = Canonical(MainVictim.Of(reading, whom));
         var isOfState = StateNews.IsIn(headline, named);
         var isTotal = isOfState || (PeriodTotals.IsIn(reading) && !headline.IsBlameForOne);
         var victim = isTotal ? null : named;
@@ -173,6 +173,9 @@ internal sealed record NewsEvent
             Particulars = [.. told.ParticularsOf().Concat(StoryCounts.Of(head).Select(count => new Particular(ParticularKind.Count, count))).Distinct()],
         };
     }
+
+    /// <summary>A name as written that the knowledge base has in other letters or with other spaces ("코인 체크") is the house's that other outlets name.</summary>
+    private static string? Canonical(string? victim) => victim is not null && KnowledgeBase.BuiltIn.FindByName(victim) is { Kind: Kinds.Victim } known ? known.Name : victim;
 
     private IEnumerable<Particular> ParticularsOf()
     {

@@ -66,6 +66,8 @@ public sealed class OneEventTests
     // A bounty and what it brings, and who is suspected: undated, they are told with each other.
     [InlineData(Undated, "en", "Nomad offers 10% bounty after $190 million crypto hack", "", Undated, "en", "Nomad hacker returns $20 million in stolen crypto", "")]
     [InlineData(Undated, "en", "Lazarus Group is behind the crypto theft from KuCoin, says Elliptic", "", Undated, "en", "Hackers stole $281 million from the crypto exchange KuCoin", "")]
+    // A house's name with a space that nobody has listed.
+    [InlineData(Undated, "ko", "일본 가상화폐 거래소 코인 체크 해킹…580억엔 피해", "일본 거래소 '코인 체크'에서 고객 돈이 해킹으로 빠져나갔다.", Undated, "en", "Coincheck exchange loses over $500 million in NEM crypto heist", "")]
     // A house in a headline, and in the next only in the text: with the very sum.
     [InlineData(0, "en", "Balancer exploited for $128 million", "The DeFi protocol lost crypto to hackers.", 0, "en", "A $128 million crypto exploit shakes up DeFi", "Attackers abused pools of Balancer V2.")]
     // Several governments as one, though each outlet has another sum.
