@@ -284,12 +284,12 @@ internal sealed record StoryAgreement(int Score, string Reason)
         told.Victim is { } own && story.MainVictim is { } other && own != other
         && !told.Victims.Contains(other) && !told.Names.Contains(other) && !story.Marks.Victims.Contains(own) && !story.Marks.Names.Contains(own);
 
-    /// <summary>Another step is news of its own a day later, and quite another sum another theft after the first days.</summary>
+    /// <summary>A day later another step is news of its own, after the first days quite another sum is another theft, and beyond the window all is other news.</summary>
     private static bool AreOfOtherDays(NewsEvent told, Story story, TimeSpan? distance)
     {
         if (!told.IsDated || story.Marks.Days.Count == 0) return false;
-        if (told.Phase != story.Phase) return distance > Day;
-        return told is { Phase: StoryPhase.Theft, Amount: not null } && story.Marks.Sums.Count > 0 && distance > FirstDays && !HaveSumInCommon(told, story, Revision);
+        if (distance > Window || (told.Phase != story.Phase && distance > Day)) return true;
+        return told is { Phase: StoryPhase.Theft, Amount: not null } && story.Phase == StoryPhase.Theft && story.Marks.Sums.Count > 0 && distance > FirstDays && !HaveSumInCommon(told, story, Revision);
     }
 
     /// <summary>Told at the same time, and nothing forbids that they are one.</summary>

@@ -38,8 +38,9 @@ public sealed class StoryOpinionTests
     [InlineData(0, "Hackers stole $70 million from the crypto exchange Phemex", 3, "Hackers stole $700 million from the crypto exchange Phemex", false)]
     [InlineData(0, "Hackers stole $70 million from the crypto exchange Phemex", 1, "Hackers stole $700 million from the crypto exchange Phemex", true)]
     // Two who blame, on two days; an authority's word, and an analyst's.
-    [InlineData(0, "ZachXBT blames Lazarus Group for the crypto theft from Phemex", 5, "Chainalysis blames Lazarus Group for the crypto theft from Phemex", false)]
-    [InlineData(0, "ZachXBT blames Lazarus Group for the crypto theft from Phemex", 5, "ZachXBT blames Lazarus Group for the crypto theft from Phemex again", true)]
+    [InlineData(0, "ZachXBT blames Lazarus Group for the crypto theft from Phemex", 3, "Chainalysis blames Lazarus Group for the crypto theft from Phemex", false)]
+    [InlineData(0, "ZachXBT blames Lazarus Group for the crypto theft from Phemex", 3, "ZachXBT blames Lazarus Group for the crypto theft from Phemex again", true)]
+    [InlineData(0, "ZachXBT blames Lazarus Group for the crypto theft from Phemex", 4, "ZachXBT blames Lazarus Group for the crypto theft from Phemex again", false)]
     [InlineData(0, "Elliptic blames Lazarus Group for the crypto theft from Phemex", 1, "FBI blames Lazarus Group for the crypto theft from Phemex", false)]
     // What tells no single event.
     [InlineData(0, "Hackers stole $70 million from the crypto exchange Phemex", 0, "Opinion: what the hack of the crypto exchange Phemex teaches us", false)]
