@@ -43,16 +43,16 @@ internal sealed class StoryOpinion
     public Likely? Of(NewsEvent told, Story story)
     {
         if (double.IsNegativeInfinity(Intercept) || !StoryAgreement.MayMeet(told, story)) return null;
-        var held = StorySigns.Of(told, story).Select(sign => (Sign: sign, Weight: weights.GetValueOrDefault(sign))).Where(sign => sign.Weight != 0)
-            .OrderByDescending(sign => Math.Abs(sign.Weight)).ThenBy(sign => sign.Sign, StringComparer.Ordinal).ToList();
+        var held = StorySigns.Of(told, story).Select(sign => (Sign: sign, Weight: weights.GetValueOrDefault(sign))).Where(sign => sign.Weight != 0).ToList();
         var probability = 1 / (1 + Math.Exp(-(Intercept + held.Sum(sign => sign.Weight))));
         return probability < Enough ? null : new(probability, Reason(probability, held));
     }
 
     private string Reason(double probability, List<(string Sign, double Weight)> held)
     {
-        var parts = held.Take(Shown).Select(sign => string.Create(CultureInfo.InvariantCulture, $"{sign.Sign} {sign.Weight:+0.0;-0.0}"));
-        var rest = held.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $", {held.Count - Shown} smaller {held.Skip(Shown).Sum(sign => sign.Weight):+0.0;-0.0;0.0}") : "";
+        var ordered = held.OrderByDescending(sign => Math.Abs(sign.Weight)).ThenBy(sign => sign.Sign, StringComparer.Ordinal).ToList();
+        var parts = ordered.Take(Shown).Select(sign => string.Create(CultureInfo.InvariantCulture, $"{sign.Sign} {sign.Weight:+0.0;-0.0}"));
+        var rest = held.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $", {held.Count - Shown} smaller {ordered.Skip(Shown).Sum(sign => sign.Weight):+0.0;-0.0;0.0}") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Math.Min(probability, MostShown) * 100:0} % likely the same event: {string.Join(", ", parts)}{rest}, from {Intercept:0.0} ({Enough * 100:0} % suffice)");

@@ -31,24 +31,9 @@ internal static class LearnCommand
             return 2;
         }
 
-        if (inputs.Length < 2)
-        {
-            Console.Error.WriteLine("learning needs two files of labelled articles at least: what is learned from one is measured on the other");
-            return 2;
-        }
-
-        var articles = new List<LabelledArticle>();
-        var files = new List<int>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (file, path) in inputs.Index())
-        {
-            foreach (var article in LabelledArticle.ReadAll(path).Where(article => known.Add(article.Id)))
-            {
-                articles.Add(article);
-                files.Add(file);
-            }
-        }
-
+        if (LabelledFiles.Read(inputs) is not { } labelled) return 2;
+        var articles = labelled.SelectMany(file => file).ToList();
+        var files = labelled.Index().SelectMany(file => file.Item.Select(_ => file.Index)).ToList();
         var (signs, held) = SignCandidates.Of(topic, articles);
         var rules = RuleScores(topic, articles);
         var isLabelled = articles.ConvertAll(article => article.Labels.Contains(topicId));

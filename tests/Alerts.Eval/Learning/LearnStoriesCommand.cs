@@ -22,18 +22,11 @@ internal static class LearnStoriesCommand
 
     public static async Task<int> RunAsync(string output, string[] inputs)
     {
-        if (inputs.Length < 2)
-        {
-            Console.Error.WriteLine("learning needs two files of labelled articles at least: what is learned from one is measured on the other");
-            return 2;
-        }
-
+        if (LabelledFiles.Read(inputs) is not { } labelled) return 2;
         var matcher = ArticleMatcher.BuiltIn();
-        var known = new HashSet<string>(StringComparer.Ordinal);
         var files = new List<LabelledFile>();
-        foreach (var path in inputs)
+        foreach (var (path, articles) in inputs.Zip(labelled))
         {
-            var articles = LabelledArticle.ReadAll(path).Where(article => known.Add(article.Id)).ToList();
             var read = articles.AsParallel().AsOrdered().Select(article => new ReadArticle(article, matcher.Read(article.ToArticle()))).ToList();
             files.Add(new LabelledFile(Path.GetFileNameWithoutExtension(path), read, await PairsAsync(read)));
         }

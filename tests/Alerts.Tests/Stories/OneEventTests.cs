@@ -1,4 +1,3 @@
-using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
@@ -8,9 +7,7 @@ namespace Alerts.Tests.Stories;
 /// <summary>Pairs of texts as two outlets tell one event, or two that look alike; in either order. A day of −1 is an undated article.</summary>
 public sealed class OneEventTests
 {
-    private const int Undated = -1;
-
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
+    private const int Undated = PressArticle.Undated;
 
     [Theory]
     // A report by its analyst, its year and its sum, in two scripts.
@@ -131,21 +128,5 @@ public sealed class OneEventTests
         }
     }
 
-    private static ArticleReading Read(string id, (int Day, string Language, string Title, string Text) told)
-    {
-        var reading = Matcher.Read(new Article
-        {
-            Id = id,
-            Url = "https://press.example/" + id,
-            Title = told.Title,
-            Text = told.Text,
-            Language = told.Language,
-            PublishedAt = told.Day == Undated ? null : Some.Now.AddDays(told.Day),
-            FirstSeenAt = Some.Now.AddDays(Math.Max(0, told.Day)),
-            SourceId = "s",
-            Publisher = "Press " + id,
-        });
-        Assert.True(reading.Matched.Any(), "no hit: " + told.Title);
-        return reading;
-    }
+    private static ArticleReading Read(string id, (int Day, string Language, string Title, string Text) told) => PressArticle.Read(id, told.Title, told.Text, told.Day, told.Language);
 }

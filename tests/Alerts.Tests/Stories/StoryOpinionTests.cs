@@ -1,4 +1,3 @@
-using Alerts.Core.Articles;
 using Alerts.Core.Matching;
 using Alerts.Core.Stories;
 using Alerts.Tests.Fakes;
@@ -7,14 +6,12 @@ namespace Alerts.Tests.Stories;
 
 public sealed class StoryOpinionTests
 {
-    private const int Undated = -1;
+    private const int Undated = PressArticle.Undated;
 
     private const string Theft = "Hackers stole $28 million from the crypto exchange Deribit";
     private const string TheftText = "John Jansen of Deribit in Panama says that reserves cover the loss. Police in Amsterdam were told.";
     private const string Arrest = "Police in Amsterdam arrest a hacker who emptied wallets of the crypto exchange Deribit";
     private const string ArrestText = "John Jansen of the exchange in Panama thanked them.";
-
-    private static readonly ArticleMatcher Matcher = ArticleMatcher.BuiltIn();
 
     /// <summary>Whatever signs hold: what forbids a join is left to show.</summary>
     private static readonly StoryOpinion Certain = new(10, new Dictionary<string, double>());
@@ -137,29 +134,7 @@ public sealed class StoryOpinionTests
     private static async Task<IReadOnlyList<StoryJoin>> JoinAsync(StoryOpinion opinion, (string Title, string Text) one, (string Title, string Text) other) =>
         await new StoryJoiner(new MemoryStoryStore(), opinion).JoinAsync([Read("one", Undated, one.Title, one.Text), Read("two", Undated, other.Title, other.Text)], Stop);
 
-    private static Story Story(int day, string title)
-    {
-        var reading = Read("one", day, title);
-        var told = NewsEvent.Of(reading);
-        return StoryGrowth.Add(StoryGrowth.Open("story", reading, told), reading, told, new StoryChoice("story", "opened the story"));
-    }
+    private static Story Story(int day, string title) => PressArticle.Story(Read("one", day, title));
 
-    private static ArticleReading Read(string id, int day, string title, string text = "")
-    {
-        var at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        var reading = Matcher.Read(new Article
-        {
-            Id = id,
-            Url = $"https://press.example/{id}",
-            Title = title,
-            Text = text,
-            Language = "en",
-            SourceId = id,
-            Publisher = id,
-            PublishedAt = day == Undated ? null : at.AddDays(day),
-            FirstSeenAt = day == Undated ? at : at.AddDays(day),
-        });
-        Assert.NotEmpty(reading.Matched);
-        return reading;
-    }
+    private static ArticleReading Read(string id, int day, string title, string text = "") => PressArticle.Read(id, title, text, day);
 }
